@@ -1,6 +1,6 @@
-/** How soon the client needs the service: about need, never about who shouts. Most urgent first. */
-export const urgencyClasses = ['K1', 'K2', 'K3', 'K4'] as const;
-export type UrgencyClass = (typeof urgencyClasses)[number];
+import { type UrgencyClass, urgencyClasses } from '../catalogue/urgency.js';
+
+export { type UrgencyClass, urgencyClasses };
 
 /** A period of working days, of calendar days, or until the date that both sides agreed. */
 export type Period = { workingDays: number } | { days: number } | 'agreedDate';
