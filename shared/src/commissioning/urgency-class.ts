@@ -28,5 +28,8 @@ export const compareUrgency = (a: UrgencyClass, b: UrgencyClass): number =>
   urgencyClasses.indexOf(a) - urgencyClasses.indexOf(b);
 
 /** Either side may raise the class with a reason; only the sender may lower it. */
-export const mayChangeUrgency = (party: 'sender' | 'provider', from: UrgencyClass, to: UrgencyClass): boolean =>
-  compareUrgency(to, from) < 0 || (party === 'sender' && to !== from);
+export const mayChangeUrgency = (
+  party: 'sender' | 'provider',
+  from: UrgencyClass,
+  to: UrgencyClass,
+): boolean => compareUrgency(to, from) < 0 || (party === 'sender' && to !== from);

@@ -3,7 +3,8 @@ import { helsinkiDateOf, sameTimeOn, startOfDay } from './helsinki-time.js';
 import { type LocalDate, addDays, weekdayOf } from './local-date.js';
 
 /** Monday to Friday, unless a holiday of `finnishHolidays`. */
-export const isWorkingDay = (date: LocalDate): boolean => weekdayOf(date) <= 5 && holidayOn(date) === undefined;
+export const isWorkingDay = (date: LocalDate): boolean =>
+  weekdayOf(date) <= 5 && holidayOn(date) === undefined;
 
 /** The first working day after this day. */
 export const nextWorkingDay = (date: LocalDate): LocalDate => {

@@ -71,7 +71,11 @@ export interface Refused {
 }
 
 /** Refuses; `path` names the field of the transition's body that would mend it. */
-export const refuse = (reason: ReferralRefusal, path?: string, code: FieldProblem['code'] = 'required'): Refused => ({
+export const refuse = (
+  reason: ReferralRefusal,
+  path?: string,
+  code: FieldProblem['code'] = 'required',
+): Refused => ({
   allowed: false,
   code: referralRefusals[reason],
   reason,
