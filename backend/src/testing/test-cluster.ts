@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -22,7 +22,7 @@ export interface TestDatabase {
   superuserUrl: string;
   ownerUrl: string;
   appUrl: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 const folderPrefix = 'rinnalla-test-';
@@ -31,14 +31,15 @@ const folderPrefix = 'rinnalla-test-';
  * One throw-away cluster for a whole test run, with every migration in `rinnalla_template`. Its addresses go to
  * the environment, where workers inherit them.
  */
-export async function startTestCluster(migrate: (ownerUrl: string) => Promise<unknown>): Promise<{ stop(): Promise<void> }> {
+export async function startTestCluster(migrate: (ownerUrl: string) => Promise<unknown>): Promise<{ stop: () => Promise<void> }> {
   const parent = isReachable(tmpdir(), serverUser()) ? tmpdir() : '/var/tmp';
   await sweepAbandoned(parent);
   const dataDir = mkdtempSync(join(parent, folderPrefix));
+  chmodSync(dataDir, 0o711);
   const server = await startEmbeddedPostgres({ dataDir, database: templateDatabase, isThrowAway: true, log: () => {} });
   const stop = async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await removeEmbeddedPostgres(dataDir);
   };
   try {
     await migrate(server.ownerUrl);

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { repairLinks } from './binary-links.js';
 import { folderOutside, ownFolder } from './private-folder.js';
@@ -9,16 +9,24 @@ import { folderOutside, ownFolder } from './private-folder.js';
  * @returns the folder that stands for the package's `native`.
  */
 export function copyOutside(native: string): string {
-  const home = ownFolder(folderOutside(native), 0o711);
+  const home = ownFolder(placeOfCopy(native), 0o711);
   const finished = join(home, 'native');
   if (existsSync(finished)) return finished;
-  const begun = join(home, `native-${process.pid}`);
+  const workshop = join(home, `begun-${process.pid}`);
+  const begun = join(workshop, 'native');
   for (const part of ['bin', 'lib', 'share']) takeOver(join(native, part), join(begun, part));
   copyFileSync(join(native, 'pg-symlinks.json'), join(begun, 'pg-symlinks.json'));
   repairLinks(begun);
   rmSync(finished, { recursive: true, force: true });
   renameSync(begun, finished);
+  rmSync(workshop, { recursive: true });
   return finished;
+}
+
+/** Another version of the package gets a place of its own. */
+export function placeOfCopy(native: string): string {
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  return folderOutside(`${native}@${version}`);
 }
 
 function takeOver(from: string, to: string): void {

@@ -28,7 +28,7 @@ export interface EmbeddedPostgres {
   /** Where the data really stands. */
   home: string;
   /** Stops the server, unless another live command of ours started it. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

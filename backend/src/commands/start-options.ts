@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StartRefusal } from '../platform/start-refusal.js';
+
+/** What the command itself is told; the API's own settings are in `platform/config`. */
+export interface StartOptions {
+  /** Port of the website; 0 chooses a free one. */
+  port: number;
+  /** Load the demonstration on the first start? */
+  withDemo: boolean;
+  /** Folder of everything that must outlive a restart. */
+  dataDir: string;
+}
+
+export const repositoryFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+const defaultPort = '3000';
+
+/** `npm start -- --port 3001 --no-demo`; the variables PORT and DATA_DIR say the same for scripts. */
+export function readStartOptions(args: readonly string[], environment: Record<string, string | undefined>): StartOptions {
+  const { port: given, 'no-demo': isWithoutDemo } = parse(args);
+  const port = Number(given ?? environment.PORT ?? defaultPort);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartRefusal(`"${given ?? environment.PORT}" is no port: give a number from 1 to 65535, as in npm start -- --port 3001.`);
+  return { port, withDemo: !isWithoutDemo, dataDir: dataDirOf(environment) };
+}
+
+export function dataDirOf({ DATA_DIR }: Record<string, string | undefined>): string {
+  if (!DATA_DIR) return join(repositoryFolder, 'var');
+  return isAbsolute(DATA_DIR) ? DATA_DIR : resolve(repositoryFolder, DATA_DIR);
+}
+
+function parse(args: readonly string[]): { port?: string | undefined; 'no-demo'?: boolean | undefined } {
+  try {
+    return parseArgs({ args: [...args], options: { port: { type: 'string' }, 'no-demo': { type: 'boolean' } } }).values;
+  } catch {
+    throw new StartRefusal(`The options are --port NUMBER and --no-demo, as in npm start -- --port 3001; "${args.join(' ')}" is something else.`);
+  }
+}

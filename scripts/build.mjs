@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const base = ['package-lock.json', 'tsconfig.base.json', 'shared/package.json', 'shared/tsconfig.json', 'shared/src'];
+
+const parts = {
+  server: {
+    title: 'the server',
+    sources: [...base, 'backend/package.json', 'backend/tsconfig.json', 'backend/src'],
+    product: 'backend/dist/commands/start.js',
+    command: () => [binary('typescript', 'tsc'), '-b', 'backend'],
+    folder: '.',
+  },
+  web: {
+    title: 'the website',
+    sources: [...base, 'frontend/package.json', 'frontend/index.html', 'frontend/vite.config.ts', 'frontend/build', 'frontend/public', 'frontend/src'],
+    product: 'frontend/dist/index.html',
+    command: () => [binary('vite', 'vite'), 'build', '--logLevel', 'warn'],
+    folder: 'frontend',
+  },
+};
+
+/** Builds what is missing or older than its sources. @returns seconds that it took, 0 when all was fresh. */
+export function buildWhatIsStale(names = Object.keys(parts)) {
+  const began = performance.now();
+  const stale = names.filter((name) => fingerprint(parts[name].sources) !== builtFrom(name));
+  for (const name of stale) build(name);
+  return stale.length ? (performance.now() - began) / 1000 : 0;
+}
+
+function build(name) {
+  const { title, sources, product, command, folder } = parts[name];
+  process.stdout.write(`Building ${title} …\n`);
+  const before = fingerprint(sources);
+  const { status, error } = spawnSync(process.execPath, command(), { cwd: join(root, folder), stdio: ['ignore', 2, 2] });
+  if (status !== 0) refuse(`Building ${title} failed${error ? ` (${error.message})` : ''}: what the compiler said stands above.`);
+  try {
+    writeFileSync(stampOf(product), before);
+  } catch (failure) {
+    refuse(sentenceOf(failure, join(root, dirname(product))));
+  }
+}
+
+function builtFrom(name) {
+  const { product } = parts[name];
+  const stamp = stampOf(product);
+  return existsSync(join(root, product)) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+}
+
+/** Beside what it vouches for, so that whoever removes the one removes the other. */
+function stampOf(product) {
+  const folder = join(root, product.split('/').slice(0, 2).join('/'));
+  mkdirSync(folder, { recursive: true });
+  return join(folder, '.built-from');
+}
+
+/** Names, sizes and times of all files: reading two thousand contents would cost each start more than it saves. */
+function fingerprint(sources) {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const path = join(root, source);
+    if (existsSync(path)) note(path, hash);
+  }
+  return hash.digest('hex');
+}
+
+function note(path, hash) {
+  const stats = statSync(path);
+  if (stats.isDirectory()) for (const name of readdirSync(path).sort()) note(join(path, name), hash);
+  else hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
+}
+
+/** The file behind a package's command: `npx` would cost half a second each. */
+export function binary(name, command) {
+  const folder = installed(name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+function installed(name) {
+  for (const folder of createRequire(join(root, 'frontend', 'package.json')).resolve.paths(name)) {
+    if (existsSync(join(folder, name, 'package.json'))) return join(folder, name);
+  }
+  return refuse('The packages are not installed: run npm ci first.');
+}
+
+export function refuse(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function sentenceOf(error, folder) {
+  if (error.code === 'ENOSPC') return `The disk that holds ${folder} is full: free some space and start again.`;
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) return `The folder ${folder} is not writable: give yourself the right to write there.`;
+  throw error;
+}
