@@ -1,0 +1,22 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { routeOf } from '../../platform/http/handles.js';
+import { parseRequest } from '../../platform/http/parse-request.js';
+import type { FastifyRequest } from 'fastify';
+
+/** Runs the password strategy once the body has passed the route's schema; refuses in our own vocabulary. */
+@Injectable()
+export class PasswordGuard extends AuthGuard('password') {
+  override canActivate(context: ExecutionContext) {
+    const route = routeOf(context.getHandler());
+    if (route) parseRequest(route, context.switchToHttp().getRequest<FastifyRequest>());
+    return super.canActivate(context);
+  }
+
+  override handleRequest<Opened>(error: unknown, opened: Opened | false): Opened {
+    if (error) throw error;
+    if (!opened) throw new Problem('wrongCredentials');
+    return opened;
+  }
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import type { DataSourceOptions } from 'typeorm';
+
+type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
+
+const migrations = fileURLToPath(new URL('../../migrations/*.js', import.meta.url));
+
+export const appRole = 'rinnalla_app';
+
+/** The owner's connection: migrations and loaders only. */
+export const ownerOptions = (url: string): PostgresOptions => ({
+  type: 'postgres',
+  url,
+  migrations: [migrations],
+  migrationsTableName: 'migration',
+  synchronize: false,
+  extra: { max: 2 },
+});
+
+/**
+ * The app's pool. With `assumeRole` (one URL for all) each connection starts as the app role, because row-level
+ * security does not bind an owner's own superuser.
+ */
+export const appOptions = (url: string, poolSize: number, assumeRole: boolean): PostgresOptions => ({
+  type: 'postgres',
+  url,
+  synchronize: false,
+  poolSize,
+  extra: {
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    ...(assumeRole ? { options: `-c role=${appRole}` } : {}),
+  },
+});

@@ -1,0 +1,149 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Actor } from '@rinnalla/shared/organization/actor';
+import type { Role } from '@rinnalla/shared/organization/role';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import type { Statement } from './statement.js';
+import { type AuditEntry, type DomainEvent, Transaction } from './transaction.js';
+
+const current = new AsyncLocalStorage<Transaction>();
+
+/** How a transaction begins: the session's token (hex of its SHA-256), and the idempotency key to look up. */
+export interface Beginning {
+  tokenHash?: string | undefined;
+  idempotencyKey?: string | undefined;
+  requestId?: string | undefined;
+}
+
+export interface KeptAnswer {
+  route: string;
+  bodyHash: string;
+  status: number;
+  response: unknown;
+}
+
+export interface Begun {
+  transaction: Transaction;
+  /** What was answered before under this idempotency key. */
+  kept: KeptAnswer | undefined;
+}
+
+/**
+ * The database as use cases and queries meet it: always inside the current transaction, always with context.
+ * There is no other connection in request code.
+ */
+@Injectable()
+export class Database {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The current transaction; throws outside of one, so that no query can run without context. */
+  get transaction(): Transaction {
+    const transaction = current.getStore();
+    if (!transaction) throw new Error('A query outside a transaction with context.');
+    return transaction;
+  }
+
+  get manager(): EntityManager {
+    return this.transaction.manager;
+  }
+
+  rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.transaction.rows<Row>(statement, values);
+  }
+
+  async row<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows<Row>(statement, values))[0];
+  }
+
+  /** Adds a log row, written with the commit: no log, no action. */
+  log(entry: AuditEntry): void {
+    this.transaction.audits.push(entry);
+  }
+
+  /** Adds an event, written with the commit and reacted to after it. */
+  happened(event: DomainEvent): void {
+    this.transaction.events.push(event);
+  }
+
+  /** Runs `work` in a transaction of its own with the context of `beginning`; commits, or rolls back what it throws. */
+  async inTransaction<Result>(beginning: Beginning, work: (begun: Begun) => Promise<Result>): Promise<Result> {
+    const begun = await this.begin(beginning);
+    try {
+      const result = await this.within(begun.transaction, () => work(begun));
+      await begun.transaction.commit();
+      return result;
+    } catch (error) {
+      await begun.transaction.rollback().catch(() => undefined);
+      throw error;
+    } finally {
+      await begun.transaction.runner.release();
+    }
+  }
+
+  within<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result> {
+    return current.run(transaction, work);
+  }
+
+  /** Begin, context and the look-up of a kept answer are one message: one round trip. */
+  async begin({ tokenHash, idempotencyKey, requestId }: Beginning): Promise<Begun> {
+    const at = this.clock.now();
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      const token = tokenHash && /^[0-9a-f]{64}$/.test(tokenHash) ? tokenHash : undefined;
+      const key = token && idempotencyKey && /^[0-9a-f-]{36}$/i.test(idempotencyKey) ? idempotencyKey : undefined;
+      const results = (await client.query(
+        'begin' +
+          (token ? `; select * from app.enter('${token}', '${at.toISOString()}')` : '') +
+          (key ? `; select route, body_hash, status, response from idempotency_key where person_id = app.person() and key = '${key}'` : ''),
+      )) as unknown as QueryResult | QueryResult[];
+      const [, entered, kept] = Array.isArray(results) ? results : [results];
+      const actor = entered?.rows[0] ? actorOf(entered.rows[0] as EnteredRow) : undefined;
+      const answer = kept?.rows[0] as { route: string; body_hash: string; status: number; response: unknown } | undefined;
+      return {
+        transaction: new Transaction(runner, client, actor, at, requestId),
+        kept: answer && { route: answer.route, bodyHash: answer.body_hash, status: answer.status, response: answer.response },
+      };
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      await runner.release();
+      throw error;
+    }
+  }
+}
+
+interface EnteredRow {
+  session_id: string;
+  person_id: string;
+  given_name: string;
+  surname: string;
+  language: Actor['language'];
+  membership_id: string | null;
+  role: Role | null;
+  organization_id: string | null;
+  organization_name: NonNullable<Actor['organization']>['name'];
+  organization_kind: NonNullable<Actor['organization']>['kind'];
+  office_holder: boolean;
+}
+
+const actorOf = (row: EnteredRow): Actor => ({
+  sessionId: row.session_id,
+  personId: row.person_id,
+  givenName: row.given_name,
+  surname: row.surname,
+  language: row.language,
+  officeHolder: row.office_holder,
+  ...(row.membership_id && row.role && row.organization_id
+    ? {
+        membershipId: row.membership_id,
+        role: row.role,
+        organization: { id: row.organization_id, name: row.organization_name, kind: row.organization_kind },
+      }
+    : {}),
+});

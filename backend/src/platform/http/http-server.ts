@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import staticFiles from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { bodyOf, problemOf } from './problem.filter.js';
+import type { Config } from '../config/config.js';
+import type { OpenRequest } from './open-request.js';
+
+/** Hash of the empty string: styled-components opens with an empty <style>, later rules go in by CSSOM. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+/** Headers, cookies, limits and the single-page application around Nest's routes. */
+export const dressServer = async (app: NestFastifyApplication, config: Config): Promise<void> => {
+  const secure = config.PUBLIC_ORIGIN?.startsWith('https:') ?? false;
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", emptyStyle],
+        'font-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        ...(secure ? { 'upgrade-insecure-requests': [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api') && !reply.getHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  // A safety net: whatever ends a request, its transaction does not outlive it.
+  fastify.addHook('onResponse', async (request) => {
+    const { opened } = request as OpenRequest;
+    if (!opened) return;
+    await opened.transaction.rollback().catch(() => undefined);
+    await opened.transaction.runner.release();
+  });
+  if (config.STATIC_DIR) {
+    await app.register(staticFiles, {
+      root: config.STATIC_DIR,
+      preCompressed: true,
+      wildcard: false,
+      setHeaders: (reply, path) => {
+        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+    fastify.get('/*', (request, reply) =>
+      /^\/(api|socket\.io|health)(\/|$)/.test(request.url) || /\.[a-z0-9]+$/i.test(request.url)
+        ? reply.status(404).type('application/problem+json').send(bodyOf(problemOf({ statusCode: 404 }), request.id))
+        : reply.sendFile('index.html'),
+    );
+  }
+};

@@ -1,0 +1,48 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock, ShiftedClock } from './clock/clock.js';
+import type { Config } from './config/config.js';
+import { CONFIG } from './config/config.token.js';
+import { appOptions } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { EventBell } from './events/event-bell.js';
+import { HealthController } from './health/health.controller.js';
+import { AllowedOrigins } from './http/allowed-origins.js';
+import { OriginGuard } from './http/origin.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { SessionGuard } from './http/session.guard.js';
+import { TransactionInterceptor } from './http/transaction.interceptor.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
+
+/** Technique without domain words. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRoot({
+          ...appOptions(config.DATABASE_URL, config.DATABASE_POOL_SIZE, !config.DATABASE_OWNER_URL),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+      ],
+      controllers: [HealthController, OpenApiController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useFactory: () => (config.CLOCK ? new ShiftedClock(new Date(config.CLOCK)) : new Clock()) },
+        Database,
+        EventBell,
+        AllowedOrigins,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: OriginGuard },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
+      ],
+      exports: [CONFIG, Clock, Database, EventBell, AllowedOrigins],
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '@rinnalla/shared/organization/actor';
+import type { Server, ServerOptions, Socket } from 'socket.io';
+import { hashOfToken, sessionTokenOf } from '../auth/session-token.js';
+import { Database } from '../database/database.js';
+import { AllowedOrigins } from '../http/allowed-origins.js';
+
+/** What a socket carries: its session's token hash, with which each of its messages begins a transaction, and who it is. */
+export interface SocketData {
+  tokenHash: string;
+  actor: Actor;
+}
+
+/**
+ * The door for sockets: exact Origin, then session, before a connection exists. Nest's guards do not run on connect,
+ * and CORS lists do not stop a WebSocket upgrade.
+ */
+export class SocketAdapter extends IoAdapter {
+  private readonly database: Database;
+  private readonly origins: AllowedOrigins;
+
+  constructor(app: INestApplicationContext) {
+    super(app);
+    this.database = app.get(Database);
+    this.origins = app.get(AllowedOrigins);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, {
+      ...options,
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: 64 * 1024,
+      pingInterval: 20_000,
+      pingTimeout: 10_000,
+      allowRequest: (request, decide) => {
+        const { origin, host } = request.headers;
+        decide(null, origin === undefined || this.origins.has(origin, host));
+      },
+    } as ServerOptions) as Server;
+    server.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        () => next(new Error('notSignedIn')),
+      );
+    });
+    return server;
+  }
+
+  private async admit(socket: Socket): Promise<void> {
+    const token = sessionTokenOf(socket.handshake.headers.cookie);
+    if (!token) throw new Error('notSignedIn');
+    const tokenHash = hashOfToken(token);
+    const actor = await this.database.inTransaction({ tokenHash }, async ({ transaction }) => transaction.actor);
+    if (!actor) throw new Error('notSignedIn');
+    Object.assign(socket.data as SocketData, { tokenHash, actor });
+  }
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { dressServer } from './platform/http/http-server.js';
+import { log } from './platform/log/log.js';
+import { SocketAdapter } from './platform/realtime/socket.adapter.js';
+
+export interface Server {
+  app: NestFastifyApplication;
+  /** The address it listens at, `http://127.0.0.1:3000`. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the API (and the single-page application where `STATIC_DIR` says). PORT 0 takes a free one. */
+export const startServer = async (config: Config): Promise<Server> => {
+  log.level = config.LOG_LEVEL;
+  const adapter = new FastifyAdapter({
+    bodyLimit: 256 * 1024,
+    trustProxy: config.PUBLIC_ORIGIN !== undefined,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'fatal'], abortOnError: false });
+  app.setGlobalPrefix('api', {
+    exclude: [
+      { path: 'health/live', method: RequestMethod.GET },
+      { path: 'health/ready', method: RequestMethod.GET },
+    ],
+  });
+  await dressServer(app, config);
+  app.useWebSocketAdapter(new SocketAdapter(app));
+  await app.listen(config.PORT, config.HOST);
+  const { port } = adapter.getHttpServer().address() as { port: number };
+  return { app, url: `http://${config.HOST}:${port}`, close: () => app.close() };
+};
