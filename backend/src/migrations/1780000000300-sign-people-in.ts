@@ -13,13 +13,13 @@ export class SignPeopleIn1780000000300 implements MigrationInterface {
       ) language plpgsql security definer set search_path = public, pg_temp as $$
       declare
         today date := (at at time zone 'Europe/Helsinki')::date;
-        found record;
+        entering record;
       begin
         select s.id as session_id, s.last_seen_at, p.id as person_id, p.given_name, p.surname, p.language,
                m.id as membership_id, m.role, m.organization_id, o.name as organization_name, o.kind,
                exists (select from public_office f where f.membership_id = m.id
                        and f.valid_from <= today and (f.valid_to is null or f.valid_to >= today)) as office_holder
-          into found
+          into entering
           from session s
           join person p on p.id = s.person_id and p.disabled_at is null
           left join membership m on m.id = s.membership_id
@@ -28,18 +28,18 @@ export class SignPeopleIn1780000000300 implements MigrationInterface {
          where s.token_hash = decode(token, 'hex') and s.revoked_at is null
            and s.expires_at > at and s.last_seen_at > at - interval '60 minutes';
         if not found then return; end if;
-        if found.last_seen_at < at - interval '1 minute' then
-          update session set last_seen_at = at where id = found.session_id;
+        if entering.last_seen_at < at - interval '1 minute' then
+          update session set last_seen_at = at where id = entering.session_id;
         end if;
-        perform set_config('app.person', found.person_id::text, true),
-                set_config('app.organization', coalesce(found.organization_id::text, ''), true),
-                set_config('app.membership', coalesce(found.membership_id::text, ''), true),
-                set_config('app.case_organization', case when found.role in ('coach', 'coordinator', 'providerWorker', 'providerManager') then found.organization_id::text else '' end, true),
-                set_config('app.managed_organization', case when found.role = 'providerManager' then found.organization_id::text else '' end, true),
-                set_config('app.log_organization', case when found.role = 'dataProtectionOfficer' then found.organization_id::text else '' end, true);
-        return query select found.session_id, found.person_id, found.given_name, found.surname, found.language,
-                            found.membership_id, found.role, found.organization_id, found.organization_name, found.kind,
-                            found.office_holder;
+        perform set_config('app.person', entering.person_id::text, true),
+                set_config('app.organization', coalesce(entering.organization_id::text, ''), true),
+                set_config('app.membership', coalesce(entering.membership_id::text, ''), true),
+                set_config('app.case_organization', case when entering.role in ('coach', 'coordinator', 'providerWorker', 'providerManager') then entering.organization_id::text else '' end, true),
+                set_config('app.managed_organization', case when entering.role = 'providerManager' then entering.organization_id::text else '' end, true),
+                set_config('app.log_organization', case when entering.role = 'dataProtectionOfficer' then entering.organization_id::text else '' end, true);
+        return query select entering.session_id, entering.person_id, entering.given_name, entering.surname, entering.language,
+                            entering.membership_id, entering.role, entering.organization_id, entering.organization_name, entering.kind,
+                            entering.office_holder;
       end $$;
 
       create function app.find_credential(address text) returns table (person_id uuid, password_hash text, locked_until timestamptz)

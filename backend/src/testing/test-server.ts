@@ -1,0 +1,89 @@
+import pg from 'pg';
+import { pathOf, type InputOf, type ResponseOf, type Route } from '@rinnalla/shared/contract/define-route';
+import type { ProblemBody } from '@rinnalla/shared/kernel/problem';
+import { readConfig } from '../platform/config/config.js';
+import { Clock, ShiftedClock } from '../platform/clock/clock.js';
+import { type Server, startServer } from '../server.js';
+import { createTestDatabase, type TestDatabase } from './test-cluster.js';
+
+/** The clock of every scenario: Tuesday 24.11.2026 08.00 in Helsinki. */
+export const referenceInstant = '2026-11-24T08:00:00+02:00';
+
+/** What a signed-in or anonymous caller got. `body` is the route's response, or the problem. */
+export interface Answer<R extends Route> {
+  status: number;
+  body: ResponseOf<R> & Partial<ProblemBody>;
+  headers: Headers;
+}
+
+/** The whole product on a database of its own: the real router, the real sockets, real PostgreSQL. */
+export interface TestServer {
+  url: string;
+  database: TestDatabase;
+  /** Rows as the owner sees them: to arrange a test and to look at what it left. */
+  owner: pg.Pool;
+  clock: Clock;
+  get: Server['app']['get'];
+  call<R extends Route>(route: R, input: InputOf<R>, caller?: Caller): Promise<Answer<R>>;
+  stop(): Promise<void>;
+}
+
+/** The cookie of a signed-in person, and headers of their own. */
+export interface Caller {
+  cookie?: string;
+  headers?: Record<string, string>;
+}
+
+export const startTestServer = async (settings: Record<string, string> = {}): Promise<TestServer> => {
+  const database = await createTestDatabase();
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    CLOCK: referenceInstant,
+    ...settings,
+  });
+  const server = await startServer(config);
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  owner.on('error', () => undefined);
+  return {
+    url: server.url,
+    database,
+    owner,
+    clock: server.app.get(Clock),
+    get: server.app.get.bind(server.app),
+    call: (route, input, caller) => call(server.url, route, input, caller),
+    stop: async () => {
+      await server.close();
+      await owner.end();
+      await database.drop();
+    },
+  };
+};
+
+const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, caller: Caller = {}): Promise<Answer<R>> => {
+  const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+  const prefix = route.path.startsWith('/health') ? '' : '/api';
+  const address = new URL(prefix + pathOf(route, params), url);
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) address.searchParams.append(name, String(one));
+  }
+  const response = await fetch(address, {
+    method: route.method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(caller.cookie ? { cookie: caller.cookie } : {}),
+      ...caller.headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as Answer<R>['body'] };
+};
+
+/** Moves the running clock of a test's product to an instant. */
+export const setClock = (server: TestServer, instant: string): void => {
+  Object.assign(server.clock, new ShiftedClock(new Date(instant)));
+};
