@@ -43,3 +43,16 @@ export const addWorkingHours = (instant: Date, hours: number): Date => {
   if (rest < midnight) return new Date(rest);
   return new Date(startOfDay(nextWorkingDay(day)).getTime() + rest - midnight);
 };
+
+/** How many hours run on working days between two instants; 0 when `to` is not later. */
+export const workingHoursBetween = (from: Date, to: Date): number => {
+  const last = helsinkiDateOf(to);
+  let total = 0;
+  for (let day = helsinkiDateOf(from); day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(day)) continue;
+    const begin = Math.max(startOfDay(day).getTime(), from.getTime());
+    const end = Math.min(startOfDay(addDays(day, 1)).getTime(), to.getTime());
+    total += Math.max(0, end - begin);
+  }
+  return total / hourMs;
+};

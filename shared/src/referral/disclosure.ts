@@ -1,0 +1,170 @@
+import type { ReferralStatus } from './referral-status.js';
+
+/**
+ * Everything about a client and the need that a referral may show. What is not named here never leaves
+ * through a referral: benefits, other services, other providers asked.
+ */
+export const disclosedFields = [
+  'pseudonym',
+  'service',
+  'urgency',
+  'municipality',
+  'serviceArea',
+  'language',
+  'ageBand',
+  'startWish',
+  'needs',
+  'givenName',
+  'goal',
+  'agreedSoFar',
+  'planType',
+  'binding',
+  'contactWishes',
+  'conversation',
+  'surname',
+  'phone',
+  'email',
+  'safeContact',
+  'planExtract',
+  'identityCode',
+  'emergencyContact',
+  'address',
+] as const;
+export type DisclosedField = (typeof disclosedFields)[number];
+
+/** `record`: what is left to a provider whose access has ended, its own answer under a pseudonym. */
+export const disclosureStages = ['none', 'record', 'enquiry', 'request', 'promise', 'period', 'own'] as const;
+export type DisclosureStage = (typeof disclosureStages)[number];
+
+const record: readonly DisclosedField[] = ['pseudonym', 'service'];
+const enquiry: readonly DisclosedField[] = [
+  ...record,
+  'urgency',
+  'municipality',
+  'language',
+  'ageBand',
+  'startWish',
+  'needs',
+];
+const request: readonly DisclosedField[] = [
+  ...enquiry,
+  'givenName',
+  'goal',
+  'agreedSoFar',
+  'planType',
+  'binding',
+  'contactWishes',
+  'conversation',
+];
+const promise: readonly DisclosedField[] = [
+  ...request,
+  'surname',
+  'phone',
+  'email',
+  'safeContact',
+  'planExtract',
+];
+const period: readonly DisclosedField[] = [...promise, 'identityCode', 'emergencyContact'];
+
+/** The staged disclosure: each stage adds to the one before. */
+export const fieldsByStage: Record<DisclosureStage, readonly DisclosedField[]> = {
+  none: [],
+  record,
+  enquiry,
+  request,
+  promise,
+  period,
+  own: disclosedFields,
+};
+
+const providerStage: Record<ReferralStatus, DisclosureStage> = {
+  draft: 'none',
+  sent: 'request',
+  acknowledged: 'request',
+  clarification: 'request',
+  waitlisted: 'request',
+  offered: 'request',
+  accepted: 'promise',
+  started: 'period',
+  paused: 'period',
+  closing: 'period',
+  completed: 'period',
+  interrupted: 'period',
+  declined: 'record',
+  withdrawn: 'record',
+  expired: 'record',
+  entered_in_error: 'record',
+};
+
+export interface Reading {
+  side: 'sender' | 'provider';
+  status: ReferralStatus;
+  /** Lists, search, notices and exports show less than the referral's own page. */
+  place: 'card' | 'list';
+  /** The client has a non-disclosure order (turvakielto, Act 661/2009) in force. */
+  nonDisclosure: boolean;
+  /** It left the sender's hands once: a draft that was withdrawn was never anyone else's. */
+  wasSent: boolean;
+  /** The statutory basis asks the provider for the identity code: attendance, Kela, insurance. */
+  basisDemandsIdentity: boolean;
+  /** The retention period of an ended period has passed. */
+  retentionPassed: boolean;
+}
+
+const isEndedPeriod = (status: ReferralStatus): boolean => status === 'completed' || status === 'interrupted';
+
+export const stageOf = ({ side, status, wasSent, retentionPassed }: Reading): DisclosureStage => {
+  if (side === 'sender') return 'own';
+  if (!wasSent) return 'none';
+  return isEndedPeriod(status) && retentionPassed ? 'record' : providerStage[status];
+};
+
+const onlyIfBasisDemands: readonly DisclosedField[] = ['identityCode', 'emergencyContact'];
+const neverInLists: readonly DisclosedField[] = [
+  'phone',
+  'email',
+  'safeContact',
+  'planExtract',
+  'identityCode',
+  'emergencyContact',
+  'address',
+  'conversation',
+];
+/** The order covers where the client lives and how to reach the client; the safe way is the client's own choice. */
+const neverToProvider: readonly DisclosedField[] = [
+  'municipality',
+  'phone',
+  'email',
+  'address',
+  'emergencyContact',
+];
+
+const withheldForOrder = (reading: Reading, stage: DisclosureStage): readonly DisclosedField[] => {
+  if (!reading.nonDisclosure) return [];
+  const inLists: readonly DisclosedField[] = reading.place === 'list' ? ['surname', 'municipality'] : [];
+  if (reading.side === 'sender') return inLists;
+  return stage === 'request' || stage === 'enquiry'
+    ? [...neverToProvider, 'givenName']
+    : [...neverToProvider, ...inLists];
+};
+
+/** The fields that this reader may be sent. A presenter asks before it writes any of them. */
+export const visibleTo = (reading: Reading): ReadonlySet<DisclosedField> => {
+  const stage = stageOf(reading);
+  const withheld = new Set<DisclosedField>([
+    ...(reading.place === 'list' ? neverInLists : []),
+    ...(stage === 'period' && !reading.basisDemandsIdentity ? onlyIfBasisDemands : []),
+    ...withheldForOrder(reading, stage),
+  ]);
+  const fields = fieldsByStage[stage].filter((field) => !withheld.has(field));
+  // A place name that says nothing of the home: the area in which the service works.
+  const withArea: readonly DisclosedField[] =
+    reading.nonDisclosure && withheld.has('municipality') && stage !== 'record' && stage !== 'none'
+      ? ['serviceArea']
+      : [];
+  return new Set([...fields, ...withArea]);
+};
+
+/** Whether the provider may open the referral at all; its record is a line, not a page. */
+export const providerMayOpen = (reading: Omit<Reading, 'side' | 'place'>): boolean =>
+  !['none', 'record'].includes(stageOf({ ...reading, side: 'provider', place: 'card' }));
