@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { offeringId, personId, serviceId } from '../kernel/id.js';
+import { exitCodes, goalOutcomes } from './closing-outcome.js';
+
+const version = z.number().int().min(1);
+const reason = z.string().min(1).max(40);
+const note = z.string().trim().max(600).nullish();
+const day = z.iso.date();
+
+const plain = <Action extends string>(action: Action) => z.strictObject({ action: z.literal(action), version, note });
+const reasoned = <Action extends string>(action: Action) =>
+  z.strictObject({ action: z.literal(action), version, reason, note });
+
+/**
+ * Every action that a person can do now, with exactly what it takes. Actions of a timer, of offers, pauses and
+ * corrections stand in the workflow's table already and get their place here with their own features.
+ */
+export const transitionInput = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('send'),
+    version,
+    eligibilityOverride: reason.nullish(),
+    duplicateOverride: reason.nullish(),
+  }),
+  plain('acknowledge'),
+  z.strictObject({
+    action: z.literal('ask'),
+    version,
+    questions: z
+      .array(z.strictObject({ field: z.string().min(1).max(40), question: z.string().trim().min(3).max(300) }))
+      .min(1)
+      .max(10),
+  }),
+  z.strictObject({
+    action: z.literal('answer'),
+    version,
+    answers: z.array(z.strictObject({ questionId: z.uuid(), answer: z.string().trim().min(1).max(600) })).min(1).max(10),
+  }),
+  z.strictObject({
+    action: z.literal('accept'),
+    version,
+    offeringId,
+    contactPersonId: personId.nullish(),
+    firstMeetingAt: z.iso.datetime({ offset: true }).nullish(),
+    startDate: day.nullish(),
+    note,
+  }),
+  z.strictObject({
+    action: z.literal('waitlist'),
+    version,
+    offeringId: offeringId.nullish(),
+    expectedWaitWeeks: z.number().int().min(1).max(104),
+    note,
+  }),
+  z.strictObject({
+    action: z.literal('decline'),
+    version,
+    reason,
+    note,
+    suggestedServiceId: serviceId.nullish(),
+    callRequested: z.boolean().default(false),
+  }),
+  reasoned('withdraw'),
+  z.strictObject({ action: z.literal('start'), version, startDate: day, note }),
+  reasoned('not_started'),
+  z.strictObject({ action: z.literal('finish'), version, endDate: day, early: z.boolean(), reason: reason.nullish(), note }),
+  z.strictObject({
+    action: z.literal('report'),
+    version,
+    outcome: z.enum(goalOutcomes),
+    exitCode: z.enum(exitCodes),
+    note,
+  }),
+  z.strictObject({
+    action: z.literal('approve'),
+    version,
+    note,
+  }),
+  plain('undo'),
+]);
+export type TransitionInput = z.output<typeof transitionInput>;
