@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ClientModule } from './features/client/client.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -7,6 +8,6 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, ClientModule] };
   }
 }
