@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ClientModule } from './features/client/client.module.js';
+import { MessagingModule } from './features/messaging/messaging.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -8,6 +9,6 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, ClientModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, ClientModule, MessagingModule] };
   }
 }

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { displayName } from '@rinnalla/shared/organization/actor';
+import type { ReferralAction } from '@rinnalla/shared/referral/referral-action';
+import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
+import { type Appended, conversationGrew } from './conversation-growth.js';
+
+const openConversations = statement('open-conversations', 'select app.open_conversations($1) as opened');
+const recordEvent = statement('record-case-event', 'select * from app.record_case_event($1, $2, $3, $4, $5)');
+
+/** A step of the referral as both sides read it among their messages. Facts are plain: dates, a reason's code; never identity or contact. */
+export interface CaseEvent {
+  action: ReferralAction;
+  fromStatus: ReferralStatus;
+  toStatus: ReferralStatus;
+  /** The referral's version that the step made. */
+  version: number;
+  reason?: string | undefined;
+  facts?: Record<string, string | number | boolean | null> | undefined;
+  /** A timer's or a consequence's step: shown without a person. */
+  bySystem?: boolean | undefined;
+}
+
+/** What the referral feature may ask of conversations. Everything happens in the caller's transaction. */
+@Injectable()
+export class MessagingFacade {
+  constructor(private readonly database: Database) {}
+
+  /** Opens the shared conversation and both sides' internal notes; opening again changes nothing. */
+  async openConversations(referralId: string): Promise<void> {
+    const row = await this.database.row<{ opened: boolean }>(openConversations, [referralId]);
+    if (!row?.opened) throw new Problem('notFound');
+  }
+
+  /**
+   * Appends a step to the shared conversation, opening it if need be; may come before or after the status changes,
+   * also when the step ends the writer's own access.
+   */
+  async recordEvent(referralId: string, event: CaseEvent): Promise<{ conversationId: string; seq: number }> {
+    const { actor, at } = this.database.transaction;
+    const { bySystem = false, ...details } = event;
+    const name = actor ? displayName(actor) : null;
+    const appended = await this.database.row<Appended>(recordEvent, [referralId, details, name, bySystem, at]);
+    if (!appended) throw new Problem('notFound');
+    this.database.happened(conversationGrew(appended));
+    return { conversationId: appended.conversation_id, seq: appended.seq };
+  }
+}
