@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { dressServer } from './platform/http/http-server.js';
 import { log } from './platform/log/log.js';
+import { OpenApiController } from './platform/openapi/openapi.controller.js';
 import { SocketAdapter } from './platform/realtime/socket.adapter.js';
 
 export interface Server {
@@ -32,6 +33,7 @@ export const startServer = async (config: Config): Promise<Server> => {
     ],
   });
   await dressServer(app, config);
+  app.get(OpenApiController).serveReference(adapter.getInstance());
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.listen(config.PORT, config.HOST);
   const { port } = adapter.getHttpServer().address() as { port: number };

@@ -1,9 +1,11 @@
 import { Controller, Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import type { Route } from '@rinnalla/shared/contract/define-route';
 import { healthRoutes } from '@rinnalla/shared/contract/health-routes';
 import { Handles, OwnTransactions, routeOf } from '../http/handles.js';
 import { openApiDocument } from './openapi-document.js';
+import { referencePage, referenceStyle } from './reference-page.js';
 
 @Injectable()
 @Controller()
@@ -20,6 +22,12 @@ export class OpenApiController {
   read(): Record<string, unknown> {
     this.document ??= openApiDocument(this.routes());
     return this.document;
+  }
+
+  /** The page for people, beside the document: HTML is no answer of the contract, so it is served outside of it. */
+  serveReference(fastify: FastifyInstance): void {
+    fastify.get('/api/reference', (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(this.routes())));
+    fastify.get('/api/reference.css', (_request, reply) => reply.type('text/css').send(referenceStyle));
   }
 
   /** Every route that the router serves. */
