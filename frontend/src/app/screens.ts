@@ -1,0 +1,49 @@
+import type { Role } from '@rinnalla/shared/organization/role';
+import type { ComponentType } from 'react';
+import { IconSearch } from 'suomifi-icons';
+import type { shellTexts } from '../i18n/shell.js';
+import { paths } from '../platform/paths.js';
+
+export type NavigationLabel = keyof (typeof shellTexts)['fi']['nav'];
+
+interface Navigation {
+  label: NavigationLabel;
+  icon: ComponentType<{ 'aria-hidden'?: boolean; className?: string }>;
+  /** Whose rail it stands in and in which place; `public` is everyone who is not signed in. */
+  order: Partial<Record<Role | 'public', number>>;
+}
+
+/** A screen: its address, its code (loaded when it is opened), who may open it, its place in the rail. */
+export interface Screen {
+  path: string;
+  load: () => Promise<{ Component: ComponentType }>;
+  /** `member`: signed in and acting for an organization. The server decides; this only chooses the way there. */
+  access: 'public' | 'signedIn' | 'member';
+  navigation?: Navigation;
+}
+
+/** Every screen there is. A rail item exists only with its screen, so no link is dead. */
+export const screens: readonly Screen[] = [
+  {
+    path: paths.signIn,
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/organization/sign-in-page.js')).SignInPage }),
+  },
+  {
+    path: paths.chooseOrganization,
+    access: 'signedIn',
+    load: async () => ({
+      Component: (await import('../features/organization/choose-organization-page.js')).ChooseOrganizationPage,
+    }),
+  },
+  {
+    path: paths.services,
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/catalogue/search-page.js')).SearchPage }),
+    navigation: {
+      label: 'services',
+      icon: IconSearch,
+      order: { public: 1, coach: 2, coordinator: 2, serviceManager: 1, providerWorker: 4, providerManager: 4, dataProtectionOfficer: 1, evaluator: 1, administrator: 1 },
+    },
+  },
+];

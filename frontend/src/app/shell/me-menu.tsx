@@ -1,0 +1,56 @@
+import { inLanguage } from '@rinnalla/shared/kernel/localized';
+import { sessionRoutes, type SessionView } from '@rinnalla/shared/organization/session-routes';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from 'react-router';
+import { useLanguage } from '../../i18n/language.js';
+import { shellTexts } from '../../i18n/shell.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { paths } from '../../platform/paths.js';
+import { sessionKey } from '../../platform/session-key.js';
+import { useAction } from '../../platform/use-action.js';
+import styles from './me-menu.module.css';
+
+interface MeMenuProps {
+  session: SessionView;
+  close: () => void;
+  onShowHelp: () => void;
+}
+
+export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
+  const t = useTexts(shellTexts);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const signOut = useAction(sessionRoutes.signOut, {
+    onDone: () => {
+      // Nothing that the signed-in person read stays in memory for the next one at this device.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+      void queryClient.invalidateQueries({ queryKey: sessionKey });
+      void navigate(paths.services);
+    },
+  });
+  const organization = session.acting?.organization;
+  return (
+    <div className={styles.menu}>
+      {organization && <p className={styles.acting}>{t.actingFor(inLanguage(organization.name, language).text)}</p>}
+      {session.memberships.length > 1 && (
+        <Link to={paths.chooseOrganization} className={styles.item} onClick={close}>
+          {t.changeOrganization}
+        </Link>
+      )}
+      <button
+        type="button"
+        className={styles.item}
+        onClick={() => {
+          close();
+          onShowHelp();
+        }}
+      >
+        {t.keyboardHelp}
+      </button>
+      <button type="button" className={styles.item} disabled={signOut.isPending} onClick={() => signOut.mutate({})}>
+        {t.signOut}
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,25 @@
+import '@fontsource/source-sans-3/latin-400.css';
+import '@fontsource/source-sans-3/latin-600.css';
+import './ui/foundation.css';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { z } from 'zod';
+import { Providers } from './app/app.js';
+import { routes } from './app/routes.js';
+import { createQueryClient } from './platform/query-client.js';
+import { sessionQuery } from './platform/session.js';
+
+// Zod's compiled schemas need `unsafe-eval`, which our Content-Security-Policy refuses.
+z.config({ jitless: true });
+
+const queryClient = createQueryClient();
+void queryClient.prefetchQuery(sessionQuery);
+const router = createBrowserRouter(routes);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <Providers queryClient={queryClient}>
+    <RouterProvider router={router} />
+  </Providers>,
+);

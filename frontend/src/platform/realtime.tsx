@@ -1,0 +1,145 @@
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { setConnection } from './connection.js';
+
+/** Event maps as socket.io writes them: a name and a function's arguments. */
+type EventMap = Record<string, (...args: never[]) => unknown>;
+type ArgumentsOf<Handler> = Handler extends (...args: infer Args) => unknown ? Args : never;
+/** What stands before the acknowledgement in a client's event. */
+type PayloadOf<Handler> =
+  ArgumentsOf<Handler> extends [...infer Payload, (answer: never) => void] ? Payload : ArgumentsOf<Handler>;
+type AnswerOf<Handler> = ArgumentsOf<Handler> extends [...unknown[], (answer: infer Answer) => void] ? Answer : void;
+
+/** A live connection, typed by a feature's event maps. */
+export interface Channel<Server, Client> {
+  /** Hears an event until the returned function is called; survives reconnects. */
+  on: <Name extends keyof Server & string>(
+    name: Name,
+    handler: (...args: ArgumentsOf<Server[Name]>) => void,
+  ) => () => void;
+  /** Called after each connect, the first one too: join again what is being watched. */
+  onConnect: (handler: () => void) => () => void;
+  /** Emits and waits for the answer; rejects with `Problem('unavailable')` when there is no connection or no answer in time. */
+  emit: <Name extends keyof Client & string>(
+    name: Name,
+    ...payload: PayloadOf<Client[Name]>
+  ) => Promise<AnswerOf<Client[Name]>>;
+}
+
+/** The part of a socket.io client that we use; a test gives its own. */
+export interface Wire {
+  connected: boolean;
+  on: (event: string, handler: (...args: unknown[]) => void) => void;
+  onAny: (handler: (event: string, ...args: unknown[]) => void) => void;
+  emitWithAck: (event: string, ...payload: unknown[]) => Promise<unknown>;
+  close: () => void;
+}
+
+export class Realtime {
+  private readonly handlers = new Map<string, Set<(...args: unknown[]) => void>>();
+  private wire: Wire | undefined;
+
+  /** Takes a wire into use and returns how to let go of it. */
+  attach(wire: Wire, onReconnect: () => void): () => void {
+    let wasConnected = false;
+    this.wire = wire;
+    setConnection({ live: 'connecting' });
+    wire.on('connect', () => {
+      setConnection({ live: 'connected' });
+      if (wasConnected) onReconnect();
+      wasConnected = true;
+      this.tell('connect', []);
+    });
+    wire.on('disconnect', () => setConnection({ live: 'lost' }));
+    wire.on('connect_error', () => setConnection({ live: 'lost' }));
+    wire.onAny((event, ...args) => this.tell(event, args));
+    return () => {
+      wire.close();
+      if (this.wire === wire) this.wire = undefined;
+      setConnection({ live: 'off' });
+    };
+  }
+
+  on(event: string, handler: (...args: unknown[]) => void): () => void {
+    const handlers = this.handlers.get(event) ?? new Set();
+    this.handlers.set(event, handlers.add(handler));
+    if (event === 'connect' && this.wire?.connected) handler();
+    return () => handlers.delete(handler);
+  }
+
+  onConnect(handler: () => void): () => void {
+    return this.on('connect', handler);
+  }
+
+  async emit(event: string, ...payload: unknown[]): Promise<unknown> {
+    if (!this.wire?.connected) throw new Problem('unavailable', { reason: 'network' });
+    try {
+      return await this.wire.emitWithAck(event, ...payload);
+    } catch {
+      throw new Problem('unavailable', { reason: 'network' });
+    }
+  }
+
+  private tell(event: string, args: unknown[]): void {
+    for (const handler of this.handlers.get(event) ?? []) handler(...args);
+  }
+}
+
+const ackTimeoutMs = 10_000;
+
+/** A websocket to our own origin; the library is loaded only for those who sign in. */
+export const openWire = async (): Promise<Wire> => {
+  const { io } = await import('socket.io-client');
+  const socket = io({ transports: ['websocket'], withCredentials: true });
+  return {
+    get connected() {
+      return socket.connected;
+    },
+    on: (event, handler) => void socket.on(event, handler),
+    onAny: (handler) => void socket.onAny(handler),
+    emitWithAck: (event, ...payload) => socket.timeout(ackTimeoutMs).emitWithAck(event, ...payload) as Promise<unknown>,
+    close: () => void socket.close(),
+  };
+};
+
+const RealtimeContext = createContext(new Realtime());
+
+/**
+ * Keeps one live connection per signed-in membership. After a reconnect everything on the screen is read again,
+ * because events sent in between are gone.
+ *
+ * @param actorKey whose connection: another key closes it and opens a new one; undefined when nobody is signed in
+ */
+export const RealtimeProvider = ({
+  actorKey,
+  open = openWire,
+  children,
+}: {
+  actorKey: string | undefined;
+  open?: () => Promise<Wire>;
+  children: ReactNode;
+}) => {
+  const queryClient = useQueryClient();
+  const [realtime] = useState(() => new Realtime());
+  useEffect(() => {
+    if (!actorKey) return;
+    let closed = false;
+    let detach: (() => void) | undefined;
+    const start = async (): Promise<void> => {
+      const wire = await open();
+      if (closed) wire.close();
+      else detach = realtime.attach(wire, () => void queryClient.invalidateQueries());
+    };
+    start().catch(() => setConnection({ live: 'lost' }));
+    return () => {
+      closed = true;
+      detach?.();
+    };
+  }, [actorKey, open, realtime, queryClient]);
+  return <RealtimeContext.Provider value={realtime}>{children}</RealtimeContext.Provider>;
+};
+
+/** The live connection in a feature's own words: `useChannel<ServerEvents, ClientEvents>()`. */
+export const useChannel = <Server extends object = EventMap, Client extends object = EventMap>() =>
+  useContext(RealtimeContext) as unknown as Channel<Server, Client>;

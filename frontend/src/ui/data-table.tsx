@@ -1,0 +1,65 @@
+import { type ReactNode, useId } from 'react';
+import { uiTexts } from '../i18n/ui.js';
+import { useTexts } from '../i18n/use-texts.js';
+import styles from './data-table.module.css';
+
+export interface Column<Row> {
+  id: string;
+  heading: string;
+  cell: (row: Row) => ReactNode;
+  /** The cell that names its row for screen readers. */
+  isRowHeading?: boolean;
+  align?: 'start' | 'end';
+}
+
+interface DataTableProps<Row> {
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** `tight` for queues of many rows (44 px), `comfortable` otherwise. */
+  density?: 'tight' | 'comfortable';
+}
+
+/** A table that scrolls inside itself on a narrow screen instead of widening the page. */
+export const DataTable = <Row,>({ caption, showCaption = false, columns, rows, keyOf, density = 'comfortable' }: DataTableProps<Row>) => {
+  const ui = useTexts(uiTexts);
+  const id = useId();
+  return (
+    // The scrolling box takes focus so that a keyboard can scroll it (axe scrollable-region-focusable).
+    <div className={styles.scroll} role="region" aria-labelledby={id} aria-description={ui.scrollHint} tabIndex={0}>
+      <table className={`${styles.table} ${styles[density]}`}>
+        <caption id={id} className={showCaption ? styles.caption : 'visually-hidden'}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map(({ id: column, heading, align }) => (
+              <th key={column} scope="col" className={align === 'end' ? styles.end : undefined}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map(({ id: column, cell, isRowHeading, align }) =>
+                isRowHeading ? (
+                  <th key={column} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={column} className={align === 'end' ? styles.end : undefined}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,88 @@
+import type { FieldProblem } from '@rinnalla/shared/kernel/problem';
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { type FieldValues, FormProvider } from 'react-hook-form';
+import { ErrorSummary } from 'suomifi-ui-components';
+import { useFieldSentence } from '../../i18n/field-sentence.js';
+import { uiTexts } from '../../i18n/ui.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { ProblemNotice } from '../states.js';
+import styles from './form.module.css';
+import type { ServerForm } from './use-server-form.js';
+
+interface FormParts {
+  fields: readonly FieldProblem[];
+  labels: Map<string, string>;
+}
+const FormContext = createContext<FormParts>({ fields: [], labels: new Map() });
+
+export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
+
+/** What a field wrapper needs: its id, its refusal as a sentence; tells its label to the summary. */
+export const useFieldParts = (name: string, label: string): { id: string; sentence: string | undefined } => {
+  const { fields, labels } = useContext(FormContext);
+  const sentenceOf = useFieldSentence();
+  labels.set(name, label);
+  useEffect(() => () => void labels.delete(name), [labels, name]);
+  const refused = fields.find(({ path }) => path === name);
+  return { id: fieldId(name), sentence: refused && sentenceOf(refused) };
+};
+
+interface FormProps<Values extends FieldValues, Parsed> {
+  form: ServerForm<Values, Parsed>;
+  /** The act; what it throws is shown in the form. */
+  onSubmit: (values: Parsed) => Promise<unknown>;
+  /** A finer sentence for a refusal that no field caused. */
+  problemSentence?: string;
+  label?: string;
+  children: ReactNode;
+}
+
+/** A form with the summary of refusals on top: focus moves to its heading, each line leads to its field. */
+export const Form = <Values extends FieldValues, Parsed>({ form, onSubmit, problemSentence, label, children }: FormProps<Values, Parsed>) => {
+  const ui = useTexts(uiTexts);
+  const sentenceOf = useFieldSentence();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const labels = useRef(new Map<string, string>()).current;
+  const { fields, refusals } = form;
+  const hasRefused = fields.length > 0;
+
+  useEffect(() => {
+    if (refusals > 0 && hasRefused) heading.current?.focus();
+  }, [refusals, hasRefused]);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    void form.submit(onSubmit);
+  };
+
+  return (
+    <FormContext.Provider value={useMemo(() => ({ fields, labels }), [fields, labels])}>
+      <FormProvider {...form.methods}>
+        <form className={styles.form} onSubmit={submit} noValidate aria-label={label}>
+          {hasRefused && (
+            <ErrorSummary
+              headingText={ui.errorSummary(fields.length)}
+              headingRef={heading}
+              headingVariant="h2"
+              items={fields.map((field) => {
+                const name = nearestName(field.path, labels);
+                return { text: `${labels.get(name) ?? name}: ${sentenceOf(field)}`, inputId: fieldId(name) };
+              })}
+            />
+          )}
+          {children}
+          <ProblemNotice problem={form.problem} sentence={problemSentence} />
+        </form>
+      </FormProvider>
+    </FormContext.Provider>
+  );
+};
+
+/** The field itself or the part of the form that holds it: `title.fi` may be refused as `title`. */
+const nearestName = (path: string, labels: Map<string, string>): string => {
+  for (let name = path; name; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    if (labels.has(name)) return name;
+  }
+  return [...labels.keys()].find((name) => name.startsWith(`${path}.`)) ?? path;
+};

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.js';
+
+const sharedSource = fileURLToPath(new URL('../shared/src', import.meta.url));
+const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  resolve: { alias: [{ find: /^@rinnalla\/shared\/(.*)$/, replacement: `${sharedSource}/$1.ts` }] },
+  server: {
+    proxy: { '/api': { target: api }, '/socket.io': { target: api, ws: true } },
+  },
+  build: {
+    target: 'es2022',
+    // A data: URI would need a wider Content-Security-Policy than 'self'.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
