@@ -27,10 +27,15 @@ export const municipalityView = z.object({
   name: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
   /** "Kouvolan", "Kouvolassa", "Kouvolaan" – "Tampereen", "Tampereella", "Tampereelle". */
   genitiveFi: z.string(),
-  inFi: z.string(),
-  toFi: z.string(),
+  locativeFi: z.string(),
+  directionalFi: z.string(),
+  /** "i Kouvola", "på Kimitoön". */
+  locativeSv: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
   areaCode: z.string(),
   region: z.object({ code: z.string(), name: z.object({ fi: z.string(), sv: z.string() }) }),
+  /** Swedish is an official language of the municipality, alone or with Finnish. */
   bilingual: z.boolean(),
 });
 export type MunicipalityView = z.output<typeof municipalityView>;

@@ -87,6 +87,8 @@ interface Circumstances {
 }
 
 const written = (text: Localized): boolean => Boolean(text.fi?.trim() || text.sv?.trim());
+const reachable = (contact: ServiceContent['contact']): boolean =>
+  contact !== null && written(contact.role) && Boolean(contact.phone || contact.email);
 const longest = (text: Localized): number =>
   Math.max(0, ...Object.values(text).map((value) => value?.length ?? 0));
 const isOpen = (offering: CheckedOffering, today: string): boolean =>
@@ -112,9 +114,8 @@ const errorRules: Rules<PublishError> = {
   statutoryBasisNotInForce: (content, _offerings, { today }) =>
     content.statutoryBases.some((code) => !findBasisInForce(code, today)),
   howToGetInMissing: (content) => !written(content.howToGetIn),
-  contactMissing: (content) => !content.contact || !(content.contact.phone || content.contact.email),
-  substituteMissing: (content) =>
-    !content.substituteContact || !(content.substituteContact.phone || content.substituteContact.email),
+  contactMissing: (content) => !reachable(content.contact),
+  substituteMissing: (content) => !reachable(content.substituteContact),
   openOfferingMissing: (content, offerings, { today }) =>
     !offerings.some((offering) => isOpen(offering, today)) && (content.noPlacesUntil ?? '') < today,
   addressNotProtected: (content, offerings) =>

@@ -60,7 +60,7 @@ const weeks = z.number().int().min(1).max(260).nullable().default(null);
 
 /** A person or a role to call about the service; the role comes first, a name is never demanded. */
 const contactInput = z.strictObject({
-  role: z.string().trim().min(1).max(100),
+  role: draftText(limits.title),
   name: z.string().trim().max(100).nullable().default(null),
   phone: z
     .string()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedView } from '../kernel/localized.js';
+import { organizationKinds } from '../organization/role.js';
 import { ownOfferingView, publicOfferingView } from './offering.js';
 import { publishErrors, publishWarnings } from './publish-check.js';
 import { serviceActions, serviceStatuses } from './service-lifecycle.js';
@@ -8,6 +9,7 @@ import { serviceActions, serviceStatuses } from './service-lifecycle.js';
 export const serviceOrigins = ['rinnalla', 'ptv'] as const;
 export const freshnesses = ['fresh', 'ageing', 'stale'] as const;
 
+const organizationBrief = z.object({ id: z.string(), name: localizedView, kind: z.enum(organizationKinds) });
 const placeName = z.object({ code: z.string(), name: z.object({ fi: z.string(), sv: z.string() }) });
 
 /** Free places of all its open offerings together; `null` when it publishes none (national register). */
@@ -26,7 +28,7 @@ const cardFields = {
   title: localizedView,
   summary: localizedView,
   category: z.string().nullable(),
-  organization: z.object({ id: z.string(), name: z.string() }),
+  organization: organizationBrief,
   nationwide: z.boolean(),
   municipalities: z.array(placeName),
   deliveryModes: z.array(z.string()),
@@ -53,7 +55,7 @@ export const serviceCardView = z.object({
 export type ServiceCardView = z.output<typeof serviceCardView>;
 
 const contactView = z.object({
-  role: z.string(),
+  role: localizedView,
   name: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
@@ -128,8 +130,7 @@ export const publicServiceView = z.object({
   id: z.string(),
   municipalities: z.array(placeName),
   organization: z.object({
-    id: z.string(),
-    name: z.string(),
+    ...organizationBrief.shape,
     businessId: z.string().nullable(),
     description: localizedView,
     website: z.string().nullable(),
