@@ -21,8 +21,8 @@ const lists: [string, readonly Term[]][] = [
   ['data regimes', dataRegimes],
   ['reporting duties', reportingDuties],
   ['provision types', provisionTypes],
-  ...Object.entries(practicalities).filter((entry): entry is [string, readonly Term[]] =>
-    Array.isArray(entry[1]),
+  ...Object.entries(practicalities).flatMap(([name, list]): [string, readonly Term[]][] =>
+    Array.isArray(list) ? [[name, list as readonly Term[]]] : [],
   ),
 ];
 
