@@ -44,5 +44,12 @@ export default {
       },
       transform: { '^.+\\.tsx?$': swc },
     },
+    {
+      ...compiled,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/browser/dist/**/*.test.js'],
+      globalSetup: '<rootDir>/jest.browser-setup.js',
+      globalTeardown: '<rootDir>/jest.global-teardown.js',
+    },
   ],
 };

@@ -4,11 +4,6 @@
  */
 export default async function startCluster() {
   const { startTestCluster } = await import('./backend/dist/testing/test-cluster.js');
-  const { migrate } = await import('./backend/dist/platform/database/migrate.js').catch(withoutMigrations);
-  globalThis.rinnallaTestCluster = await startTestCluster(migrate);
-}
-
-function withoutMigrations(error) {
-  if (error.code === 'ERR_MODULE_NOT_FOUND') return { migrate: async () => {} };
-  throw error;
+  const { migrate } = await import('./backend/dist/platform/database/migrate.js');
+  globalThis.rinnallaTestCluster ??= await startTestCluster(migrate);
 }

@@ -1,3 +1,5 @@
 export default async function stopCluster() {
-  await globalThis.rinnallaTestCluster?.stop();
+  const cluster = globalThis.rinnallaTestCluster;
+  delete globalThis.rinnallaTestCluster;
+  await cluster?.stop();
 }

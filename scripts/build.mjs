@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,24 +26,32 @@ const parts = {
   },
 };
 
-/** Builds what is missing or older than its sources. @returns seconds that it took, 0 when all was fresh. */
-export function buildWhatIsStale(names = Object.keys(parts)) {
-  const began = performance.now();
-  const stale = names.filter((name) => fingerprint(parts[name].sources) !== builtFrom(name));
-  for (const name of stale) build(name);
-  return stale.length ? (performance.now() - began) / 1000 : 0;
+/** Builds what is missing or older than its sources, or ends the command with a sentence. */
+export function buildWhatIsStale(names) {
+  const problem = tryToBuild(names);
+  if (problem) refuse(problem);
 }
 
-function build(name) {
-  const { title, sources, product, command, folder } = parts[name];
+/** @returns a sentence when something did not build. */
+export function tryToBuild(names = Object.keys(parts)) {
+  for (const name of names) {
+    if (fingerprint(parts[name].sources) === builtFrom(name)) continue;
+    const problem = build(parts[name]);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function build({ title, sources, product, command, folder }) {
   process.stdout.write(`Building ${title} …\n`);
   const before = fingerprint(sources);
   const { status, error } = spawnSync(process.execPath, command(), { cwd: join(root, folder), stdio: ['ignore', 2, 2] });
-  if (status !== 0) refuse(`Building ${title} failed${error ? ` (${error.message})` : ''}: what the compiler said stands above.`);
+  if (status !== 0) return `Building ${title} failed${error ? ` (${error.message})` : ''}: what the compiler said stands above.`;
   try {
     writeFileSync(stampOf(product), before);
+    return undefined;
   } catch (failure) {
-    refuse(sentenceOf(failure, join(root, dirname(product))));
+    return sentenceOf(failure, join(root, dirname(product)));
   }
 }
 
@@ -55,9 +63,7 @@ function builtFrom(name) {
 
 /** Beside what it vouches for, so that whoever removes the one removes the other. */
 function stampOf(product) {
-  const folder = join(root, product.split('/').slice(0, 2).join('/'));
-  mkdirSync(folder, { recursive: true });
-  return join(folder, '.built-from');
+  return join(root, ...product.split('/').slice(0, 2), '.built-from');
 }
 
 /** Names, sizes and times of all files: reading two thousand contents would cost each start more than it saves. */
@@ -90,7 +96,7 @@ function installed(name) {
   return refuse('The packages are not installed: run npm ci first.');
 }
 
-export function refuse(sentence) {
+function refuse(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { type Config, readConfig } from '../platform/config/config.js';
+import { StartRefusal } from '../platform/start-refusal.js';
+import { type Server, startServer } from '../server.js';
+import { checkPort, portRefusal } from './check-port.js';
+import { fillDatabase, type SignIn } from './fill-database.js';
+import { migrateOrRefuse } from './migrate-or-refuse.js';
+import { type OpenDatabase, openDatabase } from './open-database.js';
+import { runCommand, say } from './run-command.js';
+import { readStartOptions, repositoryFolder, type StartOptions } from './start-options.js';
+
+/** `npm start`: database, migrations, registers and demonstration, then the product on one port until it is told to stop. */
+await runCommand(async () => {
+  const began = performance.now();
+  const options = readStartOptions(process.argv.slice(2), process.env);
+  await checkPort(options.port, process.env.HOST ?? '127.0.0.1');
+  const database = await openDatabase(process.env, options.dataDir, say);
+  try {
+    const ran = await migrateOrRefuse(database.ownerUrl);
+    if (ran.length) say(`The database is up to date (${ran.length} migrations).`);
+    const config = configOf(options, database);
+    const signIns = await fillDatabase({ ownerUrl: database.ownerUrl, config, withDemo: options.withDemo, log: say });
+    const server = await serve({ ...config, DEMO: signIns.length > 0 });
+    stopOnSignal(server, database);
+    introduce(server, signIns, began);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+});
+
+function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
+  try {
+    return readConfig({
+      STATIC_DIR: join(repositoryFolder, 'frontend', 'dist'),
+      LOG_LEVEL: 'warn',
+      ...process.env,
+      ...settings,
+      PORT: String(options.port),
+    });
+  } catch (error) {
+    throw new StartRefusal((error as Error).message);
+  }
+}
+
+async function serve(config: Config): Promise<Server> {
+  try {
+    return await startServer(config);
+  } catch (error) {
+    throw portRefusal(error as NodeJS.ErrnoException, config.PORT, config.HOST);
+  }
+}
+
+/** First the requests, then the database: everything acknowledged is on disk. A second signal ends it at once. */
+function stopOnSignal(server: Server, database: OpenDatabase): void {
+  const stop = (): void => {
+    const limit = setTimeout(() => void database.stop().finally(() => process.exit(1)), 10_000);
+    void server
+      .close()
+      .then(() => clearTimeout(limit))
+      .then(() => database.stop())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function introduce({ url }: Server, signIns: readonly SignIn[], began: number): void {
+  const address = url.replace('127.0.0.1', 'localhost');
+  say(`\nRinnalla is ready at ${address} (${((performance.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it.`);
+  if (!signIns.length) return;
+  say('\nDemonstration sign-ins:');
+  const width = Math.max(...signIns.map(({ email }) => email.length));
+  for (const { email, password, title } of signIns) say(`  ${email.padEnd(width)}  ${password}  ${title}`);
+}

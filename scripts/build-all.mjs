@@ -1,0 +1,4 @@
+import './node-version.mjs';
+
+const { buildWhatIsStale } = await import('./build.mjs');
+buildWhatIsStale();
