@@ -32,7 +32,8 @@ const Entrance = () => {
       </Suspense>
     );
   }
-  if (session.isError) return <ErrorState problem={asProblem(session.error)} retry={() => void session.refetch()} />;
+  if (session.isError)
+    return <ErrorState problem={asProblem(session.error)} retry={() => void session.refetch()} />;
   return <Loading />;
 };
 

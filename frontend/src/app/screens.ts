@@ -33,7 +33,8 @@ export const screens: readonly Screen[] = [
     path: paths.chooseOrganization,
     access: 'signedIn',
     load: async () => ({
-      Component: (await import('../features/organization/choose-organization-page.js')).ChooseOrganizationPage,
+      Component: (await import('../features/organization/choose-organization-page.js'))
+        .ChooseOrganizationPage,
     }),
   },
   {
@@ -43,7 +44,17 @@ export const screens: readonly Screen[] = [
     navigation: {
       label: 'services',
       icon: IconSearch,
-      order: { public: 1, coach: 2, coordinator: 2, serviceManager: 1, providerWorker: 4, providerManager: 4, dataProtectionOfficer: 1, evaluator: 1, administrator: 1 },
+      order: {
+        public: 1,
+        coach: 2,
+        coordinator: 2,
+        serviceManager: 1,
+        providerWorker: 4,
+        providerManager: 4,
+        dataProtectionOfficer: 1,
+        evaluator: 1,
+        administrator: 1,
+      },
     },
   },
 ];

@@ -30,7 +30,9 @@ export const formatShortDate = (when: When, language: Language): string =>
 
 /** `ti 24.11.`, with the year when it is not the present one. */
 export const formatNearDate = (when: When, language: Language, now: When): string =>
-  writeDate(helsinkiDay(when), language, { year: helsinkiDay(when).slice(0, 4) !== helsinkiDay(now).slice(0, 4) });
+  writeDate(helsinkiDay(when), language, {
+    year: helsinkiDay(when).slice(0, 4) !== helsinkiDay(now).slice(0, 4),
+  });
 
 /** `16.30` or `9.42`, without a word before it. */
 export const formatClock = (when: When, language: Language): string => {

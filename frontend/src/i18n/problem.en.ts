@@ -25,8 +25,10 @@ export const en: typeof fi = {
     tooLong: ({ limit }) => (limit ? `Shorten: at most ${limit} characters.` : 'Shorten the text.'),
     tooFew: ({ limit }) => (limit ? `Choose at least ${limit}.` : 'Choose more.'),
     tooMany: ({ limit }) => (limit ? `Choose at most ${limit}.` : 'Choose fewer.'),
-    tooSmall: ({ limit }) => (limit === undefined ? 'The number is too small.' : `The smallest allowed is ${limit}.`),
-    tooLarge: ({ limit }) => (limit === undefined ? 'The number is too large.' : `The largest allowed is ${limit}.`),
+    tooSmall: ({ limit }) =>
+      limit === undefined ? 'The number is too small.' : `The smallest allowed is ${limit}.`,
+    tooLarge: ({ limit }) =>
+      limit === undefined ? 'The number is too large.' : `The largest allowed is ${limit}.`,
     notANumber: () => 'Write a number.',
     notADate: () => 'Write the date as 24.11.2026.',
     notAnEmail: () => 'Write the e-mail as name@address.fi.',

@@ -15,7 +15,9 @@ export const en: typeof fi = {
   keyboardHelp: 'Keyboard shortcuts',
   offline: 'No connection. You see what was fetched last.',
   offlineWaiting: (count) =>
-    count === 1 ? 'No connection – one change waits to be sent' : `No connection – ${count} changes wait to be sent`,
+    count === 1
+      ? 'No connection – one change waits to be sent'
+      : `No connection – ${count} changes wait to be sent`,
   liveLost: 'The live connection broke. Connecting again.',
   loadingScreen: 'Opening…',
   nav: {

@@ -13,7 +13,9 @@ export const fi = {
   keyboardHelp: 'Näppäinoikotiet',
   offline: 'Ei yhteyttä. Näet viimeksi haetut tiedot.',
   offlineWaiting: (count: number) =>
-    count === 1 ? 'Ei yhteyttä – yksi muutos odottaa lähetystä' : `Ei yhteyttä – ${count} muutosta odottaa lähetystä`,
+    count === 1
+      ? 'Ei yhteyttä – yksi muutos odottaa lähetystä'
+      : `Ei yhteyttä – ${count} muutosta odottaa lähetystä`,
   liveLost: 'Reaaliaikainen yhteys katkesi. Yhdistetään uudelleen.',
   loadingScreen: 'Avataan…',
   nav: {

@@ -29,6 +29,5 @@ export const en: typeof fi = {
   },
   errorHeading: 'The information could not be fetched',
   signIn: 'Sign in',
-  scrollHint: 'The table can be scrolled sideways',
   problemHeading: 'This was not saved',
 };

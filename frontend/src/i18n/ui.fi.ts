@@ -8,7 +8,8 @@ export const fi = {
   loading: 'Haetaan tietoja…',
   saving: 'Tallennetaan…',
   updated: (moment: string) => `Päivitetty ${moment}`,
-  errorSummary: (count: number) => (count === 1 ? 'Yksi kohta kaipaa korjausta' : `${count} kohtaa kaipaa korjausta`),
+  errorSummary: (count: number) =>
+    count === 1 ? 'Yksi kohta kaipaa korjausta' : `${count} kohtaa kaipaa korjausta`,
   newRows: (count: number) => (count === 1 ? 'Yksi uusi – näytä' : `${count} uutta – näytä`),
   showMore: 'Näytä lisää',
   remaining: (count: number) => `${count} merkkiä jäljellä`,
@@ -27,6 +28,5 @@ export const fi = {
   },
   errorHeading: 'Tietoja ei saatu haettua',
   signIn: 'Kirjaudu sisään',
-  scrollHint: 'Taulukkoa voi vierittää sivulle',
   problemHeading: 'Tätä ei tallennettu',
 };

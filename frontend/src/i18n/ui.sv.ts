@@ -29,6 +29,5 @@ export const sv: typeof fi = {
   },
   errorHeading: 'Uppgifterna kunde inte hämtas',
   signIn: 'Logga in',
-  scrollHint: 'Tabellen kan rullas i sidled',
   problemHeading: 'Detta sparades inte',
 };

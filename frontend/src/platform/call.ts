@@ -16,7 +16,11 @@ export const call = async <R extends Route>(
   input: InputOf<R>,
   { signal, idempotencyKey }: CallOptions = {},
 ): Promise<ResponseOf<R>> => {
-  const { params, query, body } = input as { params?: Record<string, string>; query?: object; body?: unknown };
+  const { params, query, body } = input as {
+    params?: Record<string, string>;
+    query?: object;
+    body?: unknown;
+  };
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (route.method === 'POST') headers['idempotency-key'] = idempotencyKey ?? newKey();

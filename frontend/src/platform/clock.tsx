@@ -12,7 +12,13 @@ const ClockContext = createContext<ReadClock>(() => new Date(systemMs()).toISOSt
  *
  * @param serverNow the server's instant when it answered
  */
-export const ClockProvider = ({ serverNow, children }: { serverNow: string | undefined; children: ReactNode }) => {
+export const ClockProvider = ({
+  serverNow,
+  children,
+}: {
+  serverNow: string | undefined;
+  children: ReactNode;
+}) => {
   const clock = useMemo<ReadClock>(() => {
     const aheadMs = serverNow ? Date.parse(serverNow) - systemMs() : 0;
     return () => new Date(systemMs() + aheadMs).toISOString();
@@ -25,11 +31,11 @@ const minuteMs = 60_000;
 /** The present instant, renewed once a minute. */
 export const useNow = (): string => {
   const clock = useContext(ClockContext);
-  const [now, setNow] = useState(clock);
+  const [minute, setMinute] = useState(0);
   useEffect(() => {
-    setNow(clock());
-    const timer = setInterval(() => setNow(clock()), minuteMs);
+    const timer = setInterval(() => setMinute((passed) => passed + 1), minuteMs);
     return () => clearInterval(timer);
-  }, [clock]);
-  return now;
+  }, []);
+  // Read anew when a minute has passed or the server has told another time.
+  return useMemo(() => (minute >= 0 ? clock() : ''), [clock, minute]);
 };

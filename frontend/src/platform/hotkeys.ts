@@ -37,7 +37,9 @@ interface HotkeyOptions {
 /** Keyboard shortcuts of a list or a screen; they are shown by `?` and obey the reader's off switch. */
 export const useHotkeys = (hotkeys: readonly Hotkey[], { heading, within }: HotkeyOptions): void => {
   const scope = useRef<Scope>({ heading, hotkeys });
-  scope.current = { heading, hotkeys };
+  useEffect(() => {
+    scope.current = { heading, hotkeys };
+  });
   useEffect(() => {
     scopes.add(scope);
     const listen = (event: KeyboardEvent): void => {
@@ -66,7 +68,9 @@ export const presentHotkeys = (): Scope[] =>
 
 export const setHotkeysEnabled = (next: boolean): void => {
   enabled = next;
-  document.cookie = next ? 'hotkeys=; path=/; max-age=0' : `${offCookie}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = next
+    ? 'hotkeys=; path=/; max-age=0'
+    : `${offCookie}; path=/; max-age=31536000; samesite=lax`;
   for (const listener of listeners) listener();
 };
 

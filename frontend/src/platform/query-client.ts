@@ -16,7 +16,9 @@ export const createQueryClient = (retries = 2): QueryClient => {
     }
   };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== sessionKey[0] && onError(error) }),
+    queryCache: new QueryCache({
+      onError: (error, query) => query.queryKey[0] !== sessionKey[0] && onError(error),
+    }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // `always`: a lost connection is an answer of its own, told at once, not a silent pause.

@@ -9,7 +9,8 @@ type ArgumentsOf<Handler> = Handler extends (...args: infer Args) => unknown ? A
 /** What stands before the acknowledgement in a client's event. */
 type PayloadOf<Handler> =
   ArgumentsOf<Handler> extends [...infer Payload, (answer: never) => void] ? Payload : ArgumentsOf<Handler>;
-type AnswerOf<Handler> = ArgumentsOf<Handler> extends [...unknown[], (answer: infer Answer) => void] ? Answer : void;
+type AnswerOf<Handler> =
+  ArgumentsOf<Handler> extends [...unknown[], (answer: infer Answer) => void] ? Answer : void;
 
 /** A live connection, typed by a feature's event maps. */
 export interface Channel<Server, Client> {
@@ -98,7 +99,8 @@ export const openWire = async (): Promise<Wire> => {
     },
     on: (event, handler) => void socket.on(event, handler),
     onAny: (handler) => void socket.onAny(handler),
-    emitWithAck: (event, ...payload) => socket.timeout(ackTimeoutMs).emitWithAck(event, ...payload) as Promise<unknown>,
+    emitWithAck: (event, ...payload) =>
+      socket.timeout(ackTimeoutMs).emitWithAck(event, ...payload) as Promise<unknown>,
     close: () => void socket.close(),
   };
 };

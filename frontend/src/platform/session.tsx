@@ -43,4 +43,5 @@ export const actorKeyOf = (session: SessionView | undefined): string | undefined
   return member && `${member.person.id}:${member.acting.membershipId}`;
 };
 
-export const personLanguage = (session: SessionView | undefined): Language | undefined => session?.person?.language;
+export const personLanguage = (session: SessionView | undefined): Language | undefined =>
+  session?.person?.language;

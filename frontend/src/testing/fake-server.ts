@@ -43,7 +43,12 @@ export class FakeServer {
     const method = init.method ?? 'GET';
     const headers = new Headers(init.headers);
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    this.received.push({ method, path: `${url.pathname}${url.search}`, body, idempotencyKey: headers.get('idempotency-key') });
+    this.received.push({
+      method,
+      path: `${url.pathname}${url.search}`,
+      body,
+      idempotencyKey: headers.get('idempotency-key'),
+    });
     if (this.isDown) throw new TypeError('Failed to fetch');
 
     for (const { route, answer } of this.answering) {
@@ -58,7 +63,8 @@ export class FakeServer {
         const json = route.response.parse(await answer(parsed, headers));
         return respond(route.status, json, 'application/json');
       } catch (error) {
-        if (error instanceof Problem) return respond(error.status, problemBody(error), 'application/problem+json');
+        if (error instanceof Problem)
+          return respond(error.status, problemBody(error), 'application/problem+json');
         throw error;
       }
     }

@@ -31,8 +31,18 @@ export const silentWire = (): Wire => ({
 });
 
 /** Renders the whole application at an address, signed in as told, with only the network faked. */
-export const renderApp = ({ server, at, state, session = anonymous, language = 'fi', wire = silentWire() }: RenderAppOptions) => {
-  server.on(sessionRoutes.read, () => ({ ...session, person: session.person && { ...session.person, language } }));
+export const renderApp = ({
+  server,
+  at,
+  state,
+  session = anonymous,
+  language = 'fi',
+  wire = silentWire(),
+}: RenderAppOptions) => {
+  server.on(sessionRoutes.read, () => ({
+    ...session,
+    person: session.person && { ...session.person, language },
+  }));
   globalThis.fetch = server.fetch;
   const router = createMemoryRouter(routes, { initialEntries: [{ ...parsePath(at), state }] });
   const view = render(

@@ -34,7 +34,13 @@ interface SignedIn {
 }
 
 /** A session of somebody who acts for one organization. */
-export const aSession = ({ givenName, surname, role, organization, language = 'fi' }: SignedIn): SessionView => {
+export const aSession = ({
+  givenName,
+  surname,
+  role,
+  organization,
+  language = 'fi',
+}: SignedIn): SessionView => {
   const membershipId = '00000000-0000-4000-8000-0000000000b1';
   return {
     ...anonymous,
@@ -50,6 +56,21 @@ export const aSession = ({ givenName, surname, role, organization, language = 'f
   };
 };
 
-export const sanna = aSession({ givenName: 'Sanna', surname: 'Koskinen', role: 'coach', organization: kouvola });
-export const pekka = aSession({ givenName: 'Pekka', surname: 'Ahola', role: 'providerWorker', organization: salmenpaa });
-export const kaisa = aSession({ givenName: 'Kaisa', surname: 'Vuori', role: 'providerManager', organization: salmenpaa });
+export const sanna = aSession({
+  givenName: 'Sanna',
+  surname: 'Koskinen',
+  role: 'coach',
+  organization: kouvola,
+});
+export const pekka = aSession({
+  givenName: 'Pekka',
+  surname: 'Ahola',
+  role: 'providerWorker',
+  organization: salmenpaa,
+});
+export const kaisa = aSession({
+  givenName: 'Kaisa',
+  surname: 'Vuori',
+  role: 'providerManager',
+  organization: salmenpaa,
+});

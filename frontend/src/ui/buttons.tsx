@@ -67,7 +67,14 @@ interface LinkButtonProps {
 }
 
 /** A link that looks like a button: it leads somewhere, it does nothing. */
-export const LinkButton = ({ to, kind = 'primary', icon: Icon, state, accessibleName, children }: LinkButtonProps) => (
+export const LinkButton = ({
+  to,
+  kind = 'primary',
+  icon: Icon,
+  state,
+  accessibleName,
+  children,
+}: LinkButtonProps) => (
   <Link className={`${styles.link} ${styles[kind]}`} to={to} state={state} aria-label={accessibleName}>
     {Icon && <Icon aria-hidden />}
     {children}

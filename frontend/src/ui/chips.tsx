@@ -9,7 +9,15 @@ interface ChipItem {
 }
 
 /** Words side by side; with `onRemove` each can be taken away by pressing it. */
-export const ChipList = ({ label, items, onRemove }: { label: string; items: readonly ChipItem[]; onRemove?: (id: string) => void }) => {
+export const ChipList = ({
+  label,
+  items,
+  onRemove,
+}: {
+  label: string;
+  items: readonly ChipItem[];
+  onRemove?: (id: string) => void;
+}) => {
   const ui = useTexts(uiTexts);
   if (items.length === 0) return null;
   return (
@@ -17,7 +25,12 @@ export const ChipList = ({ label, items, onRemove }: { label: string; items: rea
       {items.map(({ id, text }) => (
         <li key={id}>
           {onRemove ? (
-            <Chip removable actionLabel={ui.remove('')} aria-label={ui.remove(text)} onClick={() => onRemove(id)}>
+            <Chip
+              removable
+              actionLabel={ui.remove('')}
+              aria-label={ui.remove(text)}
+              onClick={() => onRemove(id)}
+            >
               {text}
             </Chip>
           ) : (

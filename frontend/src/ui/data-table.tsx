@@ -1,6 +1,4 @@
 import { type ReactNode, useId } from 'react';
-import { uiTexts } from '../i18n/ui.js';
-import { useTexts } from '../i18n/use-texts.js';
 import styles from './data-table.module.css';
 
 export interface Column<Row> {
@@ -23,12 +21,19 @@ interface DataTableProps<Row> {
 }
 
 /** A table that scrolls inside itself on a narrow screen instead of widening the page. */
-export const DataTable = <Row,>({ caption, showCaption = false, columns, rows, keyOf, density = 'comfortable' }: DataTableProps<Row>) => {
-  const ui = useTexts(uiTexts);
+export const DataTable = <Row,>({
+  caption,
+  showCaption = false,
+  columns,
+  rows,
+  keyOf,
+  density = 'comfortable',
+}: DataTableProps<Row>) => {
   const id = useId();
   return (
     // The scrolling box takes focus so that a keyboard can scroll it (axe scrollable-region-focusable).
-    <div className={styles.scroll} role="region" aria-labelledby={id} aria-description={ui.scrollHint} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.scroll} aria-labelledby={id} tabIndex={0}>
       <table className={`${styles.table} ${styles[density]}`}>
         <caption id={id} className={showCaption ? styles.caption : 'visually-hidden'}>
           {caption}
@@ -60,6 +65,6 @@ export const DataTable = <Row,>({ caption, showCaption = false, columns, rows, k
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import styles from './disclosure.module.css';
 
 interface DisclosureProps {
@@ -18,28 +18,31 @@ export const Disclosure = ({ button, label, className, children }: DisclosurePro
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
+  const close = useCallback(() => {
+    setOpen(false);
+    opener.current?.focus();
+  }, []);
+
   useEffect(() => {
     if (!isOpen) return;
     const closeOutside = (event: Event): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
+    const closeOnEscape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close();
+    };
+    document.addEventListener('keydown', closeOnEscape);
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
     return () => {
+      document.removeEventListener('keydown', closeOnEscape);
       document.removeEventListener('pointerdown', closeOutside);
       document.removeEventListener('focusin', closeOutside);
     };
-  }, [isOpen]);
-
-  const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !isOpen) return;
-    event.stopPropagation();
-    setOpen(false);
-    opener.current?.focus();
-  };
+  }, [isOpen, close]);
 
   return (
-    <div ref={root} className={styles.root} onKeyDown={closeOnEscape}>
+    <div ref={root} className={styles.root}>
       <button
         ref={opener}
         type="button"
@@ -53,12 +56,12 @@ export const Disclosure = ({ button, label, className, children }: DisclosurePro
       </button>
       {isOpen && (
         <div id={id} className={styles.panel}>
-          {children(() => {
-            setOpen(false);
-            opener.current?.focus();
-          })}
+          <Panel close={close}>{children}</Panel>
         </div>
       )}
     </div>
   );
 };
+
+const Panel = ({ close, children }: { close: () => void; children: DisclosureProps['children'] }) =>
+  children(close);

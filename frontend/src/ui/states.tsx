@@ -35,7 +35,15 @@ export const Loading = ({ text, rows = 3 }: { text?: string; rows?: number }) =>
 };
 
 /** Nothing here: why, and one thing to do about it. */
-export const EmptyState = ({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) => (
+export const EmptyState = ({
+  title,
+  children,
+  action,
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) => (
   <div className={styles.empty}>
     <p className={styles.emptyTitle}>{title}</p>
     {children && <div className={styles.emptyText}>{children}</div>}
@@ -72,12 +80,19 @@ interface LoadedProps<Data> {
 /** A read in its states: loading, failed, loaded; loaded but no longer fresh says since when. */
 export const Loaded = <Data,>({ query, loadingText, rows, children }: LoadedProps<Data>) => {
   if (query.data === undefined) {
-    if (query.isError) return <ErrorState problem={asProblem(query.error)} retry={() => void query.refetch()} />;
+    if (query.isError)
+      return <ErrorState problem={asProblem(query.error)} retry={() => void query.refetch()} />;
     return <Loading text={loadingText} rows={rows} />;
   }
   return (
     <>
-      {query.isError && <StaleNotice readAt={new Date(query.dataUpdatedAt).toISOString()} problem={asProblem(query.error)} retry={() => void query.refetch()} />}
+      {query.isError && (
+        <StaleNotice
+          readAt={new Date(query.dataUpdatedAt).toISOString()}
+          problem={asProblem(query.error)}
+          retry={() => void query.refetch()}
+        />
+      )}
       {children(query.data)}
     </>
   );
@@ -99,7 +114,13 @@ const StaleNotice = ({ readAt, problem, retry }: { readAt: string; problem: Prob
 };
 
 /** An act that was refused, beside the act: the sentence of the code, or a finer one for the reason. */
-export const ProblemNotice = ({ problem, sentence }: { problem: Problem | null | undefined; sentence?: string }) => {
+export const ProblemNotice = ({
+  problem,
+  sentence,
+}: {
+  problem: Problem | null | undefined;
+  sentence?: string;
+}) => {
   const ui = useTexts(uiTexts);
   const { problems } = useTexts(problemTexts);
   return (

@@ -42,7 +42,14 @@ export const Tabs = ({ label, tabs, selected, onSelect }: TabsProps) => {
   };
   return (
     <div className={styles.tabs}>
-      <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={move}>
+      <div
+        ref={list}
+        className={styles.list}
+        role="tablist"
+        tabIndex={-1}
+        aria-label={label}
+        onKeyDown={move}
+      >
         {tabs.map((tab) => (
           <button
             key={tab.id}

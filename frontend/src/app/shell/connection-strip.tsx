@@ -8,7 +8,13 @@ import styles from './connection-strip.module.css';
 export const ConnectionStrip = () => {
   const t = useTexts(shellTexts);
   const { online, live, waiting } = useConnection();
-  const text = !online ? (waiting > 0 ? t.offlineWaiting(waiting) : t.offline) : live === 'lost' ? t.liveLost : undefined;
+  const text = !online
+    ? waiting > 0
+      ? t.offlineWaiting(waiting)
+      : t.offline
+    : live === 'lost'
+      ? t.liveLost
+      : undefined;
   return (
     <div role="status">
       {text && (

@@ -10,17 +10,22 @@ export const useKeyboardHelp = () => {
   return useMemo(() => ({ isOpen, open: () => setOpen(true), close: () => setOpen(false) }), [isOpen]);
 };
 
-const shownKey = (key: string): string => (key.startsWith('mod+') ? `Ctrl / ⌘ + ${key.slice(4).toUpperCase()}` : key);
+const shownKey = (key: string): string =>
+  key.startsWith('mod+') ? `Ctrl / ⌘ + ${key.slice(4).toUpperCase()}` : key;
 
 /** What can be pressed on this screen, and the switch that turns single keys off (WCAG 2.1.4). */
 export const KeyboardHelp = ({ onClose }: { onClose: () => void }) => {
   const { hotkeys: t } = useTexts(shellTexts);
   const enabled = useHotkeysEnabled();
-  const scopes = useMemo(presentHotkeys, []);
+  const scopes = useMemo(() => presentHotkeys(), []);
   return (
     <Dialog title={t.heading} onClose={onClose}>
       <label className={styles.switch}>
-        <input type="checkbox" checked={enabled} onChange={(event) => setHotkeysEnabled(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={enabled}
+          onChange={(event) => setHotkeysEnabled(event.target.checked)}
+        />
         {t.enabled}
       </label>
       <p>{t.onlyInLists}</p>

@@ -32,7 +32,9 @@ export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
   const organization = session.acting?.organization;
   return (
     <div className={styles.menu}>
-      {organization && <p className={styles.acting}>{t.actingFor(inLanguage(organization.name, language).text)}</p>}
+      {organization && (
+        <p className={styles.acting}>{t.actingFor(inLanguage(organization.name, language).text)}</p>
+      )}
       {session.memberships.length > 1 && (
         <Link to={paths.chooseOrganization} className={styles.item} onClick={close}>
           {t.changeOrganization}
@@ -48,7 +50,12 @@ export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
       >
         {t.keyboardHelp}
       </button>
-      <button type="button" className={styles.item} disabled={signOut.isPending} onClick={() => signOut.mutate({})}>
+      <button
+        type="button"
+        className={styles.item}
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate({})}
+      >
         {t.signOut}
       </button>
     </div>

@@ -12,7 +12,10 @@ export const Rail = ({ items }: { items: readonly NavigationItem[] }) => {
       <ul className={styles.list}>
         {items.map(({ path, navigation: { label, icon: Icon } }) => (
           <li key={path} className={styles.item}>
-            <NavLink to={path} className={({ isActive }) => `${styles.link} ${isActive ? styles.current : ''}`}>
+            <NavLink
+              to={path}
+              className={({ isActive }) => `${styles.link} ${isActive ? styles.current : ''}`}
+            >
               <Icon className={styles.icon} aria-hidden />
               <span>{t.nav[label]}</span>
             </NavLink>

@@ -28,7 +28,11 @@ export const Shell = () => {
 
   useHotkeys(
     [
-      { key: 'mod+k', label: t.hotkeys.search, act: () => void navigate(paths.services, { state: { focusSearch: true } }) },
+      {
+        key: 'mod+k',
+        label: t.hotkeys.search,
+        act: () => void navigate(paths.services, { state: { focusSearch: true } }),
+      },
       { key: '?', label: t.hotkeys.help, act: help.open },
     ],
     { heading: t.hotkeys.everywhere },
@@ -50,7 +54,13 @@ export const Shell = () => {
       <ConnectionStrip />
       <div className={styles.columns}>
         <Rail items={items} />
-        <main id="content" ref={content} tabIndex={-1} className={styles.content} aria-busy={isOpening || undefined}>
+        <main
+          id="content"
+          ref={content}
+          tabIndex={-1}
+          className={styles.content}
+          aria-busy={isOpening || undefined}
+        >
           {isOpening && <div className={styles.progress} aria-hidden />}
           <ErrorBoundary resetKey={location.key} fallback={<CrashedScreen />}>
             <Suspense fallback={<Loading />}>

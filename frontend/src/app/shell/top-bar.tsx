@@ -49,7 +49,11 @@ export const TopBar = ({ session, onShowHelp }: TopBarProps) => {
                 <IconUserProfile aria-hidden />
                 <span className={styles.meNames}>
                   <span>{`${session.person.givenName} ${session.person.surname}`}</span>
-                  {organization && <span className={styles.organization}>{inLanguage(organization.name, language).text}</span>}
+                  {organization && (
+                    <span className={styles.organization}>
+                      {inLanguage(organization.name, language).text}
+                    </span>
+                  )}
                 </span>
                 <IconChevronDown className={styles.chevron} aria-hidden />
               </>

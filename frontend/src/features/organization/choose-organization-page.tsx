@@ -40,7 +40,10 @@ export const ChooseOrganizationPage = () => {
                   className={styles.person}
                   disabled={actFor.isPending}
                   onClick={() =>
-                    actFor.mutate({ body: { membershipId: id } }, { onSuccess: () => void navigate(paths.home) })
+                    actFor.mutate(
+                      { body: { membershipId: id } },
+                      { onSuccess: () => void navigate(paths.home) },
+                    )
                   }
                 >
                   <span className={styles.names}>

@@ -7,10 +7,17 @@ import { renderApp } from '../../testing/render-app.js';
 import { anonymous, sanna } from '../../testing/sessions.js';
 
 const signIns = [
-  { email: 'sanna@example.org', password: 'demo', name: 'Sanna Koskinen', role: 'coach', organization: { fi: 'Kouvola' } },
+  {
+    email: 'sanna@example.org',
+    password: 'demo',
+    name: 'Sanna Koskinen',
+    role: 'coach',
+    organization: { fi: 'Kouvola' },
+  },
 ] as const;
 
-const aServer = () => new FakeServer().on(sessionRoutes.demonstrationSignIns, () => ({ signIns: [...signIns] }));
+const aServer = () =>
+  new FakeServer().on(sessionRoutes.demonstrationSignIns, () => ({ signIns: [...signIns] }));
 
 describe('signing in', () => {
   it('says which fields are empty, moves focus to the summary and leads from it to the field', async () => {

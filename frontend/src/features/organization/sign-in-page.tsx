@@ -16,17 +16,24 @@ import styles from './sign-in-page.module.css';
 
 /** Where the reader was going before the door asked to sign in. */
 const wantedOf = (state: unknown): string =>
-  typeof state === 'object' && state && 'from' in state && typeof state.from === 'string' ? state.from : paths.home;
+  typeof state === 'object' && state && 'from' in state && typeof state.from === 'string'
+    ? state.from
+    : paths.home;
 
 export const SignInPage = () => {
   const { signIn: t } = useTexts(organizationTexts);
   const session = useSession();
   const { state } = useLocation();
   const signIn = useSignIn();
-  const form = useServerForm({ schema: sessionRoutes.signIn.body, defaultValues: { email: '', password: '' } });
+  const form = useServerForm({
+    schema: sessionRoutes.signIn.body,
+    defaultValues: { email: '', password: '' },
+  });
 
   if (session.person) {
-    return <Navigate to={memberOf(session) ? wantedOf(state) : paths.chooseOrganization} state={state} replace />;
+    return (
+      <Navigate to={memberOf(session) ? wantedOf(state) : paths.chooseOrganization} state={state} replace />
+    );
   }
   return (
     <Page title={t.title} lead={t.lead}>
@@ -43,7 +50,9 @@ export const SignInPage = () => {
           </Form>
           <p className={styles.help}>{t.help}</p>
         </Panel>
-        {session.demonstration && <DemonstrationSignIns onChoose={(body) => signIn.mutate({ body })} busy={signIn.isPending} />}
+        {session.demonstration && (
+          <DemonstrationSignIns onChoose={(body) => signIn.mutate({ body })} busy={signIn.isPending} />
+        )}
       </div>
     </Page>
   );

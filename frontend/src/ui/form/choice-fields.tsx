@@ -16,7 +16,11 @@ interface OptionsProps extends FieldProps {
 }
 
 /** What describes a field: its hint and its refusal, by id. */
-const describedBy = (id: string, hint: string | undefined, sentence: string | undefined): string | undefined =>
+const describedBy = (
+  id: string,
+  hint: string | undefined,
+  sentence: string | undefined,
+): string | undefined =>
   [hint && `${id}-hint`, sentence && `${id}-refusal`].filter(Boolean).join(' ') || undefined;
 
 const Hint = ({ id, text }: { id: string; text: string | undefined }) =>

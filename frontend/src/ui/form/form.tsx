@@ -1,5 +1,14 @@
 import type { FieldProblem } from '@rinnalla/shared/kernel/problem';
-import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type FieldValues, FormProvider } from 'react-hook-form';
 import { ErrorSummary } from 'suomifi-ui-components';
 import { useFieldSentence } from '../../i18n/field-sentence.js';
@@ -38,11 +47,17 @@ interface FormProps<Values extends FieldValues, Parsed> {
 }
 
 /** A form with the summary of refusals on top: focus moves to its heading, each line leads to its field. */
-export const Form = <Values extends FieldValues, Parsed>({ form, onSubmit, problemSentence, label, children }: FormProps<Values, Parsed>) => {
+export const Form = <Values extends FieldValues, Parsed>({
+  form,
+  onSubmit,
+  problemSentence,
+  label,
+  children,
+}: FormProps<Values, Parsed>) => {
   const ui = useTexts(uiTexts);
   const sentenceOf = useFieldSentence();
   const heading = useRef<HTMLHeadingElement>(null);
-  const labels = useRef(new Map<string, string>()).current;
+  const [labels] = useState(() => new Map<string, string>());
   const { fields, refusals } = form;
   const hasRefused = fields.length > 0;
 

@@ -22,7 +22,16 @@ interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. */
-export const TextField = ({ name, label, hint, optional, type = 'text', autoComplete, max, short }: TextFieldProps) => {
+export const TextField = ({
+  name,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  autoComplete,
+  max,
+  short,
+}: TextFieldProps) => {
   const ui = useTexts(uiTexts);
   const { id, sentence } = useFieldParts(name, label);
   const { field } = useController({ name });
@@ -42,8 +51,8 @@ export const TextField = ({ name, label, hint, optional, type = 'text', autoComp
         status={sentence ? 'error' : 'default'}
         statusText={sentence}
         characterLimit={max}
-      ariaCharactersRemainingText={ui.remaining}
-      ariaCharactersExceededText={ui.exceeded}
+        ariaCharactersRemainingText={ui.remaining}
+        ariaCharactersExceededText={ui.exceeded}
       />
     </div>
   );

@@ -1,9 +1,10 @@
-import { type FieldProblem, Problem } from '@rinnalla/shared/kernel/problem';
+import { fieldProblemsOf } from '@rinnalla/shared/contract/field-problems';
+import type { FieldProblem, Problem } from '@rinnalla/shared/kernel/problem';
 import { useState } from 'react';
 import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
 import { asProblem } from '../../platform/query-client.js';
-import { fieldProblemsOf, withoutPrefix } from './field-problems.js';
+import { withoutPrefix } from './field-problems.js';
 
 interface ServerFormOptions<Schema extends z.ZodType> {
   /** The contract's own schema of the input: what the browser refuses, the server refuses for the same reason. */
@@ -50,7 +51,9 @@ export const useServerForm = <Schema extends z.ZodType>({
   const submit = async (act: (values: z.output<Schema>) => Promise<unknown>): Promise<void> => {
     if (busy) return;
     const parsed = schema.safeParse(methods.getValues());
-    if (!parsed.success) return refuse(fieldProblemsOf(parsed.error), null);
+    if (!parsed.success) {
+      return refuse(withoutPrefix(fieldProblemsOf(parsed.error.issues, prefix), prefix), null);
+    }
     setFields([]);
     setProblem(null);
     setBusy(true);
