@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CatalogueModule } from './features/catalogue/catalogue.module.js';
 import { ClientModule } from './features/client/client.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
@@ -9,6 +10,6 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, ClientModule, MessagingModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, CatalogueModule, ClientModule, MessagingModule] };
   }
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-cluster.js';
 
-/** Public registers and versioned texts: they hold no tenant's and no person's data. */
-const publicTables = ['disclosure_text', 'employment_area', 'migration', 'municipality', 'ptv_code'];
+/** Public registers, versioned texts and the read model of published services: no secret of a tenant, no person's data. */
+const publicTables = ['disclosure_text', 'employment_area', 'migration', 'municipality', 'ptv_code', 'published_service'];
 
 describe('row-level security', () => {
   let database: TestDatabase;

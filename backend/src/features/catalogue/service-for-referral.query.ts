@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { DataRegime } from '@rinnalla/shared/catalogue/funding';
+import type { ServiceStatus } from '@rinnalla/shared/catalogue/service-lifecycle';
+import type { UrgencyClass } from '@rinnalla/shared/catalogue/urgency';
+import type { OfferingStatus } from '@rinnalla/shared/catalogue/offering';
+import type { Localized } from '@rinnalla/shared/kernel/localized';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
+
+export interface OfferingForReferral {
+  id: string;
+  serviceId: string;
+  code: string;
+  status: OfferingStatus;
+  intake: 'continuous' | 'group';
+  startsOn: string | null;
+  endsOn: string | null;
+  freePlaces: number;
+  capacityMax: number;
+  waitlistOpen: boolean;
+  waitlistLength: number;
+  startInstructions: Localized;
+}
+
+export interface ServiceForReferral {
+  id: string;
+  organizationId: string;
+  organizationName: Localized;
+  title: Localized;
+  category: string | null;
+  status: ServiceStatus;
+  origin: 'local' | 'ptv' | 'demonstration';
+  nationwide: boolean;
+  municipalities: string[];
+  referralMode: 'referral' | 'self' | 'both';
+  dataRegime: DataRegime | null;
+  bindingPossible: boolean;
+  agreementRequired: boolean;
+  decisionRequired: boolean;
+  reportingDuty: 'none' | 'start_end' | 'attendance' | 'monthly' | 'full';
+  urgencyAccepted: UrgencyClass[];
+  statutoryBases: string[];
+  languages: string[];
+  ageMin: number | null;
+  ageMax: number | null;
+  offerings: OfferingForReferral[];
+}
+
+/** A service that one is offered instead, with room. */
+export interface FittingService {
+  id: string;
+  title: Localized;
+  organizationId: string;
+  organizationName: Localized;
+  freePlaces: number;
+  waitlistOpen: boolean;
+}
+
+const offeringJson = `jsonb_build_object('id', o.id, 'serviceId', o.service_id, 'code', o.code, 'status', o.status, 'intake', o.intake,
+  'startsOn', o.starts_on, 'endsOn', o.ends_on, 'freePlaces', greatest(o.available, 0), 'capacityMax', o.capacity_max,
+  'waitlistOpen', o.waitlist_open, 'waitlistLength', o.waitlist_length, 'startInstructions', o.start_instructions)`;
+
+const service = statement(
+  'service-for-referral',
+  `select s.id, s.organization_id as "organizationId", g.name as "organizationName", s.title, s.category, s.status, s.origin, s.nationwide,
+          s.municipalities, s.referral_mode as "referralMode", s.data_regime as "dataRegime", s.binding_possible as "bindingPossible",
+          s.agreement_required as "agreementRequired", s.decision_required as "decisionRequired", s.reporting_duty as "reportingDuty",
+          s.urgency_accepted as "urgencyAccepted", s.statutory_bases as "statutoryBases", s.languages, s.age_min as "ageMin", s.age_max as "ageMax",
+          coalesce((select jsonb_agg(${offeringJson} order by o.starts_on nulls first, o.code) from offering o where o.service_id = s.id), '[]') as offerings
+     from service s join organization g on g.id = s.organization_id
+    where s.id = $1`,
+);
+
+const titles = statement('service-titles', 'select id, title from service where id = any ($1)');
+
+/** Locks the row of the provider's own offering until the transaction ends; nobody else's is found. */
+const lockedOffering = statement('offering-locked', `select ${offeringJson} as offering from offering o where o.id = $1 for update`);
+
+const movePlaces = statement('offering-places-moved', 'select app.move_places($1, $2, $3, $4, $5) as moved');
+
+/** Same kind first, then shared target groups, then the most room; only what takes this municipality and has a free place. */
+const fitting = statement(
+  'services-that-fit',
+  `with asked as (select category, target_groups from service where id = $1)
+   select p.service_id as id, s.title, p.organization_id as "organizationId", g.name as "organizationName",
+          p.free_places as "freePlaces", p.waitlist_open as "waitlistOpen"
+     from asked
+     join published_service p on p.service_id <> $1 and p.free_places > 0 and (p.nationwide or p.municipalities && array[$2::text])
+          and (p.category = asked.category or p.target_groups && asked.target_groups)
+     join service s on s.id = p.service_id and s.referral_mode <> 'self'
+     join organization g on g.id = p.organization_id
+    where p.service_id <> all ($3::uuid[])
+    order by (p.category is not distinct from asked.category) desc,
+             cardinality(array(select unnest(p.target_groups) intersect select unnest(asked.target_groups))) desc,
+             (p.nationwide and not p.municipalities && array[$2::text]), p.free_places desc, p.service_id
+    limit 3`,
+);
+
+@Injectable()
+export class ServiceForReferralQuery {
+  constructor(private readonly database: Database) {}
+
+  find(serviceId: string): Promise<ServiceForReferral | undefined> {
+    return this.database.row<ServiceForReferral>(service, [serviceId]);
+  }
+
+  async findTitles(serviceIds: readonly string[]): Promise<Map<string, Localized>> {
+    const rows = await this.database.rows<{ id: string; title: Localized }>(titles, [serviceIds]);
+    return new Map(rows.map((row) => [row.id, row.title]));
+  }
+
+  async lockOffering(offeringId: string): Promise<OfferingForReferral | undefined> {
+    return (await this.database.row<{ offering: OfferingForReferral }>(lockedOffering, [offeringId]))?.offering;
+  }
+
+  async movePlaces(referralId: string, offeringId: string, reserved: number, inUse: number, waitlist: number): Promise<boolean> {
+    const row = await this.database.row<{ moved: boolean }>(movePlaces, [referralId, offeringId, reserved, inUse, waitlist]);
+    return row?.moved ?? false;
+  }
+
+  listFitting(serviceId: string, municipality: string | null, except: readonly string[]): Promise<FittingService[]> {
+    return this.database.rows<FittingService>(fitting, [serviceId, municipality, except]);
+  }
+}
