@@ -15,3 +15,47 @@ export type ReferralChangedMeanwhile = {
   status: ReferralStatus;
   version: number;
 };
+
+/** What is told to the rest of the product after each action: an event for reactions, in the past tense. */
+export const referralEventOf = {
+  send: 'referralSent',
+  acknowledge: 'referralAcknowledged',
+  ask: 'referralQuestioned',
+  answer: 'referralAnswered',
+  accept: 'referralAccepted',
+  waitlist: 'referralWaitlisted',
+  offer: 'referralOffered',
+  take_offer: 'referralOfferTaken',
+  refuse_offer: 'referralOfferRefused',
+  decline: 'referralDeclined',
+  withdraw: 'referralWithdrawn',
+  expire: 'referralExpired',
+  start: 'referralStarted',
+  not_started: 'referralNotStarted',
+  pause: 'referralPaused',
+  resume: 'referralResumed',
+  finish: 'referralFinished',
+  report: 'referralReported',
+  approve: 'referralApproved',
+  undo: 'referralUndone',
+  mark_in_error: 'referralMarkedInError',
+  reassign: 'referralReassigned',
+} as const satisfies Record<ReferralAction, string>;
+export type ReferralEventName = (typeof referralEventOf)[ReferralAction];
+
+/** Ids and the version only: who reacts reads the rest. */
+export type ReferralEvent = {
+  referralId: string;
+  version: number;
+  status: ReferralStatus;
+  senderOrganizationId: string;
+  providerOrganizationId: string;
+  handlerId: string;
+  assigneeId: string | null;
+  serviceId: string;
+  offeringId: string | null;
+  nonDisclosure: boolean;
+  /** A place became free: the next in line may be offered it, once. */
+  freesPlace: boolean;
+  byPersonId: string;
+};

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { urgencyClasses } from '../commissioning/urgency-class.js';
 import { contactWays, needs, planTypes } from '../client/needs.js';
 import { localizedView } from '../kernel/localized.js';
+import { roleCode } from '../organization/role.js';
+import { exitCodes, goalOutcomes } from './closing-outcome.js';
 import { referralActions } from './referral-action.js';
 import { statusGroups, referralStatuses } from './referral-status.js';
 
@@ -40,6 +42,8 @@ export const referralRow = z.object({
   handlerName: z.string(),
   assigneeName: z.string().nullable(),
   firstMeetingAt: z.iso.datetime().nullable(),
+  /** The promised day of starting. */
+  plannedStartOn: z.iso.date().nullable(),
   startedOn: z.iso.date().nullable(),
   sentAt: z.iso.datetime().nullable(),
   unread: z.number(),
@@ -112,7 +116,7 @@ export const referralView = referralRow.extend({
   disclosedOnAcceptance: receiverCard.nullable(),
   clientId: z.uuid().nullable(),
   offering: z
-    .object({ id: z.uuid(), code: z.string(), startsOn: z.iso.date().nullable(), continuous: z.boolean(), freePlaces: z.number(), startInstructions: localizedView, address: z.string().nullable() })
+    .object({ id: z.uuid(), code: z.string(), startsOn: z.iso.date().nullable(), continuous: z.boolean(), freePlaces: z.number(), startInstructions: localizedView, transport: localizedView, address: z.string().nullable() })
     .nullable(),
   /** For the provider while it may accept: where there could be a place. */
   offerings: z.array(
@@ -132,6 +136,16 @@ export const referralView = referralRow.extend({
       proposals: z.array(proposedService),
     })
     .nullable(),
+  /** Once the period has been finished: how it ended, and the closing report when it is there. */
+  closing: z
+    .object({
+      early: z.boolean(),
+      reason: z.string().nullable(),
+      outcome: z.enum(goalOutcomes).nullable(),
+      exitCode: z.enum(exitCodes).nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   alternatives: z.array(serviceBrief),
   steps: z.array(stepView),
   /** What this reader may do next, from the table. */
@@ -141,6 +155,6 @@ export const referralView = referralRow.extend({
   previousReferralId: z.uuid().nullable(),
   nextReferralId: z.uuid().nullable(),
   /** People who see this case, by organization. */
-  caseTeam: z.array(z.object({ name: z.string(), organization: localizedView, role: z.string() })),
+  caseTeam: z.array(z.object({ name: z.string(), organization: localizedView, role: roleCode })),
 });
 export type ReferralView = z.output<typeof referralView>;

@@ -21,6 +21,8 @@ export const transitionInput = z.discriminatedUnion('action', [
     version,
     eligibilityOverride: reason.nullish(),
     duplicateOverride: reason.nullish(),
+    /** For an override whose reason needs a word. */
+    note,
   }),
   plain('acknowledge'),
   z.strictObject({
@@ -79,3 +81,8 @@ export const transitionInput = z.discriminatedUnion('action', [
   plain('undo'),
 ]);
 export type TransitionInput = z.output<typeof transitionInput>;
+
+/** The actions that `transitionInput` takes. */
+export const doableActions: readonly TransitionInput['action'][] = transitionInput.options.map(
+  ({ shape }) => shape.action.value,
+);
