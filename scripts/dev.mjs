@@ -1,6 +1,8 @@
 import './node-version.mjs';
 
+const { endWithNpm } = await import('./end-with-npm.mjs');
 const { binary, buildWhatIsStale, root } = await import('./build.mjs');
+endWithNpm();
 buildWhatIsStale(['server']);
 await import('../backend/dist/commands/dev.js').then(({ develop }) =>
   develop({
