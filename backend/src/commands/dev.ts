@@ -28,7 +28,13 @@ export const develop = (tools: Tools): Promise<void> =>
     const settings = { NODE_ENV: 'development', LOG_LEVEL: 'info', ...process.env, ...database.settings };
     const api = ['--enable-source-maps', '--watch', '--watch-preserve-output', join(tools.root, 'backend/dist/commands/start.js'), ...args];
     const run = (nodeArgs: string[], folder = '.', more = {}): ChildProcess =>
-      spawn(process.execPath, nodeArgs, { cwd: join(tools.root, folder), stdio: ['ignore', 'inherit', 'inherit'], env: { ...settings, ...more } });
+      spawn(process.execPath, nodeArgs, {
+        cwd: join(tools.root, folder),
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...settings, ...more },
+        // A group of its own: the compiler is a program that starts another, and both must end.
+        detached: true,
+      });
     const children = [
       run(tools.compiler),
       run(api),
@@ -41,8 +47,12 @@ export const develop = (tools: Tools): Promise<void> =>
 /** One that ends takes the others with it, and the database last. */
 function stopTogether(children: ChildProcess[], stopDatabase: () => Promise<void>): void {
   const ended = Promise.all(children.map((child) => new Promise((resolve) => child.once('exit', resolve))));
-  const stop = (): void => children.forEach((child) => child.kill('SIGTERM'));
+  const stop = (): void => children.forEach(endGroup);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   for (const child of children) child.once('exit', stop);
   void ended.then(stopDatabase).then(() => process.exit(0));
+}
+
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid && exitCode === null && signalCode === null) process.kill(-pid, 'SIGTERM');
 }
