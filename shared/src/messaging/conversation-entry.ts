@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { referralActions } from '../referral/referral-action.js';
+import { referralStatuses } from '../referral/referral-status.js';
+
+/** Who wrote, as everyone in the conversation sees it. */
+const sender = z.object({ personId: z.uuid(), name: z.string(), organizationId: z.uuid() });
+export type Sender = z.output<typeof sender>;
+
+const seq = z.int().min(1);
+const place = { seq, at: z.iso.datetime() };
+/** Removed text is null wherever it stood: in the message and in its edits. */
+const body = z.string().nullable();
+
+const message = z.object({ ...place, kind: z.literal('message'), sender, clientMessageId: z.uuid(), body });
+/** New text for an own message. After the editing time it is a correction: both texts stand. */
+const edit = z.object({
+  ...place,
+  kind: z.literal('edit'),
+  sender,
+  clientMessageId: z.uuid(),
+  concerns: seq,
+  body,
+  correction: z.boolean(),
+});
+const redaction = z.object({ ...place, kind: z.literal('redaction'), sender, concerns: seq });
+/** An organization has read the other side's words so far. Never who of them. */
+const read = z.object({ ...place, kind: z.literal('read'), organizationId: z.uuid(), upTo: seq });
+/** A step of the referral. Without sender: a timer's or a consequence's. */
+const event = z.object({
+  ...place,
+  kind: z.literal('event'),
+  sender: sender.nullable(),
+  action: z.enum(referralActions),
+  fromStatus: z.enum(referralStatuses),
+  toStatus: z.enum(referralStatuses),
+  version: z.int(),
+  reason: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** One line of a conversation's log. Everything that changes what is read is an entry, so a log since a number repairs any absence. */
+export const entryView = z.discriminatedUnion('kind', [message, edit, redaction, read, event]);
+export type EntryView = z.output<typeof entryView>;
+export type EntryKind = EntryView['kind'];
+export type EntryOf<Kind extends EntryKind> = Extract<EntryView, { kind: Kind }>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type ClientEventsOf, defineSocketNotice, defineSocketRequest, type ServerEventsOf } from '../contract/define-socket-event.js';
+import { conversationId } from '../kernel/id.js';
+import { entryView } from './conversation-entry.js';
+import { messagingRoutes, placed } from './messaging-routes.js';
+
+const conversation = z.strictObject({ conversationId });
+
+export const messagingRequests = {
+  watchConversation: defineSocketRequest({
+    name: 'watchConversation',
+    summary: 'Hears new entries from now on. Then fetch what came before: watching first leaves no gap.',
+    payload: conversation,
+    answer: z.object({ lastSeq: z.int() }),
+  }),
+  unwatchConversation: defineSocketRequest({
+    name: 'unwatchConversation',
+    summary: 'Hears no more of it.',
+    payload: conversation,
+    answer: z.object({}),
+  }),
+  sendMessage: defineSocketRequest({
+    name: 'sendMessage',
+    summary: 'As the route of the same name.',
+    payload: conversation.extend(messagingRoutes.send.body.shape),
+    answer: placed,
+  }),
+};
+
+export const messagingNotices = {
+  conversationEntry: defineSocketNotice({
+    name: 'conversationEntry',
+    summary: 'The next entry of a watched conversation, once and in order.',
+    payload: z.object({ conversationId: z.uuid(), entry: entryView }),
+  }),
+  conversationClosed: defineSocketNotice({
+    name: 'conversationClosed',
+    summary: 'The right to read a watched conversation has ended; nothing more of it comes.',
+    payload: z.object({ conversationId: z.uuid() }),
+  }),
+  referralChanged: defineSocketNotice({
+    name: 'referralChanged',
+    summary: 'A referral of the organization has changed. Read it again: access is checked there.',
+    payload: z.object({ referralId: z.uuid(), version: z.int() }),
+  }),
+  unreadChanged: defineSocketNotice({
+    name: 'unreadChanged',
+    summary: 'Words came or were read in a conversation of the organization or the person: count again by reading.',
+    payload: z.object({ conversationId: z.uuid(), referralId: z.uuid() }),
+  }),
+};
+
+export type MessagingClientEvents = ClientEventsOf<typeof messagingRequests>;
+export type MessagingServerEvents = ServerEventsOf<typeof messagingNotices>;
