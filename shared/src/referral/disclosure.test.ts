@@ -1,0 +1,214 @@
+import {
+  type DisclosedField,
+  type Reading,
+  disclosedFields,
+  providerMayOpen,
+  stageOf,
+  visibleTo,
+} from './disclosure.js';
+import { type ReferralStatus, referralStatuses } from './referral-status.js';
+
+const booleans = [false, true] as const;
+const everyReading: Reading[] = (['sender', 'provider'] as const).flatMap((side) =>
+  referralStatuses.flatMap((status) =>
+    (['card', 'list'] as const).flatMap((place) =>
+      booleans.flatMap((nonDisclosure) =>
+        booleans.flatMap((wasSent) =>
+          booleans.flatMap((basisDemandsIdentity) =>
+            booleans.map((retentionPassed) => ({
+              side,
+              status,
+              place,
+              nonDisclosure,
+              wasSent,
+              basisDemandsIdentity,
+              retentionPassed,
+            })),
+          ),
+        ),
+      ),
+    ),
+  ),
+);
+const reading: Reading = {
+  side: 'provider',
+  status: 'sent',
+  place: 'card',
+  nonDisclosure: false,
+  wasSent: true,
+  basisDemandsIdentity: false,
+  retentionPassed: false,
+};
+const seen = (change: Partial<Reading>): DisclosedField[] => [...visibleTo({ ...reading, ...change })].sort();
+const never = (fields: readonly DisclosedField[], where: (reading: Reading) => boolean): Reading[] =>
+  everyReading.filter(where).filter((one) => fields.some((field) => visibleTo(one).has(field)));
+
+const beforeAcceptance: ReferralStatus[] = [
+  'draft',
+  'sent',
+  'acknowledged',
+  'clarification',
+  'waitlisted',
+  'offered',
+];
+const accessEnded: ReferralStatus[] = ['declined', 'withdrawn', 'expired', 'entered_in_error'];
+const identifying: DisclosedField[] = [
+  'surname',
+  'phone',
+  'email',
+  'safeContact',
+  'address',
+  'identityCode',
+  'emergencyContact',
+  'planExtract',
+];
+const atRequest = [
+  'ageBand',
+  'agreedSoFar',
+  'binding',
+  'contactWishes',
+  'conversation',
+  'givenName',
+  'goal',
+  'language',
+  'municipality',
+  'needs',
+  'planType',
+  'pseudonym',
+  'service',
+  'startWish',
+  'urgency',
+];
+const atPromise = [...atRequest, 'email', 'phone', 'planExtract', 'safeContact', 'surname'].sort();
+
+describe('a provider', () => {
+  it('sees the need before acceptance', () => {
+    expect(seen({ status: 'sent' })).toEqual(atRequest);
+    expect(seen({ status: 'offered' })).toEqual(atRequest);
+  });
+
+  it('sees who the client is after acceptance', () => {
+    expect(seen({ status: 'accepted', basisDemandsIdentity: true })).toEqual(atPromise);
+    expect(seen({ status: 'started' })).toEqual(atPromise);
+  });
+
+  it('sees the identity code after the start, if the law asks for it', () => {
+    expect(seen({ status: 'started', basisDemandsIdentity: true })).toEqual(
+      [...atPromise, 'identityCode', 'emergencyContact'].sort(),
+    );
+  });
+
+  it('never reads a name, a number or an address before acceptance', () => {
+    expect(
+      never(identifying, ({ side, status }) => side === 'provider' && beforeAcceptance.includes(status)),
+    ).toEqual([]);
+  });
+
+  it('never reads an address at all', () => {
+    expect(never(['address'], ({ side }) => side === 'provider')).toEqual([]);
+  });
+
+  it('never reads an identity code without a duty, or before the start', () => {
+    expect(
+      never(
+        ['identityCode'],
+        ({ side, basisDemandsIdentity }) => side === 'provider' && !basisDemandsIdentity,
+      ),
+    ).toEqual([]);
+    expect(
+      never(['identityCode'], ({ side, status }) => side === 'provider' && status === 'accepted'),
+    ).toEqual([]);
+  });
+
+  it('keeps its own record under a pseudonym when its access has ended', () => {
+    for (const status of accessEnded) expect(seen({ status })).toEqual(['pseudonym', 'service']);
+    expect(providerMayOpen({ ...reading, status: 'declined' })).toBe(false);
+    expect(providerMayOpen({ ...reading, status: 'sent' })).toBe(true);
+  });
+
+  it('is back at the pseudonym after the retention period', () => {
+    expect(seen({ status: 'completed' })).toEqual(atPromise);
+    expect(seen({ status: 'completed', retentionPassed: true })).toEqual(['pseudonym', 'service']);
+    expect(seen({ status: 'interrupted', retentionPassed: true })).toEqual(['pseudonym', 'service']);
+  });
+
+  it('knows nothing of what was never sent, not even that it was', () => {
+    expect(never(disclosedFields, ({ side, wasSent }) => side === 'provider' && !wasSent)).toEqual([]);
+    expect(never(disclosedFields, ({ side, status }) => side === 'provider' && status === 'draft')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a client with a non-disclosure order', () => {
+  it('has no home and no ordinary contact way for a provider, ever', () => {
+    expect(
+      never(
+        ['municipality', 'address', 'phone', 'email', 'emergencyContact'],
+        ({ side, nonDisclosure }) => side === 'provider' && nonDisclosure,
+      ),
+    ).toEqual([]);
+  });
+
+  it('is nameless before acceptance, in an area instead of a municipality', () => {
+    expect(seen({ nonDisclosure: true })).toEqual(
+      atRequest
+        .map((field) => (field === 'municipality' ? 'serviceArea' : field))
+        .filter((field) => field !== 'givenName')
+        .sort(),
+    );
+  });
+
+  it('has a safe contact way after acceptance', () => {
+    expect(visibleTo({ ...reading, status: 'accepted', nonDisclosure: true }).has('safeContact')).toBe(true);
+    expect(visibleTo({ ...reading, status: 'accepted', nonDisclosure: true }).has('surname')).toBe(true);
+  });
+
+  it('has no surname and no municipality in any list', () => {
+    expect(
+      never(['surname', 'municipality'], ({ place, nonDisclosure }) => place === 'list' && nonDisclosure),
+    ).toEqual([]);
+  });
+
+  it('never lets anyone see more than a client without one, but for the area', () => {
+    for (const one of everyReading.filter(({ nonDisclosure }) => nonDisclosure)) {
+      const open = visibleTo({ ...one, nonDisclosure: false });
+      expect([...visibleTo(one)].filter((field) => !open.has(field) && field !== 'serviceArea')).toEqual([]);
+    }
+  });
+});
+
+describe('a list', () => {
+  it('never shows a contact way, an identity code or a conversation', () => {
+    expect(
+      never(
+        [
+          'phone',
+          'email',
+          'safeContact',
+          'identityCode',
+          'emergencyContact',
+          'address',
+          'planExtract',
+          'conversation',
+        ],
+        ({ place }) => place === 'list',
+      ),
+    ).toEqual([]);
+  });
+
+  it('never shows what the card does not', () => {
+    for (const one of everyReading.filter(({ place }) => place === 'list')) {
+      const card = visibleTo({ ...one, place: 'card' });
+      expect([...visibleTo(one)].filter((field) => !card.has(field) && field !== 'serviceArea')).toEqual([]);
+    }
+  });
+});
+
+describe('the sender', () => {
+  it('reads all of its own client’s card, whatever the state', () => {
+    for (const status of referralStatuses)
+      expect(visibleTo({ ...reading, side: 'sender', status }).size).toBe(disclosedFields.length);
+    expect(stageOf({ ...reading, side: 'sender', retentionPassed: true })).toBe('own');
+  });
+});
