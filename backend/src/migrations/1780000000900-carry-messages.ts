@@ -74,7 +74,7 @@ export class CarryMessages1780000000900 implements MigrationInterface {
           return;
         end if;
 
-        if c.audience_organization_id is null and not c.open_to_provider then
+        if c.audience_organization_id is null and not c.open_to_provider and entry_kind <> 'redaction' then
           return next app.appended_to(c, 'closed', null, null);
           return;
         end if;

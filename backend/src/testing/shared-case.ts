@@ -76,7 +76,7 @@ const aReferralRow = async (
     [coach.organizationId, coach.personId, nonDisclosure, at],
   );
   const service = await owner.query<{ id: string }>(
-    `insert into service (organization_id, status, title) values ($1, 'published', '{"fi": "Rinnallakulkija"}') returning id`,
+    `insert into service (organization_id, status, title, data_regime) values ($1, 'published', '{"fi": "Rinnallakulkija"}', 'assignment') returning id`,
     [worker.organizationId],
   );
   await owner.query(

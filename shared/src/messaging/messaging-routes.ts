@@ -41,8 +41,8 @@ export const conversationSummary = z.object({
   otherOrganization: organization,
   ...counted,
   lastEntryAt: z.iso.datetime(),
-  /** The newest message that stands, cut short. */
-  lastMessage: z.object({ senderName: z.string(), text: z.string(), mine: z.boolean() }).nullable(),
+  /** The newest message, cut short; its text is null when it has been removed. */
+  lastMessage: z.object({ senderName: z.string(), text: z.string().nullable(), mine: z.boolean() }),
 });
 export type ConversationSummary = z.output<typeof conversationSummary>;
 

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
+import { displayName, type Member } from '@rinnalla/shared/organization/actor';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
+import { type Appended, conversationGrew } from './conversation-growth.js';
+
+const appendEntry = statement('append-conversation-entry', 'select * from app.append_entry($1, $2, $3, $4, $5, $6, $7)');
+
+export interface OwnEntry {
+  conversationId: string;
+  kind: 'message' | 'edit' | 'redaction';
+  clientMessageId?: string;
+  body?: string;
+  details?: Record<string, number | boolean>;
+  /** What the log of use calls it. */
+  action: string;
+}
+
+/** Writes a person's entry: one statement for right, repetition, number and row; log row and event leave with the commit. */
+@Injectable()
+export class ConversationLog {
+  constructor(private readonly database: Database) {}
+
+  async append(actor: Member, entry: OwnEntry): Promise<Placed> {
+    const row = await this.database.row<Appended>(appendEntry, [
+      entry.conversationId,
+      entry.kind,
+      entry.clientMessageId ?? null,
+      entry.body ?? null,
+      entry.details ?? {},
+      displayName(actor),
+      this.database.transaction.at,
+    ]);
+    if (!row) throw new Problem('notFound');
+    if (row.outcome === 'conflict') throw new Problem('idempotencyConflict');
+    if (row.outcome === 'closed') throw new Problem('wrongStatus', { reason: 'conversationClosed' });
+    if (row.outcome === 'appended') {
+      this.database.log({
+        action: entry.action,
+        objectType: 'conversation',
+        objectId: row.conversation_id,
+        ...(row.client_id ? { clientId: row.client_id } : {}),
+        details: { seq: row.seq, referralId: row.referral_id },
+      });
+      this.database.happened(conversationGrew(row));
+    }
+    return { seq: row.seq, sentAt: row.at.toISOString() };
+  }
+}

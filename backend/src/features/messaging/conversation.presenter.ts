@@ -1,0 +1,69 @@
+import type { EntryOf, EntryView, Sender } from '@rinnalla/shared/messaging/conversation-entry';
+import type { ConversationSummary, ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
+import type { ConversationRow, EntryRow, SummaryRow } from './conversation.rows.js';
+
+/** Names every field of an entry that leaves the server; the same for everyone who may read the conversation. */
+export const presentEntry = (row: EntryRow): EntryView => {
+  const place = { seq: row.seq, at: new Date(row.at).toISOString() };
+  const { details } = row;
+  const concerns = Number(details['concerns']);
+  const clientMessageId = row.client_message_id ?? '';
+  switch (row.kind) {
+    case 'message':
+      return { ...place, kind: 'message', sender: senderOf(row), clientMessageId, body: row.body };
+    case 'edit':
+      return { ...place, kind: 'edit', sender: senderOf(row), clientMessageId, concerns, body: row.body, correction: details['correction'] === true };
+    case 'redaction':
+      return { ...place, kind: 'redaction', sender: senderOf(row), concerns };
+    case 'read':
+      return { ...place, kind: 'read', organizationId: row.organization_id ?? '', upTo: Number(details['upTo']) };
+    case 'event':
+      return { ...place, kind: 'event', sender: row.person_id ? senderOf(row) : null, ...stepOf(details) };
+  }
+};
+
+const senderOf = (row: EntryRow): Sender => ({
+  personId: row.person_id ?? '',
+  name: row.sender_name ?? '',
+  organizationId: row.organization_id ?? '',
+});
+
+type Step = Pick<EntryOf<'event'>, 'action' | 'fromStatus' | 'toStatus' | 'version' | 'reason' | 'facts'>;
+const stepOf = (details: EntryRow['details']): Step => ({
+  action: details['action'] as Step['action'],
+  fromStatus: details['fromStatus'] as Step['fromStatus'],
+  toStatus: details['toStatus'] as Step['toStatus'],
+  version: Number(details['version']),
+  reason: typeof details['reason'] === 'string' ? details['reason'] : null,
+  facts: (details['facts'] as Step['facts'] | undefined) ?? {},
+});
+
+const partiesOf = (row: ConversationRow | SummaryRow) => [
+  { id: row.sender_organization_id, name: row.sender_name },
+  { id: row.provider_organization_id, name: row.provider_name },
+];
+
+export const presentConversation = (row: ConversationRow): ConversationView => ({
+  id: row.conversation_id,
+  referralId: row.referral_id,
+  audience: row.audience_organization_id === null ? 'shared' : 'internal',
+  organizations: partiesOf(row).filter(({ id }) => row.audience_organization_id === null || id === row.audience_organization_id),
+  lastSeq: row.last_seq,
+  lastReadSeq: row.last_read_seq,
+  unread: row.unread,
+  writable: row.audience_organization_id !== null || row.open_to_provider,
+});
+
+export const presentSummary = (row: SummaryRow, ownOrganizationId: string): ConversationSummary => ({
+  id: row.conversation_id,
+  referralId: row.referral_id,
+  caseNumber: row.case_number,
+  firstName: row.first_name,
+  audience: row.audience_organization_id === null ? 'shared' : 'internal',
+  otherOrganization: partiesOf(row).find(({ id }) => id !== ownOrganizationId) ?? { id: row.provider_organization_id, name: row.provider_name },
+  lastSeq: row.last_seq,
+  lastReadSeq: row.last_read_seq,
+  unread: row.unread,
+  lastEntryAt: row.last_entry_at.toISOString(),
+  lastMessage: { senderName: row.message_sender_name, text: row.message_text, mine: row.message_mine },
+});

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
+import type { ConversationRow, EntryRow, MessageRow } from './conversation.rows.js';
+import { entryColumns, isRemoved, unreadOf } from './conversation.sql.js';
+
+const conversationsOfReferral = statement(
+  'conversations-of-referral',
+  `select c.id as conversation_id, r.id as referral_id, c.audience_organization_id, c.open_to_provider,
+          c.last_seq::integer, coalesce(m.last_read_seq, 0)::integer as last_read_seq, u.unread,
+          r.sender_organization_id, s.name as sender_name, r.provider_organization_id, p.name as provider_name
+     from referral r
+     join organization s on s.id = r.sender_organization_id
+     join organization p on p.id = r.provider_organization_id
+     left join conversation c on c.referral_id = r.id
+     left join read_mark m on m.conversation_id = c.id and m.person_id = app.person()
+     left join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on true
+    where r.id = $1
+    order by c.audience_organization_id nulls first`,
+);
+
+const entriesSince = statement(
+  'conversation-entries',
+  `select c.last_seq::integer, e.*
+     from conversation c
+     left join lateral (
+       select ${entryColumns('e')} from conversation_entry e
+        where e.conversation_id = c.id and e.seq > $2 order by e.seq limit $3) e on true
+    where c.id = $1
+    order by e.seq`,
+);
+
+const oneMessage = statement(
+  'conversation-message',
+  `select e.at, e.person_id, e.kind, ${isRemoved('e')} as removed
+     from conversation_entry e where e.conversation_id = $1 and e.seq = $2`,
+);
+
+const lastSeqOf = statement('conversation-last-seq', 'select last_seq::integer from conversation where id = $1');
+
+/** Reads conversations in the reader's own context: what row-level security does not show is not found. */
+@Injectable()
+export class ConversationQuery {
+  constructor(private readonly database: Database) {}
+
+  /** Throws notFound when the referral is not the reader's; empty when it has no conversation that they may see. */
+  async listOfReferral(referralId: string): Promise<ConversationRow[]> {
+    const rows = await this.database.rows<ConversationRow>(conversationsOfReferral, [referralId]);
+    if (rows.length === 0) throw new Problem('notFound');
+    return rows.filter((row) => row.conversation_id !== null);
+  }
+
+  async listEntries(conversationId: string, since: number, limit: number): Promise<{ entries: EntryRow[]; more: boolean }> {
+    const rows = await this.database.rows<EntryRow>(entriesSince, [conversationId, since, limit + 1]);
+    if (rows.length === 0) throw new Problem('notFound');
+    const entries = rows.filter((row) => row.seq !== null);
+    return { entries: entries.slice(0, limit), more: entries.length > limit };
+  }
+
+  async getMessage(conversationId: string, seq: number): Promise<MessageRow> {
+    const row = await this.database.row<MessageRow>(oneMessage, [conversationId, seq]);
+    if (row?.kind !== 'message') throw new Problem('notFound');
+    return row;
+  }
+
+  async getLastSeq(conversationId: string): Promise<number> {
+    const row = await this.database.row<{ last_seq: number }>(lastSeqOf, [conversationId]);
+    if (!row) throw new Problem('notFound');
+    return row.last_seq;
+  }
+}

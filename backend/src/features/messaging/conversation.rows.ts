@@ -1,0 +1,49 @@
+import type { Localized } from '@rinnalla/shared/kernel/localized';
+import type { EntryKind } from '@rinnalla/shared/messaging/conversation-entry';
+
+export interface EntryRow {
+  seq: number;
+  kind: EntryKind;
+  at: Date;
+  person_id: string | null;
+  sender_name: string | null;
+  organization_id: string | null;
+  client_message_id: string | null;
+  /** Null when removed. */
+  body: string | null;
+  details: Record<string, unknown>;
+}
+
+interface CountedRow {
+  conversation_id: string;
+  referral_id: string;
+  audience_organization_id: string | null;
+  last_seq: number;
+  last_read_seq: number;
+  unread: number;
+}
+interface PartiesRow {
+  sender_organization_id: string;
+  sender_name: Localized;
+  provider_organization_id: string;
+  provider_name: Localized;
+}
+export interface ConversationRow extends CountedRow, PartiesRow {
+  open_to_provider: boolean;
+}
+export interface SummaryRow extends CountedRow, PartiesRow {
+  case_number: string;
+  first_name: string;
+  last_entry_at: Date;
+  /** The same with microseconds, for the cursor. */
+  last_entry_at_text: string;
+  message_sender_name: string;
+  message_text: string | null;
+  message_mine: boolean;
+}
+export interface MessageRow {
+  at: Date;
+  person_id: string;
+  kind: EntryKind;
+  removed: boolean;
+}

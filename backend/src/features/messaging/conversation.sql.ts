@@ -1,0 +1,21 @@
+/** Pieces of SQL that several reads of conversations share. */
+
+/** The entry's text, or that of the message it edits, has been removed by its writer. */
+export const isRemoved = (entry: string): string =>
+  `exists (select from conversation_entry gone where gone.conversation_id = ${entry}.conversation_id and gone.kind = 'redaction'
+             and ((gone.details->>'concerns')::bigint) = coalesce((${entry}.details->>'concerns')::bigint, ${entry}.seq))`;
+
+/** Words: messages, and corrections that stand beside them. Not steps of the case, not bookkeeping. */
+export const isWords = (entry: string): string =>
+  `(${entry}.kind = 'message' or (${entry}.kind = 'edit' and (${entry}.details->>'correction')::boolean))`;
+
+/** Unread is derived: after the mark, not mine, not removed, visible to me. */
+export const unreadOf = (conversationId: string, lastReadSeq: string): string =>
+  `(select count(*)::integer as unread from conversation_entry w
+     where w.conversation_id = ${conversationId} and w.seq > ${lastReadSeq} and ${isWords('w')}
+       and w.person_id <> app.person() and not ${isRemoved('w')})`;
+
+/** Columns of an `EntryRow`; a removed text never leaves the database. */
+export const entryColumns = (entry: string): string =>
+  `${entry}.seq::integer, ${entry}.kind, ${entry}.at, ${entry}.person_id, ${entry}.sender_name, ${entry}.organization_id, ${entry}.client_message_id,
+   case when ${entry}.kind in ('message', 'edit') and not ${isRemoved(entry)} then ${entry}.body end as body, ${entry}.details`;
