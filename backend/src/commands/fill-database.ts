@@ -1,4 +1,10 @@
+import type { Role } from '@rinnalla/shared/organization/role';
+import pg from 'pg';
+import { demonstrationSignIns } from '../features/organization/demonstration-sign-ins.js';
+import { Clock, ShiftedClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
+import { hasDemo, loadDemo } from './load-demo.js';
+import { loadRegisters } from './load-registers.js';
 
 /** One of the demonstration's people, as the terminal shows them. */
 export interface SignIn {
@@ -16,6 +22,36 @@ interface Filling {
 }
 
 /** Registers, and the demonstration unless left out; what is there already is left as it is. */
-export async function fillDatabase(_filling: Filling): Promise<readonly SignIn[]> {
-  return [];
+export async function fillDatabase({ ownerUrl, config, withDemo, log }: Filling): Promise<readonly SignIn[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('begin');
+    await loadRegisters(owner);
+    const isThere = await hasDemo(owner);
+    if (withDemo && !isThere) {
+      log('Loading the demonstration …');
+      const clock = config.CLOCK ? new ShiftedClock(new Date(config.CLOCK)) : new Clock();
+      await loadDemo(owner, clock.now());
+    }
+    await owner.query('commit');
+    return withDemo || isThere ? signIns() : [];
+  } finally {
+    await owner.end();
+  }
 }
+
+const roles: Partial<Record<Role, string>> = {
+  coach: 'coach',
+  coordinator: 'coordinator',
+  serviceManager: 'service manager',
+  providerWorker: 'worker',
+  providerManager: 'manager',
+};
+
+const signIns = (): SignIn[] =>
+  demonstrationSignIns.map(({ email, password, name, role, organization }) => ({
+    email,
+    password,
+    title: `${name}, ${roles[role] ?? role}, ${organization.fi ?? organization.sv}`,
+  }));

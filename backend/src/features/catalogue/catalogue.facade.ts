@@ -44,12 +44,22 @@ export class CatalogueFacade {
    * and with `notFound` when the referral is not the acting organization's or the offering not of its service.
    */
   async movePlaces(referralId: string, offeringId: string, move: PlaceMove): Promise<void> {
-    const moved = await this.query.movePlaces(referralId, offeringId, move.reserved ?? 0, move.inUse ?? 0, move.waitlist ?? 0);
+    const moved = await this.query.movePlaces(
+      referralId,
+      offeringId,
+      move.reserved ?? 0,
+      move.inUse ?? 0,
+      move.waitlist ?? 0,
+    );
     if (!moved) throw new Problem('notFound');
   }
 
   /** Up to three services like this one that take the client's municipality and have a free place. */
-  listThreeThatFit(serviceId: string, municipality: string | null, except: readonly string[] = []): Promise<FittingService[]> {
+  listThreeThatFit(
+    serviceId: string,
+    municipality: string | null,
+    except: readonly string[] = [],
+  ): Promise<FittingService[]> {
     return this.query.listFitting(serviceId, municipality, except);
   }
 }

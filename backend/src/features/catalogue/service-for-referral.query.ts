@@ -74,7 +74,10 @@ const service = statement(
 const titles = statement('service-titles', 'select id, title from service where id = any ($1)');
 
 /** Locks the row of the provider's own offering until the transaction ends; nobody else's is found. */
-const lockedOffering = statement('offering-locked', `select ${offeringJson} as offering from offering o where o.id = $1 for update`);
+const lockedOffering = statement(
+  'offering-locked',
+  `select ${offeringJson} as offering from offering o where o.id = $1 for update`,
+);
 
 const movePlaces = statement('offering-places-moved', 'select app.move_places($1, $2, $3, $4, $5) as moved');
 
@@ -110,15 +113,32 @@ export class ServiceForReferralQuery {
   }
 
   async lockOffering(offeringId: string): Promise<OfferingForReferral | undefined> {
-    return (await this.database.row<{ offering: OfferingForReferral }>(lockedOffering, [offeringId]))?.offering;
+    return (await this.database.row<{ offering: OfferingForReferral }>(lockedOffering, [offeringId]))
+      ?.offering;
   }
 
-  async movePlaces(referralId: string, offeringId: string, reserved: number, inUse: number, waitlist: number): Promise<boolean> {
-    const row = await this.database.row<{ moved: boolean }>(movePlaces, [referralId, offeringId, reserved, inUse, waitlist]);
+  async movePlaces(
+    referralId: string,
+    offeringId: string,
+    reserved: number,
+    inUse: number,
+    waitlist: number,
+  ): Promise<boolean> {
+    const row = await this.database.row<{ moved: boolean }>(movePlaces, [
+      referralId,
+      offeringId,
+      reserved,
+      inUse,
+      waitlist,
+    ]);
     return row?.moved ?? false;
   }
 
-  listFitting(serviceId: string, municipality: string | null, except: readonly string[]): Promise<FittingService[]> {
+  listFitting(
+    serviceId: string,
+    municipality: string | null,
+    except: readonly string[],
+  ): Promise<FittingService[]> {
     return this.database.rows<FittingService>(fitting, [serviceId, municipality, except]);
   }
 }
