@@ -3,7 +3,10 @@ import { defineRoute } from '../contract/define-route.js';
 import { pageOf, pageQuery } from '../contract/page.js';
 import { clientId, serviceId } from '../kernel/id.js';
 import { identityCode } from '../kernel/identity-code.js';
-import { languageCode, localizedView } from '../kernel/localized.js';
+import { localDate } from '../kernel/local-date.js';
+import { localizedView } from '../kernel/localized.js';
+import { disclosureRecords } from './data-regime.js';
+import { disclosureLanguages, disclosureTextBody } from './disclosure-text.js';
 import { contactWays, needs, planTypes, recordWays } from './needs.js';
 
 const municipalityCode = z.string().regex(/^\d{3}$/);
@@ -15,12 +18,19 @@ const phone = z
   .max(30)
   .regex(/^\+?[0-9 ()-]{5,}$/, { error: 'notAPhone' });
 
-const contactInput = z.strictObject({
-  way: z.enum(contactWays),
-  phone: phone.nullish(),
-  email: z.email().max(254).nullish(),
-  wishes: z.string().trim().max(300).nullish(),
-});
+/** The way that was chosen needs its number or address. */
+const contactInput = z
+  .strictObject({
+    way: z.enum(contactWays),
+    phone: phone.nullish(),
+    email: z.email().max(254).nullish(),
+    wishes: z.string().trim().max(300).nullish(),
+  })
+  .refine(({ way, phone: number }) => !['phone', 'text_message'].includes(way) || Boolean(number), {
+    path: ['phone'],
+    error: 'required',
+  })
+  .refine(({ way, email }) => way !== 'email' || Boolean(email), { path: ['email'], error: 'required' });
 
 /** The client's own words: long enough to mean something, short enough to be theirs. */
 export const goalText = z.string().trim().min(20).max(300);
@@ -30,12 +40,13 @@ const clientFields = {
   surname: z.string().trim().min(1).max(80),
   language: z.string().trim().min(2).max(3).default('fi'),
   birthYear: z.number().int().min(1920).max(2020).nullish(),
+  /** It is never shown again: unset keeps what is on record, `null` removes it. */
   identityCode: identityCode.nullish(),
   goal: goalText,
   needs: z.array(z.enum(needs)).max(needs.length).default([]),
   planType: z.enum(planTypes).default('none'),
   nonDisclosure: z.boolean().default(false),
-  nonDisclosureUntil: z.iso.date().nullish(),
+  nonDisclosureUntil: localDate.nullish(),
   /** Not kept for a non-disclosure client (Act 661/2009). */
   homeMunicipality: municipalityCode.nullish(),
   contact: contactInput,
@@ -89,15 +100,19 @@ export const clientView = z.object({
 });
 export type ClientView = z.output<typeof clientView>;
 
-const textView = z.object({ id: z.uuid(), kind: z.enum(['informing', 'consent']), version: z.number(), body: localizedView });
+/** What the client is told or asked, with the recipient and the service named in it. */
+const textView = z.object({ id: z.uuid(), kind: z.enum(disclosureRecords), version: z.number(), body: disclosureTextBody });
 
 /** What a service asks for before anything of this client is disclosed to it, and what is on record. */
 export const disclosureRecordsView = z.object({
   dataRegime: z.enum(['assignment', 'joint', 'own']),
-  recordNeeded: z.enum(['informing', 'consent']),
+  recordNeeded: z.enum(disclosureRecords),
   recordPresent: z.boolean(),
   text: textView,
+  /** A statutory basis of the catalogue, `public_task` or `consent`; null until informing or consent is recorded. */
   legalBasis: z.string().nullable(),
+  /** The last day that a consent given today may run to. */
+  consentUntilAtMost: z.iso.date(),
   recipient: z.object({ id: z.uuid(), name: localizedView }),
   informedAt: z.iso.datetime().nullable(),
   consent: z
@@ -114,8 +129,18 @@ export const clientRoutes = {
     path: '/clients',
     summary: 'The coach’s own clients (a coordinator: the organization’s), by first name.',
     access: 'signedIn',
-    query: z.strictObject({ ...pageQuery, name: z.string().trim().max(60).optional() }),
+    query: z.strictObject({ ...pageQuery }),
     response: pageOf(clientRow),
+  }),
+  /** A name is personal data and stands in no address, so this question is a POST. */
+  search: defineRoute({
+    method: 'POST',
+    path: '/clients/search',
+    summary: 'Those of the list whose first name or surname begins so.',
+    access: 'signedIn',
+    status: 200,
+    body: z.strictObject({ name: z.string().trim().min(1).max(60), limit: z.number().int().min(1).max(100).default(20) }),
+    response: z.object({ items: z.array(clientRow) }),
   }),
   create: defineRoute({
     method: 'POST',
@@ -156,7 +181,7 @@ export const clientRoutes = {
     summary: 'The client was told what goes where, in which words and how.',
     access: 'signedIn',
     params: clientServiceParams,
-    body: z.strictObject({ textId: z.uuid(), language: languageCode, way: z.enum(recordWays) }),
+    body: z.strictObject({ textId: z.uuid(), language: z.enum(disclosureLanguages), way: z.enum(recordWays) }),
     response: disclosureRecordsView,
   }),
   recordConsent: defineRoute({
@@ -165,7 +190,7 @@ export const clientRoutes = {
     summary: 'The client’s permission, for at most twelve months.',
     access: 'signedIn',
     params: clientServiceParams,
-    body: z.strictObject({ textId: z.uuid(), language: languageCode, way: z.enum(recordWays), validUntil: z.iso.date() }),
+    body: z.strictObject({ textId: z.uuid(), language: z.enum(disclosureLanguages), way: z.enum(recordWays), validUntil: localDate }),
     response: disclosureRecordsView,
   }),
   withdrawConsent: defineRoute({

@@ -19,6 +19,10 @@ export interface ClientCardRow {
   home_municipality_code: string | null;
   handler_id: string;
   handler_name: string;
+  updated_at: Date;
+  updated_by_name: string | null;
+  /** The reader, and those whose substitute the reader is today. */
+  my_people: string[];
 }
 
 export interface IdentityAndContactRow {
@@ -35,8 +39,9 @@ const card = statement(
   'client-card',
   `select c.id, c.organization_id, c.version, c.first_name, c.language, c.birth_year, c.goal, c.needs, c.plan_type,
           c.non_disclosure, c.non_disclosure_until::text, c.home_municipality_code,
-          c.handler_id, coalesce(p.given_name || ' ' || p.surname, '') as handler_name
-     from client c left join person p on p.id = c.handler_id
+          c.handler_id, coalesce(p.given_name || ' ' || p.surname, '') as handler_name,
+          c.updated_at, u.given_name || ' ' || u.surname as updated_by_name, app.my_people() as my_people
+     from client c left join person p on p.id = c.handler_id left join person u on u.id = c.updated_by
     where c.id = $1`,
 );
 const identityAndContact = statement(
@@ -45,6 +50,7 @@ const identityAndContact = statement(
      from client_identity i join client_contact k on k.client_id = i.client_id
     where i.client_id = $1`,
 );
+const municipality = statement('client-municipality', 'select code from municipality where code = $1');
 
 @Injectable()
 export class ClientQuery {
@@ -59,5 +65,9 @@ export class ClientQuery {
   /** Undefined while the reader's stage does not include them. */
   findIdentityAndContact(clientId: string): Promise<IdentityAndContactRow | undefined> {
     return this.database.row<IdentityAndContactRow>(identityAndContact, [clientId]);
+  }
+
+  async isMunicipality(code: string): Promise<boolean> {
+    return (await this.database.row(municipality, [code])) !== undefined;
   }
 }

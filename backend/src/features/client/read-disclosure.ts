@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { clientRoutes } from '@rinnalla/shared/client/client-routes';
+import { lastDayOfConsent, recordNeededBy } from '@rinnalla/shared/client/data-regime';
+import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
+import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
+import type { Member } from '@rinnalla/shared/organization/actor';
+import { Clock } from '../../platform/clock/clock.js';
+import { ClientAccess } from './client-access.js';
+import { DisclosureRecordQuery } from './disclosure-record.query.js';
+import { presentDisclosure } from './disclosure.presenter.js';
+import { DisclosureQuery } from './disclosure.query.js';
+
+export type DisclosureView = ResponseOf<typeof clientRoutes.disclosureRecords>;
+
+/** What a service asks for before anything of a client is disclosed to it, in which words, and what is on record. */
+@Injectable()
+export class ReadDisclosure {
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly disclosure: DisclosureQuery,
+    private readonly records: DisclosureRecordQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(member: Member, clientId: string, serviceId: string): Promise<DisclosureView> {
+    await this.access.getReadable(member, clientId);
+    const service = await this.disclosure.getService(serviceId);
+    const now = this.clock.now();
+    const today = helsinkiDateOf(now);
+    return presentDisclosure({
+      service,
+      recordPresent: await this.records.isPresent(clientId, serviceId, service.data_regime, now),
+      text: await this.disclosure.getText(recordNeededBy[service.data_regime], today),
+      legalBasis: await this.disclosure.findLegalBasis(clientId, serviceId),
+      informedAt: await this.records.findInformedAt(clientId, serviceId),
+      consent: await this.records.findConsent(clientId, serviceId),
+      consentUntilAtMost: lastDayOfConsent(today),
+    });
+  }
+}
