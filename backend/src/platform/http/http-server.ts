@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { bodyOf, problemOf } from './problem.filter.js';
 import type { Config } from '../config/config.js';
+import { log } from '../log/log.js';
 import type { OpenRequest } from './open-request.js';
 
 /** Hash of the empty string: styled-components opens with an empty <style>, later rules go in by CSSOM. */
@@ -36,6 +37,10 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api') && !reply.getHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  // By the route's pattern: an address or a query may carry what a log must not.
+  fastify.addHook('onResponse', async (request, reply) => {
+    log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
   // A safety net: whatever ends a request, its transaction does not outlive it.
   fastify.addHook('onResponse', async (request) => {
