@@ -35,7 +35,13 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
     referrerPolicy: { policy: 'no-referrer' },
   });
   const fastify = app.getHttpAdapter().getInstance();
+  let closing = false;
+  fastify.addHook('preClose', async () => {
+    closing = true;
+  });
   fastify.addHook('onSend', async (request, reply) => {
+    // A connection kept alive by its client would keep the process alive too.
+    if (closing) void reply.header('connection', 'close');
     if (request.url.startsWith('/api') && !reply.getHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
   // By the route's pattern: an address or a query may carry what a log must not.
