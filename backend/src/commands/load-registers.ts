@@ -5,6 +5,7 @@ import {
   readPtvCodes,
   readRegions,
 } from '../features/catalogue/registers.js';
+import { loadDisclosureTexts } from '../features/client/load-disclosure-texts.js';
 
 const employmentAreas = `
   insert into employment_area (code, name)
@@ -55,4 +56,5 @@ export const loadRegisters = async (owner: ClientBase): Promise<void> => {
   await owner.query(ptvCodes, [JSON.stringify(readPtvCodes('service-classes')), 'serviceClass']);
   await owner.query(ptvCodes, [JSON.stringify(readPtvCodes('target-groups')), 'targetGroup']);
   await owner.query(ptvCodes, [JSON.stringify(readPtvCodes('life-events')), 'lifeEvent']);
+  await loadDisclosureTexts(owner);
 };
