@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../platform/config/config.js';
 import { StartRefusal } from '../platform/start-refusal.js';
-import { type Server, startServer } from '../server.js';
+import type { Server } from '../server.js';
 import { checkPort, portRefusal } from './check-port.js';
 import { fillDatabase, type SignIn } from './fill-database.js';
 import { migrateOrRefuse } from './migrate-or-refuse.js';
@@ -44,6 +44,8 @@ function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
 }
 
 async function serve(config: Config): Promise<Server> {
+  // Loaded only now: a refusal need not wait for the framework.
+  const { startServer } = await import('../server.js');
   try {
     return await startServer(config);
   } catch (error) {

@@ -12,7 +12,10 @@ export const serverUser = (): ServerUser => (process.getuid?.() === 0 ? { uid: n
 /** May the user walk through every folder down to `path`, itself included? Our own rights are taken for granted. */
 export function isReachable(path: string, user: ServerUser): boolean {
   if (user.uid === undefined) return true;
-  for (let folder = nearestExisting(path); ; folder = dirname(folder)) {
+  const existing = nearestExisting(path);
+  // A file stands where a folder should: no way around helps, and making the folder will say so.
+  if (!statSync(existing).isDirectory()) return true;
+  for (let folder = existing; ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder);
     const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
     if (!(mode & bit)) return false;
@@ -25,7 +28,8 @@ function nearestExisting(path: string): string {
     try {
       return realpathSync(candidate);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
     }
   }
 }
