@@ -14,6 +14,9 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { TransactionInterceptor } from './http/transaction.interceptor.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { LiveGateway } from './realtime/live.gateway.js';
+import { LiveSockets } from './realtime/live-sockets.js';
+import { SocketRequests } from './realtime/socket-requests.js';
 
 /** Technique without domain words. */
 @Global()
@@ -36,13 +39,16 @@ export class PlatformModule {
         { provide: Clock, useFactory: () => (config.CLOCK ? new ShiftedClock(new Date(config.CLOCK)) : new Clock()) },
         Database,
         EventBell,
+        LiveSockets,
+        SocketRequests,
+        LiveGateway,
         AllowedOrigins,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: OriginGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, EventBell, AllowedOrigins],
+      exports: [CONFIG, Clock, Database, EventBell, AllowedOrigins, LiveSockets, SocketRequests],
     };
   }
 }

@@ -18,6 +18,15 @@ describe('the log of a conversation', () => {
 
   const say = (conversationId: string, by: SignedIn, body = 'Hei', clientMessageId: string = randomUUID()) =>
     server.call(send, { params: { conversationId }, body: { clientMessageId, body } }, by);
+  /** As a browser does: what the pool was too busy for is tried again under the same id. */
+  const sayUntilTaken = async (conversationId: string, by: SignedIn): Promise<number> => {
+    const clientMessageId = randomUUID();
+    for (;;) {
+      const answer = await say(conversationId, by, 'Hei', clientMessageId);
+      if (answer.status === 201) return answer.body.seq;
+      expect(answer.status).toBe(503);
+    }
+  };
   const numbersOf = async (conversationId: string): Promise<number[]> =>
     (await server.owner.query<{ seq: number }>('select seq::int from conversation_entry where conversation_id = $1 order by seq', [conversationId])).rows.map((row) => row.seq);
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
@@ -28,10 +37,9 @@ describe('the log of a conversation', () => {
       upTo(20).map((number) => signedIn(server.owner, { organizationId: (number % 2 ? coach : worker).organizationId, role: number % 2 ? 'coach' : 'providerWorker' })),
     );
 
-    const answers = await Promise.all(colleagues.flatMap((person) => upTo(5).map(() => say(sharedId, person))));
+    const acknowledged = await Promise.all(colleagues.flatMap((person) => upTo(5).map(() => sayUntilTaken(sharedId, person))));
 
-    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 201));
-    expect(answers.map((answer) => answer.body.seq).sort((a, b) => a - b)).toEqual(upTo(100));
+    expect(acknowledged.sort((a, b) => a - b)).toEqual(upTo(100));
     expect(await numbersOf(sharedId)).toEqual(upTo(100));
   });
 
@@ -127,7 +135,9 @@ describe('the log of a conversation', () => {
       await client.query('select app.enter($1, now())', [hashOfToken(coach.cookie.slice('session='.length))]);
       return client
         .query('insert into conversation_entry (conversation_id, seq, kind, at, person_id, organization_id) values ($1, 1, $2, now(), $3, $4)', [sharedId, kind, personId, coach.organizationId])
-        .finally(() => client.query('rollback'));
+        .finally(async () => {
+          await client.query('rollback');
+        });
     };
 
     await expect(forge('event', coach.personId)).rejects.toThrow('row-level security');

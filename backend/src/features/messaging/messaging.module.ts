@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ConversationLog } from './conversation-log.js';
 import { ConversationQuery } from './conversation.query.js';
+import { ConversationRooms } from './conversation-rooms.js';
 import { EditMessage } from './edit-message.js';
+import { LiveChanges } from './live-changes.js';
 import { MarkRead } from './mark-read.js';
 import { MessagePace } from './message-pace.js';
 import { MessagingController } from './messaging.controller.js';
 import { MessagingFacade } from './messaging.facade.js';
+import { MessagingGateway } from './messaging.gateway.js';
 import { MyConversationsQuery } from './my-conversations.query.js';
 import { ReadConversations } from './read-conversations.js';
 import { RedactMessage } from './redact-message.js';
@@ -24,6 +27,9 @@ import { SendMessage } from './send-message.js';
     RedactMessage,
     MarkRead,
     MessagePace,
+    ConversationRooms,
+    MessagingGateway,
+    LiveChanges,
   ],
   exports: [MessagingFacade],
 })

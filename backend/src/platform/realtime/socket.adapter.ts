@@ -11,6 +11,10 @@ export interface SocketData {
   tokenHash: string;
   actor: Actor;
 }
+type NoEvents = Record<string, never>;
+type AnyEvents = Record<string, (...args: unknown[]) => void>;
+export type LiveSocket = Socket<NoEvents, AnyEvents, NoEvents, SocketData>;
+export type LiveServer = Server<NoEvents, AnyEvents, NoEvents, SocketData>;
 
 /**
  * The door for sockets: exact Origin, then session, before a connection exists. Nest's guards do not run on connect,

@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto';
+import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
+import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
+import { hashOfToken } from '../../platform/auth/session-token.js';
+import { Database } from '../../platform/database/database.js';
+import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
+import { goOnline, type Online } from '../../testing/people-online.js';
+import { aSharedCase, moveReferral } from '../../testing/shared-case.js';
+import { startTestServer, type TestServer } from '../../testing/test-server.js';
+
+const { watchConversation, unwatchConversation, sendMessage } = messagingRequests;
+
+describe('a live conversation', () => {
+  let server: TestServer;
+  const online: Online[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterEach(() => {
+    for (const one of online.splice(0)) one.close();
+  });
+  afterAll(() => server.stop());
+
+  const goes = async (caller: SignedIn, headers = {}): Promise<Online> => {
+    const one = await goOnline(server, caller, headers);
+    online.push(one);
+    return one;
+  };
+  const watching = async (caller: SignedIn, conversationId: string): Promise<Online> => {
+    const one = await goes(caller);
+    expect(await one.ask(watchConversation, { conversationId })).toMatchObject({ ok: true });
+    return one;
+  };
+  const say = (conversationId: string, by: SignedIn, body = 'Hei') =>
+    server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body } }, by);
+  const entriesOf = ({ heard }: Pick<Online, 'heard'>): EntryView[] =>
+    heard.filter(({ name }) => name === 'conversationEntry').map(({ payload }) => (payload as { entry: EntryView }).entry);
+  const seqsOf = (one: Online): number[] => entriesOf(one).map(({ seq }) => seq);
+  const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
+  const hearsUpTo = (one: Online, last: number): Promise<void> => one.hears((heard) => entriesOf({ heard }).some(({ seq }) => seq === last));
+
+  it('reaches both sides once and in order, and nobody else', async () => {
+    const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
+    const outsider = await goes(await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }));
+    const [coachOnline, workerOnline] = [await watching(coach, sharedId), await watching(worker, sharedId)];
+    const notes = await watching(coach, senderNotesId);
+
+    await Promise.all(upTo(10).map((number) => say(sharedId, number % 2 ? coach : worker, `Viesti ${number}`)));
+    await say(senderNotesId, coach, 'Vain meille');
+    await Promise.all([hearsUpTo(coachOnline, 10), hearsUpTo(workerOnline, 10), hearsUpTo(notes, 1)]);
+
+    expect([seqsOf(coachOnline), seqsOf(workerOnline)]).toEqual([upTo(10), upTo(10)]);
+    expect(entriesOf(notes)).toMatchObject([{ seq: 1, body: 'Vain meille' }]);
+    expect(outsider.heard).toEqual([]);
+    expect(JSON.stringify(workerOnline.heard)).not.toContain('Vain meille');
+  });
+
+  it('refuses to watch what is not one’s own, by its code, and says nothing of it later', async () => {
+    const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
+    const outsider = await goes(await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }));
+    const workerOnline = await watching(worker, sharedId);
+
+    expect(await outsider.ask(watchConversation, { conversationId: sharedId })).toEqual({ ok: false, code: 'notFound' });
+    expect(await workerOnline.ask(watchConversation, { conversationId: senderNotesId })).toEqual({ ok: false, code: 'notFound' });
+    await say(senderNotesId, coach);
+    await say(sharedId, coach);
+    await hearsUpTo(workerOnline, 1);
+
+    expect(entriesOf(outsider)).toEqual([]);
+    expect(entriesOf(workerOnline)).toHaveLength(1);
+  });
+
+  it('answers every question: wrong payload, unknown name, refusal, and keeps the connection', async () => {
+    const { sharedId, coach } = await aSharedCase(server.owner);
+    const one = await goes(coach);
+
+    const wrong = await one.ask(watchConversation, { conversationId: 'x', extra: true } as never);
+    const unknown = await one.ask({ ...watchConversation, name: 'dropTables' }, { conversationId: sharedId });
+    const nothing = await one.ask(sendMessage, undefined as never);
+    const sent = await one.ask(sendMessage, { conversationId: sharedId, clientMessageId: randomUUID(), body: 'Hei' });
+
+    expect(wrong).toMatchObject({ ok: false, code: 'invalidInput', fields: [{ path: 'conversationId', code: 'invalid' }, { path: 'extra', code: 'unknownField' }] });
+    expect(unknown).toEqual({ ok: false, code: 'notFound' });
+    expect(nothing).toMatchObject({ ok: false, code: 'invalidInput' });
+    expect(sent).toMatchObject({ ok: true, value: { seq: 1 } });
+  });
+
+  it('answers within five seconds though the database does not, and a second try is the same message', async () => {
+    const { sharedId, coach } = await aSharedCase(server.owner);
+    const one = await goes(coach);
+    const message = { conversationId: sharedId, clientMessageId: randomUUID(), body: 'Hei' };
+    const holder = await server.owner.connect();
+    await holder.query('begin');
+    await holder.query('select from conversation where id = $1 for update', [sharedId]);
+
+    const late = await one.ask(sendMessage, message);
+    await holder.query('commit');
+    holder.release();
+    const again = await one.ask(sendMessage, message);
+
+    expect(late).toEqual({ ok: false, code: 'unavailable', retryAfterMs: 1_000 });
+    expect(again).toMatchObject({ ok: true, value: { seq: 1 } });
+  });
+
+  it('handles the messages of one socket in the order they came', async () => {
+    const { sharedId, coach } = await aSharedCase(server.owner);
+    const one = await goes(coach);
+
+    const answers = await Promise.all(upTo(15).map((number) => one.ask(sendMessage, { conversationId: sharedId, clientMessageId: randomUUID(), body: `Viesti ${number}` })));
+
+    expect(answers.map((answer) => answer.ok && answer.value.seq)).toEqual(upTo(15));
+  });
+
+  it('is whole again after an absence: watch first, then fetch since the last number', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const before = await watching(worker, sharedId);
+    await say(sharedId, coach);
+    await hearsUpTo(before, 1);
+    before.close();
+    await say(sharedId, coach);
+    await say(sharedId, coach);
+
+    const again = await goes(worker);
+    const answer = await again.ask(watchConversation, { conversationId: sharedId });
+    await say(sharedId, coach);
+    const fetched = await server.call(messagingRoutes.entries, { params: { conversationId: sharedId }, query: { since: 1 } }, worker);
+    await hearsUpTo(again, 4);
+
+    expect(again.socket.recovered).not.toBe(true);
+    expect(answer).toEqual({ ok: true, value: { lastSeq: 3 } });
+    expect(fetched.body.entries.map(({ seq }) => seq)).toEqual([2, 3, 4]);
+    expect(seqsOf(again)).toEqual([4]);
+  });
+
+  it('misses nothing when the bell’s connection is lost', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const one = await watching(worker, sharedId);
+
+    await server.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen rinnalla'`);
+    await say(sharedId, coach);
+    await one.hears((heard) => entriesOf({ heard }).length > 0, 5_000);
+
+    expect(seqsOf(one)).toEqual([1]);
+  });
+
+  it('tells edits, removals, read marks and steps of the case as entries of the same log', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const one = await watching(worker, sharedId);
+    await say(sharedId, coach, 'Väärä');
+    await server.call(messagingRoutes.edit, { params: { conversationId: sharedId, seq: 1 }, body: { clientMessageId: randomUUID(), body: 'Oikea' } }, coach);
+    await server.call(messagingRoutes.markRead, { params: { conversationId: sharedId }, body: { upTo: 2 } }, worker);
+    await server.call(messagingRoutes.redact, { params: { conversationId: sharedId, seq: 1 } }, coach);
+
+    await hearsUpTo(one, 4);
+
+    expect(entriesOf(one).map(({ kind }) => kind)).toEqual(['message', 'edit', 'read', 'redaction']);
+  });
+
+  it('ends for the provider with a decline: told so, and nothing after it', async () => {
+    const { referralId, sharedId, providerNotesId, coach, worker } = await aSharedCase(server.owner);
+    const [one, notes] = [await watching(worker, sharedId), await watching(worker, providerNotesId)];
+
+    await moveReferral(server.owner, referralId, 'declined');
+    await Promise.all([one, notes].map((watcher) => watcher.hears((heard) => heard.some(({ name }) => name === 'conversationClosed'))));
+    await server.call(messagingRoutes.redact, { params: { conversationId: sharedId, seq: 1 } }, coach);
+
+    expect(entriesOf(one)).toEqual([]);
+    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ code: 'notFound' });
+  });
+
+  it('ends with the membership, within two seconds, whoever ended it', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const one = await watching(worker, sharedId);
+
+    await server.owner.query(`update membership set valid_to = '2026-11-23' where id = $1`, [worker.membershipId]);
+    await say(sharedId, coach);
+
+    expect(await one.closed).toBe('io server disconnect');
+    expect(entriesOf(one)).toEqual([]);
+  });
+
+  it('ends with signing out, on every socket of the session', async () => {
+    const { coach } = await aSharedCase(server.owner);
+    const [first, second] = [await goes(coach), await goes(coach)];
+
+    await server.call(sessionRoutes.signOut, {}, coach);
+
+    expect([await first.closed, await second.closed]).toEqual(['io server disconnect', 'io server disconnect']);
+  });
+
+  it('does not keep an idle session awake by pushing to it', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const one = await watching(worker, sharedId);
+    await server.owner.query(`update session set last_seen_at = '2026-11-24T05:50Z' where id = $1`, [worker.sessionId]);
+
+    await say(sharedId, coach);
+    await hearsUpTo(one, 1);
+
+    const { rows } = await server.owner.query<{ idle: boolean }>(`select last_seen_at = '2026-11-24T05:50Z' as idle from session where id = $1`, [worker.sessionId]);
+    expect(rows[0]?.idle).toBe(true);
+  });
+
+  it('opens for nobody without a session, nor from a foreign page', async () => {
+    const { coach } = await aSharedCase(server.owner);
+
+    await expect(goOnline(server, {})).rejects.toThrow('notSignedIn');
+    await expect(goOnline(server, coach, { origin: 'https://elsewhere.example' })).rejects.toThrow('websocket error');
+  });
+
+  it('closes the oldest when a person opens a sixth', async () => {
+    const { coach } = await aSharedCase(server.owner);
+    const first = await goes(coach);
+    for (let count = 0; count < 5; count++) await goes(coach);
+
+    expect(await first.closed).toBe('io server disconnect');
+    expect(online.slice(-5).every(({ socket }) => socket.connected)).toBe(true);
+  });
+
+  it('tells case workers of both organizations that a referral changed or words came, by ids alone', async () => {
+    const { referralId, sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
+    const colleague = await signedIn(server.owner, { organizationId: coach.organizationId, role: 'coordinator' });
+    const evaluator = await signedIn(server.owner, { organizationId: coach.organizationId, role: 'evaluator' });
+    const [ofSender, ofProvider, ofEvaluator] = [await goes(colleague), await goes(worker), await goes(evaluator)];
+    const tokenHash = hashOfToken(coach.cookie.slice('session='.length));
+
+    await server.get(Database).inTransaction({ tokenHash }, async ({ transaction }) => {
+      transaction.events.push({
+        name: 'referralChanged',
+        payload: { referralId, version: 4, senderOrganizationId: coach.organizationId, providerOrganizationId: worker.organizationId },
+      });
+    });
+    await say(senderNotesId, coach);
+    await say(sharedId, coach);
+    await Promise.all([ofSender.hears((heard) => heard.length === 3), ofProvider.hears((heard) => heard.length === 2)]);
+
+    const changed = { name: 'referralChanged', payload: { referralId, version: 4 } };
+    const unread = (conversationId: string) => ({ name: 'unreadChanged', payload: { conversationId, referralId } });
+    expect(ofSender.heard).toEqual([changed, unread(senderNotesId), unread(sharedId)]);
+    expect(ofProvider.heard).toEqual([changed, unread(sharedId)]);
+    expect(ofEvaluator.heard).toEqual([]);
+  });
+
+  it('tells all devices of a person that they have read', async () => {
+    const { sharedId, referralId, coach, worker } = await aSharedCase(server.owner);
+    await say(sharedId, worker);
+    const [phone, desk, other] = [await goes(coach), await goes(coach), await goes(worker)];
+
+    await server.call(messagingRoutes.markRead, { params: { conversationId: sharedId }, body: { upTo: 1 } }, coach);
+    const told = (heard: Online['heard']): boolean => heard.some(({ name }) => name === 'unreadChanged');
+    await Promise.all([phone.hears(told), desk.hears(told)]);
+
+    expect(phone.heard).toEqual([{ name: 'unreadChanged', payload: { conversationId: sharedId, referralId } }]);
+    expect(other.heard).toEqual([]);
+  });
+
+  it('watches at most fifty conversations with one socket', async () => {
+    const first = await aSharedCase(server.owner);
+    const one = await watching(first.coach, first.sharedId);
+    for (let count = 1; count < 50; count++) {
+      const { sharedId } = await aSharedCase(server.owner, first);
+      await one.ask(watchConversation, { conversationId: sharedId });
+    }
+    const { sharedId } = await aSharedCase(server.owner, first);
+
+    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ ok: false, code: 'tooManyRequests', reason: 'tooManyConversations' });
+    await one.ask(unwatchConversation, { conversationId: first.sharedId });
+    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import type { SocketAnswer, SocketRefusal, SocketRequest } from '@rinnalla/shared/contract/define-socket-event';
+import { fieldProblemsOf } from '@rinnalla/shared/contract/field-problems';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { isMember, type Member } from '@rinnalla/shared/organization/actor';
+import type { z } from 'zod';
+import { Database } from '../database/database.js';
+import { problemOf } from '../http/problem.filter.js';
+import { log } from '../log/log.js';
+import type { LiveSocket } from './socket.adapter.js';
+
+export interface Asked<Request extends SocketRequest> {
+  actor: Member;
+  payload: z.output<Request['payload']>;
+  socket: LiveSocket;
+}
+export interface SocketHandler<Request extends SocketRequest> {
+  /** Runs in a transaction with the context of the socket's session. */
+  answer: (asked: Asked<Request>) => Promise<z.input<Request['answer']>>;
+  /** After the commit, before the answer leaves. */
+  done?: (asked: Asked<Request>, answer: z.output<Request['answer']>) => void;
+}
+interface Registered {
+  request: SocketRequest;
+  handler: SocketHandler<SocketRequest>;
+}
+
+const answerWithinMs = 5_000;
+const retryAfterMs = 1_000;
+/** More than a browser ever has in flight. */
+const mostWaiting = 100;
+
+/**
+ * Every question of a socket and its answer: one after the other per socket (Nest would run them side by side), and
+ * always an answer within five seconds: success, refusal, wrong payload, unknown question, or our own failure.
+ */
+@Injectable()
+export class SocketRequests {
+  private readonly registered = new Map<string, Registered>();
+
+  constructor(private readonly database: Database) {}
+
+  handle<Request extends SocketRequest>(request: Request, handler: SocketHandler<Request>): void {
+    this.registered.set(request.name, { request, handler: handler as unknown as SocketHandler<SocketRequest> });
+  }
+
+  /** What can be asked, for the authorization matrix. */
+  get all(): SocketRequest[] {
+    return [...this.registered.values()].map(({ request }) => request);
+  }
+
+  serve(socket: LiveSocket): void {
+    let last: Promise<unknown> = Promise.resolve();
+    let waiting = 0;
+    socket.onAny((name: string, ...given: unknown[]) => {
+      const acknowledge = given.at(-1);
+      // A question that wants no answer is none of ours.
+      if (typeof acknowledge !== 'function') return;
+      const answer = once(acknowledge as (answer: SocketAnswer<unknown>) => void);
+      if (waiting >= mostWaiting) return answer(refusalOf(new Problem('tooManyRequests')));
+      waiting += 1;
+      const timer = setTimeout(() => answer(refusalOf(new Problem('unavailable'))), answerWithinMs);
+      last = last
+        .then(() => this.answer(socket, name, given[0]))
+        .then(answer)
+        .finally(() => {
+          clearTimeout(timer);
+          waiting -= 1;
+        });
+    });
+  }
+
+  private async answer(socket: LiveSocket, name: string, payload: unknown): Promise<SocketAnswer<unknown>> {
+    try {
+      return { ok: true, value: await this.ask(socket, name, payload) };
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status >= 500) log.error({ event: this.registered.has(name) ? name : 'unknown', error: error instanceof Error ? error.name : typeof error }, 'socket request failed');
+      if (problem.code === 'notSignedIn') setImmediate(() => socket.disconnect(true));
+      return refusalOf(problem);
+    }
+  }
+
+  private async ask(socket: LiveSocket, name: string, given: unknown): Promise<unknown> {
+    const found = this.registered.get(name);
+    if (!found) throw new Problem('notFound');
+    const { request, handler } = found;
+    const parsed = request.payload.safeParse(given);
+    if (!parsed.success) throw new Problem('invalidInput', { fields: fieldProblemsOf(parsed.error.issues) });
+    const { asked, answer } = await this.database.inTransaction({ tokenHash: socket.data.tokenHash }, async ({ transaction }) => {
+      const { actor } = transaction;
+      if (!actor) throw new Problem('notSignedIn');
+      if (!isMember(actor)) throw new Problem('notAllowed', { reason: 'noOrganizationChosen' });
+      const asking = { actor, payload: parsed.data, socket };
+      return { asked: asking, answer: request.answer.parse(await handler.answer(asking)) };
+    });
+    handler.done?.(asked, answer);
+    return answer;
+  }
+}
+
+const once = (acknowledge: (answer: SocketAnswer<unknown>) => void): ((answer: SocketAnswer<unknown>) => void) => {
+  let answered = false;
+  return (answer) => {
+    if (answered) return;
+    answered = true;
+    acknowledge(answer);
+  };
+};
+
+const refusalOf = (problem: Problem): SocketRefusal => ({
+  ok: false,
+  code: problem.code,
+  ...problem.extra,
+  ...(problem.code === 'unavailable' || problem.code === 'tooManyRequests' ? { retryAfterMs } : {}),
+});
