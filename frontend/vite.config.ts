@@ -1,14 +1,27 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { bundleBudget } from './build/bundle-budget.js';
 import { precompress } from './build/precompress.js';
 
 const sharedSource = fileURLToPath(new URL('../shared/src', import.meta.url));
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), precompress()],
-  resolve: { alias: [{ find: /^@rinnalla\/shared\/(.*)$/, replacement: `${sharedSource}/$1.ts` }] },
+  plugins: [
+    react(),
+    bundleBudget({ firstScreen: 'search-page.tsx', firstScreenKb: 220, routeKb: 60 }),
+    precompress(),
+  ],
+  resolve: {
+    alias: [
+      { find: /^@rinnalla\/shared\/(.*)$/, replacement: `${sharedSource}/$1.ts` },
+      {
+        find: /^zod$/,
+        replacement: fileURLToPath(new URL('src/platform/zod-without-eval.ts', import.meta.url)),
+      },
+    ],
+  },
   server: {
     proxy: { '/api': { target: api }, '/socket.io': { target: api, ws: true } },
   },

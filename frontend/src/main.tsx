@@ -3,14 +3,10 @@ import '@fontsource/source-sans-3/latin-600.css';
 import './ui/foundation.css';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
-import { z } from 'zod';
 import { Providers } from './app/app.js';
 import { routes } from './app/routes.js';
 import { createQueryClient } from './platform/query-client.js';
 import { sessionQuery } from './platform/session.js';
-
-// Zod's compiled schemas need `unsafe-eval`, which our Content-Security-Policy refuses.
-z.config({ jitless: true });
 
 const queryClient = createQueryClient();
 void queryClient.prefetchQuery(sessionQuery);

@@ -6,6 +6,7 @@ import { asProblem } from '../platform/query-client.js';
 import { ErrorState, Loading } from '../ui/states.js';
 import { homeOf } from './home.js';
 import { NotFoundPage } from './not-found-page.js';
+import { ScreensProvider } from '../platform/screens-context.js';
 import { type Screen, screens } from './screens.js';
 import { Shell } from './shell/shell.js';
 
@@ -27,9 +28,11 @@ const Entrance = () => {
   const session = useSessionQuery();
   if (session.data) {
     return (
-      <Suspense fallback={<Loading />}>
-        <Outlet />
-      </Suspense>
+      <ScreensProvider value={addresses}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </ScreensProvider>
     );
   }
   if (session.isError)
@@ -37,6 +40,7 @@ const Entrance = () => {
   return <Loading />;
 };
 
+const addresses = screens.map(({ path }) => path);
 const accesses = ['public', 'signedIn', 'member'] as const;
 
 export const routes: RouteObject[] = [

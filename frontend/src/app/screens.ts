@@ -57,4 +57,9 @@ export const screens: readonly Screen[] = [
       },
     },
   },
+  {
+    path: paths.service(':serviceId'),
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/catalogue/service-page.js')).ServicePage }),
+  },
 ];

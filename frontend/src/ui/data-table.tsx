@@ -3,7 +3,7 @@ import styles from './data-table.module.css';
 
 export interface Column<Row> {
   id: string;
-  heading: string;
+  heading: ReactNode;
   cell: (row: Row) => ReactNode;
   /** The cell that names its row for screen readers. */
   isRowHeading?: boolean;

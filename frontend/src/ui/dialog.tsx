@@ -9,6 +9,8 @@ interface DialogProps {
   onClose: () => void;
   /** `sheet` slides up from the bottom on a phone, for filters and choices. */
   form?: 'card' | 'sheet';
+  /** `wide` for tables. */
+  size?: 'reading' | 'wide';
   /** The buttons at the bottom. */
   actions?: ReactNode;
   children: ReactNode;
@@ -18,7 +20,14 @@ interface DialogProps {
  * A modal on the browser's own `<dialog>`: focus stays inside, Esc closes, what is behind is inert, and focus
  * returns to where it was. Render it to open it.
  */
-export const Dialog = ({ title, onClose, form = 'card', actions, children }: DialogProps) => {
+export const Dialog = ({
+  title,
+  onClose,
+  form = 'card',
+  size = 'reading',
+  actions,
+  children,
+}: DialogProps) => {
   const ui = useTexts(uiTexts);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -34,7 +43,9 @@ export const Dialog = ({ title, onClose, form = 'card', actions, children }: Dia
   return (
     <dialog
       ref={dialog}
-      className={`${styles.dialog} ${form === 'sheet' ? styles.sheet : ''}`}
+      className={[styles.dialog, form === 'sheet' && styles.sheet, size === 'wide' && styles.wideDialog]
+        .filter(Boolean)
+        .join(' ')}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

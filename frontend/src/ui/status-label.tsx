@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import { IconAlert, IconCheckCircle, IconClock, IconInfo, IconMinus } from 'suomifi-icons';
+import { IconCheckCircle, IconClock, IconInfo, IconMinus, IconWarning } from 'suomifi-icons';
 import styles from './status-label.module.css';
 
 type IconType = ComponentType<{ className?: string; 'aria-hidden'?: boolean }>;
@@ -12,7 +12,7 @@ const icons: Record<Tone, IconType> = {
   info: IconInfo,
   ok: IconCheckCircle,
   warn: IconClock,
-  danger: IconAlert,
+  danger: IconWarning,
 };
 
 interface StatusLabelProps {

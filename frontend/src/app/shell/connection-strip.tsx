@@ -1,4 +1,5 @@
-import { IconAlert } from 'suomifi-icons';
+import { useEffect, useState } from 'react';
+import { IconWarning } from 'suomifi-icons';
 import { shellTexts } from '../../i18n/shell.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useConnection } from '../../platform/connection.js';
@@ -8,21 +9,29 @@ import styles from './connection-strip.module.css';
 export const ConnectionStrip = () => {
   const t = useTexts(shellTexts);
   const { online, live, waiting } = useConnection();
-  const text = !online
-    ? waiting > 0
-      ? t.offlineWaiting(waiting)
-      : t.offline
-    : live === 'lost'
-      ? t.liveLost
-      : undefined;
+  const isLiveLost = useLasting(live === 'lost');
+  const offlineText = waiting > 0 ? t.offlineWaiting(waiting) : t.offline;
+  const text = online ? isLiveLost && t.liveLost : offlineText;
   return (
     <div role="status">
       {text && (
         <p className={styles.strip}>
-          <IconAlert className={styles.icon} aria-hidden />
+          <IconWarning className={styles.icon} aria-hidden />
           {text}
         </p>
       )}
     </div>
   );
+};
+
+const patienceMs = 4_000;
+
+/** True once the condition has held for a while: a connection that comes back at once is not worth a strip. */
+const useLasting = (condition: boolean): boolean => {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLasts(condition), condition ? patienceMs : 0);
+    return () => clearTimeout(timer);
+  }, [condition]);
+  return condition && lasts;
 };

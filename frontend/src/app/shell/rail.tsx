@@ -4,9 +4,10 @@ import { useTexts } from '../../i18n/use-texts.js';
 import type { NavigationItem } from './navigation.js';
 import styles from './rail.module.css';
 
-/** The main navigation: at the left, on a phone at the bottom. */
+/** The main navigation: at the left, on a phone at the bottom; none where there is nothing to choose from. */
 export const Rail = ({ items }: { items: readonly NavigationItem[] }) => {
   const t = useTexts(shellTexts);
+  if (items.length < 2) return null;
   return (
     <nav className={styles.rail} aria-label={t.mainNavigation}>
       <ul className={styles.list}>

@@ -1,6 +1,6 @@
 import type { SessionView } from '@rinnalla/shared/organization/session-routes';
 import { Link } from 'react-router';
-import { IconChevronDown, IconSearch, IconUserProfile } from 'suomifi-icons';
+import { IconChevronDown, IconSearch, IconPerson } from 'suomifi-icons';
 import { useLanguage } from '../../i18n/language.js';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { shellTexts } from '../../i18n/shell.js';
@@ -46,7 +46,7 @@ export const TopBar = ({ session, onShowHelp }: TopBarProps) => {
             label={t.me(`${session.person.givenName} ${session.person.surname}`)}
             button={
               <>
-                <IconUserProfile aria-hidden />
+                <IconPerson aria-hidden />
                 <span className={styles.meNames}>
                   <span>{`${session.person.givenName} ${session.person.surname}`}</span>
                   {organization && (

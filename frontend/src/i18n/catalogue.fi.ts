@@ -1,0 +1,188 @@
+import type { Freshness } from '@rinnalla/shared/catalogue/freshness';
+import type { droppedConditions, searchSorts } from '@rinnalla/shared/catalogue/service-search';
+
+type Dropped = (typeof droppedConditions)[number];
+type Sort = (typeof searchSorts)[number];
+
+const dropped: Record<Dropped, string> = {
+  municipality: 'kunta',
+  freeNow: 'vapaa paikka nyt',
+  startsBefore: 'aloituspäivä',
+  filters: 'muut rajaukset',
+};
+
+const sorts: Record<Sort, string> = {
+  bestMatch: 'Osuvin ensin',
+  soonestStart: 'Aikaisin aloitus ensin',
+  nearest: 'Lähin ensin',
+};
+
+const freshness: Record<Freshness, (date: string) => string> = {
+  fresh: (date) => `Tiedot vahvistettu ${date}`,
+  ageing: (date) => `Tiedot vahvistettu viimeksi ${date}`,
+  stale: (date) => `Vanhoja tietoja: vahvistettu viimeksi ${date}`,
+};
+
+export const fi = {
+  search: {
+    title: 'Etsi palvelu',
+    questionPublic: 'Mihin tarvitset tukea?',
+    questionSender: 'Mihin asiakas tarvitsee tukea?',
+    hint: 'Esimerkiksi ”rauhallinen paja Kouvolassa, bussilla”. Älä kirjoita nimiä.',
+    submit: 'Hae',
+    clear: 'Tyhjennä haku',
+    understood: 'Haku ymmärsi näin',
+    chosen: 'Valitut rajaukset',
+    clearFilters: 'Poista kaikki rajaukset',
+    filters: 'Rajaa',
+    filtersChosen: (count: number) => (count === 1 ? 'Rajaa (1 valittu)' : `Rajaa (${count} valittu)`),
+    showResults: (count: number) => (count === 1 ? 'Näytä 1 palvelu' : `Näytä ${count} palvelua`),
+    results: (count: number) => (count === 1 ? '1 palvelu' : `${count} palvelua`),
+    resultsMany: 'Yli 500 palvelua',
+    /** `place` is inflected: "Kouvolassa", "i Kouvola". */
+    resultsIn: (count: number, place: string) =>
+      count === 1 ? `1 palvelu ${place}` : `${count} palvelua ${place}`,
+    sort: 'Järjestys',
+    sorts,
+    dropped,
+    droppedNotice: (conditions: string) =>
+      `Kaikilla ehdoilla ei löytynyt palvelua. Nämä ovat lähimmät, kun haku jätti pois: ${conditions}.`,
+    readAs: (text: string) => `Näytetään tulokset haulle ”${text}”`,
+    empty: 'Näillä ehdoilla ei löytynyt palvelua',
+    emptyHelp: 'Kokeile lyhyempää hakua, toista sanaa tai vähemmän rajauksia.',
+    loading: 'Haetaan palveluja…',
+    more: 'Näytä lisää palveluja',
+    list: 'Hakutulokset',
+    clientView: 'Näytä asiakkaalle',
+    clientViewEnd: 'Lopeta asiakkaan näkymä',
+  },
+  filters: {
+    area: 'Alue',
+    municipality: 'Kunta',
+    wholeCountry: 'Koko Suomi',
+    places: 'Paikat ja aloitus',
+    freeNow: 'Vapaita paikkoja nyt',
+    startsBefore: 'Aloitus viimeistään',
+    startsBeforeChip: (date: string) => `Aloitus viimeistään ${date}`,
+    category: 'Palvelun laji',
+    anyCategory: 'Kaikki lajit',
+    targetGroups: 'Kenelle',
+    languages: 'Kieli',
+    deliveryModes: 'Tapa',
+    support: 'Tuki arjessa',
+    accessibility: 'Esteettömyys',
+    statutoryBasis: 'Lakiperuste',
+    anyBasis: 'Kaikki perusteet',
+    chosenCount: (count: number) => `${count} valittu`,
+  },
+  card: {
+    free: (count: number) => (count === 1 ? '1 vapaa paikka' : `${count} vapaata paikkaa`),
+    waitlist: (count: number) =>
+      count === 0 ? 'Täynnä, jonoon pääsee' : count === 1 ? 'Täynnä, jonossa 1' : `Täynnä, jonossa ${count}`,
+    noPlaces: 'Ei paikkoja nyt',
+    placesUpdated: (moment: string) => `päivitetty ${moment}`,
+    placesUnknown: 'Paikkoja ei ilmoiteta',
+    continuous: 'Aloitus milloin vain',
+    nextStart: (date: string) => `Seuraava aloitus ${date}`,
+    noStart: 'Aloituspäivä ei tiedossa',
+    matched: (words: string) => `Osui sanoihin: ${words}`,
+    distance: (km: number) => `${km} km`,
+    nationwide: 'Koko Suomi',
+    morePlaces: (count: number) => `ja ${count} muuta`,
+    ptv: 'Palvelutietovarannosta',
+    compare: 'Vertaa',
+    compareThis: (title: string) => `Vertaa: ${title}`,
+    refer: 'Ohjaa palveluun',
+    referTo: (title: string) => `Ohjaa palveluun: ${title}`,
+  },
+  compare: {
+    bar: 'Vertailu',
+    chosen: (count: number) => (count === 1 ? '1 valittu vertailuun' : `${count} valittu vertailuun`),
+    open: 'Vertaa valittuja',
+    clear: 'Tyhjennä',
+    title: 'Vertaa palveluja',
+    needsTwo: 'Valitse vielä toinen palvelu.',
+    full: 'Vertailuun mahtuu kolme palvelua.',
+    what: 'Tieto',
+  },
+  facts: {
+    what: 'Mitä tapahtuu',
+    whom: 'Kenelle',
+    when: 'Milloin alkaa',
+    how: 'Miten pääsee',
+    places: 'Vapaat paikat',
+    provider: 'Järjestäjä',
+    area: 'Alue',
+    ages: (min: number | null, max: number | null) =>
+      min !== null && max !== null
+        ? `${min}–${max}-vuotiaille`
+        : min !== null
+          ? `${min} vuotta täyttäneille`
+          : `enintään ${max}-vuotiaille`,
+    languages: 'Kielet',
+    modes: 'Tapa',
+    group: 'Ryhmä vai yksin',
+    groupSize: (form: string, max: number) => `${form}, enintään ${max} henkeä`,
+    intensity: 'Kuinka usein',
+    daysPerWeek: (days: string) => `${days} päivää viikossa`,
+    hoursPerDay: (hours: string) => `${hours} tuntia päivässä`,
+    duration: 'Kuinka kauan',
+    weeks: (weeks: string) => `${weeks} viikkoa`,
+    openEnded: 'Niin kauan kuin tarvitset',
+    support: 'Tuki arjessa',
+    accessibility: 'Esteettömyys',
+    interpretation: 'Tulkkaus',
+    fee: 'Hinta asiakkaalle',
+    free: 'Maksuton',
+    benefits: 'Vaikutus tukiin',
+    basis: 'Lakiperuste',
+    cards: 'Kortit, jotka voit suorittaa',
+    competences: 'Taidot, joita opit',
+    eligibility: 'Ehdot',
+    notSuitable: 'Ei sovi, jos',
+    outcome: 'Mitä saat jakson jälkeen',
+  },
+  page: {
+    loading: 'Haetaan palvelua…',
+    notFoundTitle: 'Palvelua ei löydy',
+    translationMissing: 'Käännös puuttuu – näytetään suomeksi.',
+    translationMissingSv: 'Käännös puuttuu – näytetään ruotsiksi.',
+    translationMissingEn: 'Käännös puuttuu – näytetään englanniksi.',
+    essentials: 'Tärkein ensin',
+    description: 'Palvelun kuvaus',
+    practical: 'Käytännössä',
+    placesHeading: 'Paikat',
+    noOfferings: 'Avoimia ryhmiä tai paikkoja ei ole ilmoitettu.',
+    noPlacesUntil: (date: string) => `Ei paikkoja nyt. Tilanne katsotaan uudelleen ${date}.`,
+    decisionRequired: 'Aloitukseen tarvitaan viranomaisen päätös.',
+    planBinding: 'Palvelu voidaan kirjata suunnitelmaan velvoittavana.',
+    contact: 'Kysy lisää',
+    data: 'Mitä sinusta tallennetaan ja kuka näkee',
+    dataRegimes: {
+      assignment:
+        'Järjestö toimii kunnan toimeksiannosta. Tietosi ovat kunnan rekisterissä. Järjestö näkee vain sen, mitä palvelu tarvitsee.',
+      joint:
+        'Kunta ja järjestö pitävät rekisteriä yhdessä. Järjestön omiin tietoihin tarvitaan suostumuksesi.',
+      own: 'Järjestö pitää omaa rekisteriä. Tietojasi annetaan sille vain, jos annat suostumuksesi.',
+    } as Record<string, string>,
+    staged: 'Ennen paikan lupaamista järjestö ei saa nimeäsi eikä yhteystietojasi.',
+    similar: 'Samankaltaisia palveluja',
+    print: 'Tulosta',
+    edit: 'Muokkaa palvelua',
+    back: 'Takaisin hakuun',
+    origin: 'Tiedot ovat Palvelutietovarannosta. Paikkoja ei ilmoiteta tässä palvelussa.',
+    pausedAlert: 'Huomaa',
+    addressOnAcceptance: 'Osoite kerrotaan, kun paikka on luvattu.',
+    addressNever: 'Paikka on suojattu. Osoite kerrotaan vain puhumalla.',
+    fromTo: (from: string, to: string) => `${from}–${to}`,
+    weekdays: ['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su'],
+    startsOn: (date: string) => `Alkaa ${date}`,
+    endsOn: (date: string) => `Päättyy ${date}`,
+    applyBy: (date: string) => `Hae viimeistään ${date}`,
+    decisionOn: (count: number, date: string) =>
+      `Ryhmä toteutuu, jos lähtijöitä on ${count}. Se päätetään ${date}.`,
+    capacity: (free: number, max: number) => `${free} / ${max} paikkaa vapaana`,
+  },
+  keys: { next: 'Seuraava', previous: 'Edellinen', compare: 'Valitse vertailuun' },
+  freshness,
+};
