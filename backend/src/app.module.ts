@@ -3,6 +3,7 @@ import { CatalogueModule } from './features/catalogue/catalogue.module.js';
 import { ClientModule } from './features/client/client.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
+import { ReferralModule } from './features/referral/referral.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -10,6 +11,6 @@ import { PlatformModule } from './platform/platform.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, CatalogueModule, ClientModule, MessagingModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule] };
   }
 }

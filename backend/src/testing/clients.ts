@@ -54,6 +54,7 @@ export const aClient = async (owner: Pool, given: AClient): Promise<string> => {
 export interface AMunicipality {
   code?: string;
   name?: string;
+  region?: string;
 }
 
 /** A municipality with an employment area of its own; once more for the same code changes nothing. */
@@ -63,8 +64,8 @@ export const aMunicipality = async (owner: Pool, given: AMunicipality = {}): Pro
   await owner.query(`insert into employment_area (code, name) values ($1, $2) on conflict do nothing`, [`area-${code}`, { fi: name }]);
   await owner.query(
     `insert into municipality (code, name, genitive_fi, locative_fi, directional_fi, employment_area_code, region_code, region_name, latitude, longitude)
-     values ($1, $2, $3, $4, $5, $6, '08', '{}', 60.87, 26.7) on conflict do nothing`,
-    [code, { fi: name }, `${name}n`, `${name}ssa`, `${name}an`, `area-${code}`],
+     values ($1, $2, $3, $4, $5, $6, '08', $7, 60.87, 26.7) on conflict do nothing`,
+    [code, { fi: name }, `${name}n`, `${name}ssa`, `${name}an`, `area-${code}`, { fi: given.region ?? 'Kymenlaakso' }],
   );
   return code;
 };
@@ -80,4 +81,30 @@ export const aSubstitution = async (
     [given.organizationId, given.membershipId, given.substituteMembershipId, given.validFrom ?? '2026-11-01', given.validTo ?? null],
   );
   return rows[0]?.id ?? '';
+};
+
+const aText = async (owner: Pool, kind: 'informing' | 'consent'): Promise<string> => {
+  await owner.query(`insert into disclosure_text (kind, version, body, valid_from) values ($1, 1, '{"fi": "Teksti"}', '2026-01-01') on conflict do nothing`, [kind]);
+  const { rows } = await owner.query<{ id: string }>('select id from disclosure_text where kind = $1 and version = 1', [kind]);
+  return rows[0]?.id ?? '';
+};
+
+/** The client was told what goes to a service, as an assignment asks. */
+export const anInforming = async (owner: Pool, given: { clientId: string; serviceId: string }): Promise<void> => {
+  await owner.query(
+    `insert into informing_record (organization_id, client_id, service_id, text_id, language, way, recorded_by, recorded_at)
+     select c.organization_id, c.id, $2, $3, 'fi', 'in_person', c.handler_id, '2026-11-24T05:00Z' from client c where c.id = $1`,
+    [given.clientId, given.serviceId, await aText(owner, 'informing')],
+  );
+};
+
+/** The client permits the disclosure to the organization that runs the service. */
+export const aConsent = async (owner: Pool, given: { clientId: string; serviceId: string; validUntil?: string; withdrawnAt?: string }): Promise<void> => {
+  await owner.query(
+    `insert into consent_record (organization_id, client_id, service_id, recipient_organization_id, text_id, language, way, field_groups,
+                                 recorded_by, recorded_at, valid_until, withdrawn_at)
+     select c.organization_id, c.id, s.id, s.organization_id, $3, 'fi', 'in_person', '{}', c.handler_id, '2026-11-24T05:00Z', $4, $5
+       from client c, service s where c.id = $1 and s.id = $2`,
+    [given.clientId, given.serviceId, await aText(owner, 'consent'), given.validUntil ?? '2027-05-24', given.withdrawnAt ?? null],
+  );
 };

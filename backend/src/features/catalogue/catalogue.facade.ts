@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Localized } from '@rinnalla/shared/kernel/localized';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import {
+  type Fitting,
   type FittingService,
   type OfferingForReferral,
   type ServiceForReferral,
   ServiceForReferralQuery,
 } from './service-for-referral.query.js';
+
+export type { Fitting, FittingService };
 
 /** By how many places a referral's step changes an offering's counters. */
 export interface PlaceMove {
@@ -54,12 +57,8 @@ export class CatalogueFacade {
     if (!moved) throw new Problem('notFound');
   }
 
-  /** Up to three services like this one that take the client's municipality and have a free place. */
-  listThreeThatFit(
-    serviceId: string,
-    municipality: string | null,
-    except: readonly string[] = [],
-  ): Promise<FittingService[]> {
-    return this.query.listFitting(serviceId, municipality, except);
+  /** Up to three services like this one that work where the client is and have a free place. */
+  listThreeThatFit(serviceId: string, fitting: Fitting): Promise<FittingService[]> {
+    return this.query.listFitting(serviceId, fitting);
   }
 }

@@ -54,6 +54,19 @@ export interface FittingService {
   organizationName: Localized;
   freePlaces: number;
   waitlistOpen: boolean;
+  continuous: boolean;
+  /** The next day on which one of its groups starts. */
+  nextStartOn: string | null;
+}
+
+/** For whom services are looked for, and which of them go before others. */
+export interface Fitting {
+  /** Codes of which a service must take one; of a non-disclosure client the area of the sender or the service. */
+  municipalities: readonly string[];
+  today: string;
+  except?: readonly string[];
+  /** An organization whose own services are named first. */
+  ownFirst?: string | undefined;
 }
 
 const offeringJson = `jsonb_build_object('id', o.id, 'serviceId', o.service_id, 'code', o.code, 'status', o.status, 'intake', o.intake,
@@ -81,21 +94,22 @@ const lockedOffering = statement(
 
 const movePlaces = statement('offering-places-moved', 'select app.move_places($1, $2, $3, $4, $5) as moved');
 
-/** Same kind first, then shared target groups, then the most room; only what takes this municipality and has a free place. */
+/** An own service first where one is asked for, then the same kind, then shared target groups, then the most room; only what works there and has a free place. */
 const fitting = statement(
   'services-that-fit',
   `with asked as (select category, target_groups from service where id = $1)
    select p.service_id as id, s.title, p.organization_id as "organizationId", g.name as "organizationName",
-          p.free_places as "freePlaces", p.waitlist_open as "waitlistOpen"
+          p.free_places as "freePlaces", p.waitlist_open as "waitlistOpen", p.continuous,
+          (select min(day)::text from unnest(p.start_days) as day where day >= $4::date) as "nextStartOn"
      from asked
-     join published_service p on p.service_id <> $1 and p.free_places > 0 and (p.nationwide or p.municipalities && array[$2::text])
+     join published_service p on p.service_id <> $1 and p.free_places > 0 and (p.nationwide or p.municipalities && $2::text[])
           and (p.category = asked.category or p.target_groups && asked.target_groups)
      join service s on s.id = p.service_id and s.referral_mode <> 'self'
      join organization g on g.id = p.organization_id
     where p.service_id <> all ($3::uuid[])
-    order by (p.category is not distinct from asked.category) desc,
+    order by (p.organization_id is not distinct from $5::uuid) desc, (p.category is not distinct from asked.category) desc,
              cardinality(array(select unnest(p.target_groups) intersect select unnest(asked.target_groups))) desc,
-             (p.nationwide and not p.municipalities && array[$2::text]), p.free_places desc, p.service_id
+             (p.nationwide and not p.municipalities && $2::text[]), p.free_places desc, p.service_id
     limit 3`,
 );
 
@@ -134,11 +148,7 @@ export class ServiceForReferralQuery {
     return row?.moved ?? false;
   }
 
-  listFitting(
-    serviceId: string,
-    municipality: string | null,
-    except: readonly string[],
-  ): Promise<FittingService[]> {
-    return this.database.rows<FittingService>(fitting, [serviceId, municipality, except]);
+  listFitting(serviceId: string, { municipalities, today, except = [], ownFirst }: Fitting): Promise<FittingService[]> {
+    return this.database.rows<FittingService>(fitting, [serviceId, municipalities, except, today, ownFirst ?? null]);
   }
 }

@@ -10,6 +10,9 @@ import { type Appended, conversationGrew } from './conversation-growth.js';
 const openConversations = statement('open-conversations', 'select app.open_conversations($1) as opened');
 const recordEvent = statement('record-case-event', 'select * from app.record_case_event($1, $2, $3, $4, $5)');
 
+/** SQL for a list of referrals that tells of unread messages in its one statement. */
+export { unreadOf } from './conversation.sql.js';
+
 /** A step of the referral as both sides read it among their messages. Facts are plain: dates, a reason's code; never identity or contact. */
 export interface CaseEvent {
   action: ReferralAction;

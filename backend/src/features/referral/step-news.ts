@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Member } from '@rinnalla/shared/organization/actor';
+import { type ReferralEvent, referralEventOf } from '@rinnalla/shared/referral/referral-events';
+import type { Allowed } from '@rinnalla/shared/referral/referral-workflow';
+import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
+import { Database } from '../../platform/database/database.js';
+import { MessagingFacade } from '../messaging/messaging.facade.js';
+import type { LockedReferral } from './locked-referral.query.js';
+import type { ReferralState } from './referral-record.js';
+
+/** Tells a step, in its transaction: to the shared conversation, to the log, and as an event to whoever reacts. */
+@Injectable()
+export class StepNews {
+  constructor(
+    private readonly database: Database,
+    private readonly messaging: MessagingFacade,
+  ) {}
+
+  async tell(member: Member, input: TransitionInput, { referral }: LockedReferral, after: ReferralState, decision: Allowed): Promise<void> {
+    const { action } = input;
+    const version = referral.version + 1;
+    // A draft that is withdrawn was never anyone else's: nothing to talk about.
+    if (after.sentAt)
+      await this.messaging.recordEvent(referral.id, {
+        action,
+        fromStatus: referral.status,
+        toStatus: after.status,
+        version,
+        reason: ('reason' in input && input.reason) || undefined,
+        facts: factsOf(input, after),
+      });
+    this.database.log({
+      action,
+      objectType: 'referral',
+      objectId: referral.id,
+      clientId: referral.clientId,
+      details: { from: referral.status, to: after.status, version },
+    });
+    if (action === 'accept')
+      this.database.log({ action: 'revealIdentityAndContact', objectType: 'referral', objectId: referral.id, clientId: referral.clientId, purpose: 'placePromised' });
+    const event: ReferralEvent = {
+      referralId: referral.id,
+      version,
+      status: after.status,
+      senderOrganizationId: referral.senderOrganizationId,
+      providerOrganizationId: referral.providerOrganizationId,
+      handlerId: referral.handlerId,
+      assigneeId: after.assigneeId,
+      serviceId: referral.serviceId,
+      offeringId: after.offeringId,
+      nonDisclosure: after.nonDisclosure,
+      freesPlace: decision.freesPlace,
+      byPersonId: member.personId,
+    };
+    this.database.happened({ name: referralEventOf[action], payload: event });
+  }
+}
+
+const factsOf = (input: TransitionInput, after: ReferralState): Record<string, string | number | boolean | null> => {
+  switch (input.action) {
+    case 'accept':
+      return { firstMeetingAt: after.firstMeetingAt?.toISOString() ?? null, startsOn: after.plannedStartOn };
+    case 'waitlist':
+      return { expectedWaitWeeks: input.expectedWaitWeeks };
+    case 'start':
+      return { startedOn: input.startDate };
+    case 'finish':
+      return { endedOn: input.endDate, early: input.early };
+    case 'report':
+      return { outcome: input.outcome, exitCode: input.exitCode };
+    default:
+      return {};
+  }
+};

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { displayName, type Member } from '@rinnalla/shared/organization/actor';
+import { referralActorOf, sideOf } from '@rinnalla/shared/referral/referral-permissions';
+import type { ReferralChangedMeanwhile } from '@rinnalla/shared/referral/referral-events';
+import type { Refused } from '@rinnalla/shared/referral/referral-refusal';
+import type { Side } from '@rinnalla/shared/referral/referral';
+import { decide, problemOf } from '@rinnalla/shared/referral/referral-workflow';
+import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
+import { Clock } from '../../platform/clock/clock.js';
+import { areaDetails } from './area-details.js';
+import { actionInputOf, factsOf } from './decision-facts.js';
+import { type LockedReferral, LockedReferralQuery, type Named } from './locked-referral.query.js';
+import { nextState } from './next-state.js';
+import { ReferralRepository } from './referral.repository.js';
+import { StepNews } from './step-news.js';
+import { stepOf } from './step-of.js';
+
+/** Does one action of the workflow to a referral: lock, right, version, facts, decision, and everything that follows from it. */
+@Injectable()
+export class TakeStep {
+  constructor(
+    private readonly referrals: LockedReferralQuery,
+    private readonly repository: ReferralRepository,
+    private readonly news: StepNews,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(member: Member, referralId: string, input: TransitionInput): Promise<void> {
+    const now = this.clock.now();
+    const { locked, side } = await this.lock(member, referralId, input, now);
+    const { referral } = locked;
+    const actionInput = actionInputOf(input, locked);
+    const decision = decide({
+      action: input.action,
+      status: referral.status,
+      actor: referralActorOf(side, member.role),
+      facts: factsOf(locked, input, now),
+      input: actionInput,
+    });
+    if (!decision.allowed) throw await this.refusal(decision, locked);
+    const doer = { personId: member.personId, name: displayName(member) };
+    const after = nextState(locked, input, decision, doer, now);
+    await this.repository.take(referral, after, stepOf(member, input, locked, decision, now));
+    await this.news.tell(member, input, locked, after, decision);
+  }
+
+  /** The referral as it is now, locked, from the version that the person saw. */
+  private async lock(member: Member, referralId: string, input: TransitionInput, now: Date): Promise<{ locked: LockedReferral; side: Side }> {
+    const load = async () => {
+      const found = await this.referrals.find(referralId, namedIn(input, member), helsinkiDateOf(now));
+      const side = found && this.sideIn(found, member);
+      if (!found || !side) throw new Problem('notFound');
+      return { locked: found, side };
+    };
+    const first = await load();
+    if (first.locked.referral.version === input.version) return first;
+    const since = await this.referrals.findStepsSince(referralId, input.version);
+    // That somebody has merely opened it takes nothing from what the person decided upon.
+    if (since.length === 0 || since.some(({ action }) => action !== 'acknowledge')) throw changedMeanwhile(first.locked, since[0]);
+    return load();
+  }
+
+  private sideIn({ referral, people }: LockedReferral, member: Member): Side | undefined {
+    const reader = { organizationId: member.organization.id, role: member.role, people };
+    return sideOf(reader, { ...referral, wasSent: referral.sentAt !== null });
+  }
+
+  private async refusal(refused: Refused, { offering, service }: LockedReferral): Promise<Problem> {
+    const { reason, fields = [] } = problemOf(refused);
+    const details: Record<string, string> = {};
+    if (refused.reason === 'noFreePlace' && offering) {
+      const taken = await this.referrals.findLastPlaceTaken(offering.id);
+      if (taken) Object.assign(details, { actorName: taken.actorName, at: taken.at.toISOString() });
+    }
+    if (refused.reason === 'serviceNotOpenForMunicipality') Object.assign(details, areaDetails(service?.area));
+    return new Problem(refused.code, {
+      reason,
+      ...(fields.length > 0 ? { fields: fields.map((field) => ({ ...field, path: `body.${field.path}` })) } : {}),
+      ...(Object.keys(details).length > 0 ? { details } : {}),
+    });
+  }
+}
+
+const namedIn = (input: TransitionInput, member: Member): Named => {
+  switch (input.action) {
+    case 'accept':
+      return { offeringId: input.offeringId, contactPersonId: input.contactPersonId ?? member.personId };
+    case 'waitlist':
+      return { offeringId: input.offeringId, anyOffering: true };
+    case 'decline':
+      return { suggestedServiceId: input.suggestedServiceId };
+    default:
+      return {};
+  }
+};
+
+const changedMeanwhile = ({ referral }: LockedReferral, last: { actorName: string; at: Date; action: ReferralChangedMeanwhile['action'] } | undefined): Problem => {
+  if (!last) return new Problem('changedMeanwhile', { details: { status: referral.status, version: referral.version } });
+  const details: ReferralChangedMeanwhile = {
+    actorName: last.actorName,
+    at: last.at.toISOString(),
+    action: last.action,
+    status: referral.status,
+    version: referral.version,
+  };
+  return new Problem('changedMeanwhile', { details });
+};

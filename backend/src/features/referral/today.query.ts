@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Side } from '@rinnalla/shared/referral/referral';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
+import { type ReferralRowRecord, rowColumns, rowTables } from './row-columns.js';
+
+export const todayLists = ['needsYou', 'answered', 'startingSoon', 'waitingForOthers'] as const;
+export type TodayList = (typeof todayLists)[number];
+
+export type TodayRow = ReferralRowRecord & { list: TodayList; waitingCount: number };
+
+interface TodayRules {
+  /** Whose referrals: one's own, and those that nobody has taken yet. */
+  mine: string;
+  needsYou: string;
+  /** The other side's last step, newest first. */
+  answers: string;
+  waitingForOthers: string;
+}
+
+/** $1 now, $2 since when an answer is news, $3 until when a deadline or a start is near. */
+const rules: Record<Side, TodayRules> = {
+  sender: {
+    mine: `r.sender_organization_id = (select app.client_organization()) and r.handler_id = any ((select app.my_people())::uuid[])`,
+    needsYou: `r.list_group = 'waiting_sender'
+               or (r.list_group = 'waiting_provider' and r.due_at < $1)
+               or (r.list_group = 'ended' and r.status = 'declined' and r.status_since > $1 - interval '30 days'
+                   and not exists (select from referral n where n.previous_referral_id = r.id))`,
+    answers: `('accept', 'waitlist', 'decline')`,
+    waitingForOthers: `r.list_group = 'waiting_provider' and r.due_at >= $1`,
+  },
+  provider: {
+    mine: `r.provider_organization_id = (select app.case_organization()) and r.sent_at is not null
+           and (r.assignee_id is null or r.assignee_id = any ((select app.my_people())::uuid[]))`,
+    needsYou: `r.list_group = 'waiting_provider' or (r.list_group in ('running', 'paused') and r.due_at < $3)`,
+    answers: `('answer', 'approve', 'withdraw')`,
+    waitingForOthers: `r.list_group = 'waiting_sender'`,
+  },
+};
+
+const chosen = (list: TodayList, mine: string, filter: string, order = 'r.list_order, r.id', most = 50): string =>
+  `(select r.id, '${list}' as list, row_number() over (order by ${order}) as nth from referral r where ${mine} and (${filter}) order by ${order} limit ${most})`;
+
+const today = (side: Side) => {
+  const { mine, needsYou, answers, waitingForOthers } = rules[side];
+  const answered = `r.status_since > $2 and exists (select from referral_step p where p.referral_id = r.id and p.version = r.version and p.action in ${answers})`;
+  const startingSoon = `r.list_group = 'running' and r.status = 'accepted'
+    and coalesce(r.planned_start_on, (r.first_meeting_at at time zone 'Europe/Helsinki')::date) <= ($3::timestamptz at time zone 'Europe/Helsinki')::date`;
+  return statement(
+    `referral-today-${side}`,
+    `with chosen as (
+       ${chosen('needsYou', mine, needsYou)}
+       union all ${chosen('answered', mine, answered, 'r.status_since desc, r.id', 20)}
+       union all ${chosen('startingSoon', mine, startingSoon, 'coalesce(r.first_meeting_at, r.planned_start_on), r.id', 20)}
+       union all ${chosen('waitingForOthers', mine, waitingForOthers, 'r.list_order, r.id', 10)})
+     select ${rowColumns}, chosen.list,
+            (select count(*)::int from referral r where ${mine} and (${waitingForOthers})) as "waitingCount"
+       from chosen join referral r on r.id = chosen.id ${rowTables}
+      order by chosen.list, chosen.nth`,
+  );
+};
+const statements: Record<Side, ReturnType<typeof today>> = { sender: today('sender'), provider: today('provider') };
+
+@Injectable()
+export class TodayQuery {
+  constructor(private readonly database: Database) {}
+
+  list(side: Side, now: Date, newsSince: Date, soon: Date): Promise<TodayRow[]> {
+    return this.database.rows(statements[side], [now, newsSince, soon]);
+  }
+}

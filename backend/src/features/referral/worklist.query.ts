@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import type { Side } from '@rinnalla/shared/referral/referral';
+import type { StatusGroup } from '@rinnalla/shared/referral/referral-status';
+import { Database } from '../../platform/database/database.js';
+import { statement, type Statement } from '../../platform/database/statement.js';
+import { type ReferralRowRecord, rowColumns, rowTables } from './row-columns.js';
+
+export type Worklist = 'mine' | 'organization';
+
+export interface WorklistQuestion {
+  side: Side;
+  list: Worklist;
+  group?: StatusGroup | undefined;
+  clientId?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+/** The same rule as `sideOf` in shared/src/referral/referral-permissions.ts, as a filter: a test holds the two together. */
+const bySide: Record<Side, string> = {
+  sender: `r.sender_organization_id = (select app.client_organization())
+           and (not r.non_disclosure or r.handler_id = any ((select app.my_people())::uuid[]))`,
+  provider: `r.provider_organization_id = (select app.case_organization()) and r.sent_at is not null`,
+};
+const mine: Record<Side, string> = {
+  sender: 'r.handler_id = any ((select app.my_people())::uuid[])',
+  provider: 'r.assignee_id = any ((select app.my_people())::uuid[])',
+};
+const scopeOf = (side: Side, list: Worklist): string => (list === 'mine' ? `${bySide[side]} and ${mine[side]}` : bySide[side]);
+
+const forEach = <Made>(make: (side: Side, list: Worklist) => Made): Record<Side, Record<Worklist, Made>> => ({
+  sender: { mine: make('sender', 'mine'), organization: make('sender', 'organization') },
+  provider: { mine: make('provider', 'mine'), organization: make('provider', 'organization') },
+});
+
+/** Ids first, from the index alone; names and unread only for the rows that are shown. One statement for each index. */
+const pageOf = (side: Side, list: Worklist, filter: string, name: string): Statement =>
+  statement(
+    `referral-list-${side}-${list}-${name}`,
+    `with chosen as (
+       select r.id, r.list_order from referral r
+        where ${scopeOf(side, list)} and ${filter} and (r.list_order, r.id) > ($2::bigint, $3::uuid)
+        order by r.list_order, r.id limit $4)
+     select ${rowColumns}, chosen.list_order::text as "listOrder"
+       from chosen join referral r on r.id = chosen.id ${rowTables}
+      order by chosen.list_order, chosen.id`,
+  );
+const inGroup = forEach((side, list) => pageOf(side, list, 'r.list_group = $1', 'group'));
+const ofClient = forEach((side, list) => pageOf(side, list, 'r.client_id = $1', 'client'));
+const ofClientInGroup = forEach((side, list) => pageOf(side, list, 'r.client_id = $1 and r.list_group = $5', 'client-group'));
+const all = forEach((side, list) => pageOf(side, list, '$1::text is null', 'all'));
+
+const counts = forEach((side, list) =>
+  statement(
+    `referral-counts-${side}-${list}`,
+    `select r.list_group as "group", count(*)::int as count, count(*) filter (where r.due_at < $1)::int as late
+       from referral r where ${scopeOf(side, list)} and r.list_group = any ('{waiting_provider,waiting_sender,running,paused}')
+      group by r.list_group`,
+  ),
+);
+
+export type ListedRow = ReferralRowRecord & { listOrder: string };
+
+@Injectable()
+export class WorklistQuery {
+  constructor(private readonly database: Database) {}
+
+  /** The nearest deadline first, then what moved last. One row more than asked tells that there is a next page. */
+  async list({ side, list, group, clientId, after, limit }: WorklistQuestion): Promise<{ rows: ListedRow[]; next: string | null }> {
+    const [order, id] = after === undefined ? ['-1', '00000000-0000-0000-0000-000000000000'] : parseCursor(after);
+    const rows = await this.find(side, list, { group, clientId }, [order, id, limit + 1]);
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return { rows: shown, next: rows.length > limit && last ? cursorOf(last) : null };
+  }
+
+  count(side: Side, list: Worklist, now: Date): Promise<{ group: StatusGroup; count: number; late: number }[]> {
+    return this.database.rows(counts[side][list], [now]);
+  }
+
+  private find(side: Side, list: Worklist, { group, clientId }: Pick<WorklistQuestion, 'group' | 'clientId'>, page: unknown[]): Promise<ListedRow[]> {
+    if (clientId && group) return this.database.rows(ofClientInGroup[side][list], [clientId, ...page, group]);
+    if (clientId) return this.database.rows(ofClient[side][list], [clientId, ...page]);
+    if (group) return this.database.rows(inGroup[side][list], [group, ...page]);
+    return this.database.rows(all[side][list], [null, ...page]);
+  }
+}
+
+const cursorOf = (row: ListedRow): string => Buffer.from(`${row.listOrder}|${row.id}`).toString('base64url');
+
+const parseCursor = (cursor: string): [string, string] => {
+  const found = /^(\d{1,15})\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (!found?.[1] || !found[2]) throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
+  return [found[1], found[2]];
+};
