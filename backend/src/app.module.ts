@@ -6,11 +6,12 @@ import { OrganizationModule } from './features/organization/organization.module.
 import { ReferralModule } from './features/referral/referral.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ReactionsModule } from './reactions.js';
 
 /** Wiring, nothing else. */
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule, ReactionsModule] };
   }
 }

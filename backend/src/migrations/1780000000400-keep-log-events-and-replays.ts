@@ -29,28 +29,14 @@ export class KeepLogEventsAndReplays1780000000400 implements MigrationInterface 
         insert: 'person_id is not distinct from (select app.person()) and organization_id is not distinct from (select app.organization())',
       })}
 
-      /* Events carry ids, never content. Written by the app in the action's transaction; handled by the owner of no rows: see app.take_events. */
+      /* Events carry ids, never content. Written in the action's transaction, together with the NOTIFY that wakes every node. */
       create table event (
         id bigint generated always as identity primary key,
         at timestamptz not null,
         name text not null,
-        payload jsonb not null,
-        handled_at timestamptz,
-        attempts integer not null default 0
+        payload jsonb not null
       );
-      create index event_unhandled_idx on event (id) where handled_at is null;
       ${protect('event', { insert: 'true' })}
-
-      create function app.take_events(most integer) returns table (id bigint, name text, payload jsonb, at timestamptz)
-      language sql security definer set search_path = public, pg_temp as $$
-        update event e set attempts = attempts + 1
-         where e.id in (select u.id from event u where u.handled_at is null and u.attempts < 20 order by u.id limit most for update skip locked)
-        returning e.id, e.name, e.payload, e.at
-      $$;
-      create function app.finish_event(done bigint, finished_at timestamptz) returns void
-      language sql security definer set search_path = public, pg_temp as $$
-        update event set handled_at = finished_at where id = done
-      $$;
 
       /* A POST's answer lives as long as a client may still retry it; the same key with another body is refused. */
       create table idempotency_key (
@@ -72,7 +58,6 @@ export class KeepLogEventsAndReplays1780000000400 implements MigrationInterface 
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function app.finish_event, app.take_events;
       drop table idempotency_key, event, audit_event;
     `);
   }

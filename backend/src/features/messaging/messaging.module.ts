@@ -3,7 +3,7 @@ import { ConversationLog } from './conversation-log.js';
 import { ConversationQuery } from './conversation.query.js';
 import { ConversationRooms } from './conversation-rooms.js';
 import { EditMessage } from './edit-message.js';
-import { LiveChanges } from './live-changes.js';
+import { LiveConversations } from './live-conversations.js';
 import { MarkRead } from './mark-read.js';
 import { MessagePace } from './message-pace.js';
 import { MessagingController } from './messaging.controller.js';
@@ -29,8 +29,8 @@ import { SendMessage } from './send-message.js';
     MessagePace,
     ConversationRooms,
     MessagingGateway,
-    LiveChanges,
+    LiveConversations,
   ],
-  exports: [MessagingFacade],
+  exports: [MessagingFacade, LiveConversations],
 })
 export class MessagingModule {}

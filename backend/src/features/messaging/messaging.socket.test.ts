@@ -227,7 +227,7 @@ describe('a live conversation', () => {
 
     await server.get(Database).inTransaction({ tokenHash }, async ({ transaction }) => {
       transaction.events.push({
-        name: 'referralChanged',
+        name: 'referralAccepted',
         payload: { referralId, version: 4, senderOrganizationId: coach.organizationId, providerOrganizationId: worker.organizationId },
       });
     });

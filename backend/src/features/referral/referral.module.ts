@@ -4,6 +4,7 @@ import { ClientModule } from '../client/client.module.js';
 import { MessagingModule } from '../messaging/messaging.module.js';
 import { DraftReferral } from './draft-referral.js';
 import { DraftRepository } from './draft.repository.js';
+import { LiveReferrals } from './live-referrals.js';
 import { ListReferrals } from './list-referrals.js';
 import { LockedReferralQuery } from './locked-referral.query.js';
 import { PreviewReceiverCard } from './preview-receiver-card.js';
@@ -25,6 +26,7 @@ import { WorklistQuery } from './worklist.query.js';
   imports: [CatalogueModule, ClientModule, MessagingModule],
   controllers: [ReferralController],
   providers: [
+    LiveReferrals,
     DraftReferral,
     DraftRepository,
     ListReferrals,
@@ -43,5 +45,6 @@ import { WorklistQuery } from './worklist.query.js';
     TransitionReferral,
     WorklistQuery,
   ],
+  exports: [LiveReferrals],
 })
 export class ReferralModule {}

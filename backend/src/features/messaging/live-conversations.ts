@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { messagingNotices } from '@rinnalla/shared/messaging/socket-events';
+import type { DomainEvent } from '../../platform/database/transaction.js';
+import { LiveSockets, roomOfCases, roomOfPerson } from '../../platform/realtime/live-sockets.js';
+import { ConversationRooms } from './conversation-rooms.js';
+
+type Payload = DomainEvent['payload'];
+
+/** What open screens of this node hear of conversations. Ids and, in admitted rooms, entries; access is checked on reading. */
+@Injectable()
+export class LiveConversations {
+  constructor(
+    private readonly sockets: LiveSockets,
+    private readonly rooms: ConversationRooms,
+  ) {}
+
+  readonly grew = (payload: Payload): Promise<void> => {
+    this.tellUnread(payload, listenersOf(payload));
+    return this.rooms.refresh(String(payload['conversationId']));
+  };
+
+  readonly read = async (payload: Payload): Promise<void> => {
+    this.tellUnread(payload, [roomOfPerson(String(payload['personId']))]);
+    if (payload['seq']) await this.rooms.refresh(String(payload['conversationId']));
+  };
+
+  readonly rightsChanged = (payload: Payload): Promise<void> => this.rooms.refresh(String(payload['conversationId']));
+
+  /** After the bell was lost: what was missed is read again. */
+  readonly refreshAll = (): Promise<void> => this.rooms.refreshAll();
+
+  private tellUnread({ conversationId, referralId }: Payload, rooms: string[]): void {
+    this.sockets.tell(rooms, messagingNotices.unreadChanged.name, { conversationId, referralId });
+  }
+}
+
+/** On the sender's side of a non-disclosure case only the handler: that something moves there is need-to-know too. */
+const listenersOf = (payload: Payload): string[] => {
+  const sender = String(payload['senderOrganizationId']);
+  const audience = payload['audienceOrganizationId'];
+  const organizations = typeof audience === 'string' ? [audience] : [sender, String(payload['providerOrganizationId'])];
+  return organizations.map((id) => (id === sender && payload['nonDisclosure'] ? roomOfPerson(String(payload['handlerId'])) : roomOfCases(id)));
+};
