@@ -12,7 +12,7 @@ export const referenceInstant = '2026-11-24T08:00:00+02:00';
 /** What a signed-in or anonymous caller got. `body` is the route's response, or the problem. */
 export interface Answer<R extends Route> {
   status: number;
-  body: ResponseOf<R> & Partial<ProblemBody>;
+  body: ResponseOf<R> & Partial<Omit<ProblemBody, keyof ResponseOf<R>>>;
   headers: Headers;
 }
 

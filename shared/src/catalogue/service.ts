@@ -38,13 +38,13 @@ const cardFields = {
   referralMode: z.string(),
   places: placesView.nullable(),
   nextStart: nextStartView,
-  assuredAt: z.string(),
-  freshness: z.enum(freshnesses),
+  assuredAt: z.string().nullable(),
+  freshness: z.enum(freshnesses).nullable(),
   origin: z.enum(serviceOrigins),
   demo: z.boolean(),
 };
 
-/** One hit of the search. */
+/** One hit of the search. `assuredAt` and `freshness` are `null` for what nobody confirms here. */
 export const serviceCardView = z.object({
   ...cardFields,
   /** Words of the query that this service answers to, at most four, as they stand in the service. */
@@ -139,8 +139,8 @@ export const publicServiceView = z.object({
   places: placesView.nullable(),
   nextStart: nextStartView,
   decisionRequired: z.boolean(),
-  assuredAt: z.string(),
-  freshness: z.enum(freshnesses),
+  assuredAt: z.string().nullable(),
+  freshness: z.enum(freshnesses).nullable(),
   origin: z.enum(serviceOrigins),
   ptvServiceId: z.string().nullable(),
   demo: z.boolean(),
@@ -174,8 +174,8 @@ export const ownServiceView = z.object({
   offerings: z.array(ownOfferingView),
   check: publishCheckView,
   actions: z.array(z.enum(serviceActions)),
-  assuredAt: z.string(),
-  freshness: z.enum(freshnesses),
+  assuredAt: z.string().nullable(),
+  freshness: z.enum(freshnesses).nullable(),
   publishedAt: z.string().nullable(),
   updatedAt: z.string(),
   demo: z.boolean(),
@@ -207,8 +207,8 @@ export const ownServiceCardView = z.object({
     }),
   ),
   actions: z.array(z.enum(serviceActions)),
-  assuredAt: z.string(),
-  freshness: z.enum(freshnesses),
+  assuredAt: z.string().nullable(),
+  freshness: z.enum(freshnesses).nullable(),
   updatedAt: z.string(),
   demo: z.boolean(),
 });

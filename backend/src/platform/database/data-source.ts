@@ -17,6 +17,9 @@ export const ownerOptions = (url: string): PostgresOptions => ({
   extra: { max: 2 },
 });
 
+/** How alike in letters two words must be to be compared at all (`<%`): a mistyped Finnish word of twelve letters is. */
+const likeness = 0.4;
+
 /**
  * The app's pool. With `assumeRole` (one URL for all) each connection starts as the app role, because row-level
  * security does not bind an owner's own superuser.
@@ -30,6 +33,6 @@ export const appOptions = (url: string, poolSize: number, assumeRole: boolean): 
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
-    ...(assumeRole ? { options: `-c role=${appRole}` } : {}),
+    options: `-c pg_trgm.word_similarity_threshold=${likeness}${assumeRole ? ` -c role=${appRole}` : ''}`,
   },
 });

@@ -56,7 +56,7 @@ export const ResultCard = ({ service, comparison }: ResultCardProps) => {
           {service.matched.length > 0 && (
             <p className={styles.matched}>{t.matched(formatList(service.matched, language))}</p>
           )}
-          {service.freshness !== 'fresh' && (
+          {service.freshness && service.assuredAt && service.freshness !== 'fresh' && (
             <p className={styles.old}>
               {freshness[service.freshness](formatDate(service.assuredAt, language))}
             </p>

@@ -92,9 +92,9 @@ const LoadedService = ({ service }: { service: PublicServiceView }) => {
           <ServicePlaces service={service} />
           {canRefer && <LinkButton to={referPath}>{card.refer}</LinkButton>}
           <ServiceContact service={service} />
-          <p className={styles.fresh}>
-            {freshness[service.freshness](formatDate(service.assuredAt, language))}
-          </p>
+          {service.freshness && service.assuredAt && (
+            <p className={styles.fresh}>{freshness[service.freshness](formatDate(service.assuredAt, language))}</p>
+          )}
           {service.origin === 'ptv' && <p className={styles.fresh}>{t.origin}</p>}
         </aside>
       </div>
