@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
-import { dressServer } from './platform/http/http-server.js';
+import { dressServer, refuseAddress } from './platform/http/http-server.js';
 import { log } from './platform/log/log.js';
 import { OpenApiController } from './platform/openapi/openapi.controller.js';
 import { SocketAdapter } from './platform/realtime/socket.adapter.js';
@@ -24,6 +24,7 @@ export const startServer = async (config: Config): Promise<Server> => {
     trustProxy: config.PUBLIC_ORIGIN !== undefined,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { logger: ['error', 'fatal'], abortOnError: false });
   app.setGlobalPrefix('api', {

@@ -238,7 +238,7 @@ describe('clients', () => {
 
       const answers = await Promise.all(['Yksi', 'Kaksi'].map((firstName) => change(clientId, 1, { firstName }, sanna)));
 
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
     });
 
     it('lets only who stands beside mark a non-disclosure order, which empties the municipality', async () => {

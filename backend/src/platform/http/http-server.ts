@@ -2,6 +2,8 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bodyOf, problemOf } from './problem.filter.js';
 import type { Config } from '../config/config.js';
 import { log } from '../log/log.js';
@@ -70,4 +72,9 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
         : reply.sendFile('index.html'),
     );
   }
+};
+
+/** Fastify's own refusals of an address that it cannot read, such as a broken percent sign or a part too long: such an address names nothing. */
+export const refuseAddress = (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  void reply.status(404).type('application/problem+json').send(bodyOf(new Problem('notFound'), request.id));
 };
