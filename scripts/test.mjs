@@ -18,6 +18,7 @@ for (const workspace of ['shared', 'backend', 'browser']) removeOrphans(join(roo
 const compiles = check('types', [binary('typescript', 'tsc'), '-b']);
 if (!wanted.length) {
   check('lint', [binary('oxlint', 'oxlint'), '--type-aware']);
+  check('licences', ['scripts/check-licences.mjs']);
   check('directions of imports', ['scripts/directions.mjs']);
 }
 const isBuilt = compiles && check('build', () => say(tryToBuild()));

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Makes the passwords and connection addresses of docker-compose.yml in deploy/secrets, which git does not know. What is there stays.
+set -eu
+folder=$(dirname "$0")/secrets
+umask 077
+mkdir -p "$folder"
+password() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
+
+for name in superuser_password owner_password app_password; do
+  [ -s "$folder/$name" ] || password > "$folder/$name"
+  # Containers read them as users of their own; the folder itself stays closed.
+  chmod 0444 "$folder/$name"
+done
+
+app="DATABASE_URL=postgresql://rinnalla_app:$(cat "$folder/app_password")@postgres:5432/rinnalla"
+owner="DATABASE_OWNER_URL=postgresql://rinnalla_owner:$(cat "$folder/owner_password")@postgres:5432/rinnalla"
+printf '%s\n' "$app" > "$folder/api.env"
+printf '%s\n%s\n' "$app" "$owner" > "$folder/migrate.env"
