@@ -79,7 +79,7 @@ class Reactions implements OnApplicationBootstrap {
     this.bell.onEvent(async ({ name, payload }) => {
       const known = reactions[name];
       if (!known) return log.error({ event: name }, 'an event without a line in reactions.ts');
-      await Promise.all(known.map((react) => react(payload)));
+      await Promise.all(known.map(async (react) => react(payload)));
     });
   }
 }

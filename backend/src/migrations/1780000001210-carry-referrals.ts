@@ -7,7 +7,6 @@ const isProvider = 'provider_organization_id = (select app.case_organization())'
 const party = `((${senderMayRead('client_organization')}) or (${isProvider} and sent_at is not null))`;
 const formerParty = `((${senderMayRead('case_organization')}) or (${isProvider} and status <> 'draft'))`;
 const contentParty = (organization: string): string => `((${senderMayRead(organization)}) or (open_to_provider and ${isProvider}))`;
-const bySender = 'r.sender_organization_id = (select app.case_organization())';
 const byProvider = 'r.provider_organization_id = (select app.case_organization())';
 /** A period that has ended still has its bookkeeping; the retention period after it is the presenter's to know. */
 const promised = `('accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;

@@ -4,7 +4,10 @@ import type { LocalDate } from '@rinnalla/shared/kernel/local-date';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import type { ConsentRow } from './disclosure-record.query.js';
 import type { DisclosureTextRow, ReceivingServiceRow } from './disclosure.query.js';
-import type { DisclosureView } from './read-disclosure.js';
+import type { clientRoutes } from '@rinnalla/shared/client/client-routes';
+import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
+
+export type DisclosureView = ResponseOf<typeof clientRoutes.disclosureRecords>;
 
 interface DisclosureFacts {
   service: ReceivingServiceRow;

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import { lastDayOfConsent, recordNeededBy } from '@rinnalla/shared/client/data-regime';
-import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { Clock } from '../../platform/clock/clock.js';
 import { ClientAccess } from './client-access.js';
 import { DisclosureRecordQuery } from './disclosure-record.query.js';
-import { presentDisclosure } from './disclosure.presenter.js';
+import { type DisclosureView, presentDisclosure } from './disclosure.presenter.js';
 import { DisclosureQuery } from './disclosure.query.js';
 
-export type DisclosureView = ResponseOf<typeof clientRoutes.disclosureRecords>;
 
 /** What a service asks for before anything of a client is disclosed to it, in which words, and what is on record. */
 @Injectable()

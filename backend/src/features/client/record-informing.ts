@@ -8,7 +8,8 @@ import { Database } from '../../platform/database/database.js';
 import { ClientAccess } from './client-access.js';
 import { DisclosureRecordRepository, type Told } from './disclosure-record.repository.js';
 import { DisclosureQuery } from './disclosure.query.js';
-import { type DisclosureView, ReadDisclosure } from './read-disclosure.js';
+import type { DisclosureView } from './disclosure.presenter.js';
+import { ReadDisclosure } from './read-disclosure.js';
 
 /** The client was told what goes where. Right for every regime, and never a consent. */
 @Injectable()

@@ -7,7 +7,8 @@ import { Database } from '../../platform/database/database.js';
 import { ClientAccess } from './client-access.js';
 import { DisclosureRecordRepository } from './disclosure-record.repository.js';
 import { DisclosureQuery } from './disclosure.query.js';
-import { type DisclosureView, ReadDisclosure } from './read-disclosure.js';
+import type { DisclosureView } from './disclosure.presenter.js';
+import { ReadDisclosure } from './read-disclosure.js';
 
 /** The client takes the permission back. What follows for referrals hears `consentWithdrawn`. */
 @Injectable()

@@ -133,11 +133,11 @@ describe('the log of a conversation', () => {
     const forge = async (kind: string, personId: string): Promise<unknown> => {
       await client.query('begin');
       await client.query('select app.enter($1, now())', [hashOfToken(coach.cookie.slice('session='.length))]);
-      return client
-        .query('insert into conversation_entry (conversation_id, seq, kind, at, person_id, organization_id) values ($1, 1, $2, now(), $3, $4)', [sharedId, kind, personId, coach.organizationId])
-        .finally(async () => {
-          await client.query('rollback');
-        });
+      try {
+        return await client.query('insert into conversation_entry (conversation_id, seq, kind, at, person_id, organization_id) values ($1, 1, $2, now(), $3, $4)', [sharedId, kind, personId, coach.organizationId]);
+      } finally {
+        await client.query('rollback');
+      }
     };
 
     await expect(forge('event', coach.personId)).rejects.toThrow('row-level security');

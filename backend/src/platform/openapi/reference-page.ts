@@ -65,7 +65,7 @@ const shapeOf = (json: Json, indent: string): string => {
   if (json['enum']) return (json['enum'] as unknown[]).map((value) => JSON.stringify(value)).join(' | ');
   if ('const' in json) return JSON.stringify(json['const']);
   if (json['type'] === 'array') return `${shapeOf((json['items'] ?? {}) as Json, indent)}[]${limits(json, 'minItems', 'maxItems')}`;
-  const name = String(json['format'] ?? json['type'] ?? 'any');
+  const name = [json['format'], json['type'], 'any'].find((word) => typeof word === 'string') as string;
   return name + limits(json, 'minLength', 'maxLength') + limits(json, 'minimum', 'maximum');
 };
 
