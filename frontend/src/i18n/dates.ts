@@ -1,6 +1,6 @@
 import { writeDate } from '@rinnalla/shared/kernel/date-text';
 import { helsinkiPieces } from '@rinnalla/shared/kernel/helsinki-time';
-import { asLocalDate, daysBetween, type LocalDate } from '@rinnalla/shared/kernel/local-date';
+import { asLocalDate, datePieces, daysBetween, type LocalDate } from '@rinnalla/shared/kernel/local-date';
 import type { Language } from '@rinnalla/shared/kernel/localized';
 
 /** A date without time (`2026-11-24`) or an instant (ISO with offset). */
@@ -58,3 +58,16 @@ export const formatContextualDate = (when: When, language: Language, now: When):
 /** `tänään klo 9.42`, `eilen klo 16.00`, else the date and time: when something was written or confirmed. */
 export const formatMoment = (when: When, language: Language, now: When): string =>
   `${nearDays[language][daysUntil(when, now)] ?? formatNearDate(when, language, now)} ${formatTime(when, language)}`;
+
+const tags: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** `Tiistai 24.11.2026`: a day on which a screen begins. */
+export const formatLongDate = (when: When, language: Language): string => {
+  const day = new Date(`${helsinkiDay(when)}T12:00:00Z`);
+  const weekday = new Intl.DateTimeFormat(tags[language], { weekday: 'long', timeZone: 'UTC' }).format(day);
+  const { year, month, day: ofMonth } = datePieces(helsinkiDay(when));
+  return `${weekday.charAt(0).toLocaleUpperCase(language)}${weekday.slice(1)} ${ofMonth}.${month}.${year}`;
+};
+
+/** The hour on the wall in Finland, 0–23. */
+export const hourOf = (when: When): number => helsinkiPieces(new Date(when)).hour;
