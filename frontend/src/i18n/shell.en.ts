@@ -25,7 +25,7 @@ export const en: typeof fi = {
     today: 'Today',
     inbox: 'Inbox',
     ownServices: 'Our services',
-    referrals: 'Matters',
+    referrals: 'Referrals',
     conversations: 'Conversations',
     clients: 'Clients',
   },

@@ -1,0 +1,74 @@
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { type ReactNode, useState } from 'react';
+import type { DefaultValues, FieldValues } from 'react-hook-form';
+import type { z } from 'zod';
+import { referralTexts } from '../../../i18n/referral.js';
+import { actTexts } from '../../../i18n/referral-acts.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
+import { ConflictNotice } from '../../../ui/conflict-notice.js';
+import { Form } from '../../../ui/form/form.js';
+import { useServerForm } from '../../../ui/form/use-server-form.js';
+import { useProblemSentence } from '../use-problem-sentence.js';
+import type { Act } from '../use-transition.js';
+import type { ActFormProps, FormedAction } from './act-form-props.js';
+import styles from './acts.module.css';
+
+interface ActFormFrameProps<Schema extends z.ZodType> extends ActFormProps {
+  action: FormedAction;
+  schema: Schema;
+  defaultValues: DefaultValues<z.input<Schema> & FieldValues>;
+  toAct: (values: z.output<Schema>) => Act;
+  children: ReactNode;
+}
+
+/** What the form of every act has: its title, its refusals, who was first, and the way back. */
+export const ActForm = <Schema extends z.ZodType>({
+  action,
+  schema,
+  defaultValues,
+  toAct,
+  view,
+  onAct,
+  onCancel,
+  onConflict,
+  children,
+}: ActFormFrameProps<Schema>) => {
+  const t = useTexts(actTexts);
+  const { nowStands, status } = useTexts(referralTexts);
+  const sentenceOf = useProblemSentence();
+  const form = useServerForm({ schema, defaultValues });
+  const [conflict, setConflict] = useState<Problem>();
+  const isPossible = view.actions.includes(action);
+
+  const submit = async (values: z.output<Schema>): Promise<void> => {
+    setConflict(undefined);
+    try {
+      await onAct(toAct(values));
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.code !== 'changedMeanwhile') throw problem;
+      setConflict(problem);
+      onConflict();
+    }
+  };
+
+  return (
+    <section className={styles.form} aria-label={t.labels[action]}>
+      <h3>{t.labels[action]}</h3>
+      {conflict && (
+        <ConflictNotice>{`${sentenceOf(conflict) ?? ''} ${nowStands(status[view.status])}`}</ConflictNotice>
+      )}
+      <Form form={form} onSubmit={submit} problemSentence={sentenceOf(form.problem)} label={t.labels[action]}>
+        {children}
+        <div className={styles.buttons}>
+          {isPossible && (
+            <PrimaryButton type="submit" busy={form.busy}>
+              {t.submit[action]}
+            </PrimaryButton>
+          )}
+          <QuietButton onClick={onCancel}>{t.cancel}</QuietButton>
+        </div>
+      </Form>
+    </section>
+  );
+};

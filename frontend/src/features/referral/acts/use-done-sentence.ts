@@ -1,0 +1,20 @@
+import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import { formatContextualDate, formatDateTime } from '../../../i18n/dates.js';
+import { useLanguage } from '../../../i18n/language.js';
+import { actTexts } from '../../../i18n/referral-acts.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { useNow } from '../../../platform/clock.js';
+import type { FormedAction } from './act-form-props.js';
+
+/** What is said after an act: "Paikka on luvattu. Ensitapaaminen to 26.11. klo 13.00." */
+export const useDoneSentence = (): ((action: FormedAction, after: ReferralView) => string) => {
+  const { done } = useTexts(actTexts);
+  const language = useLanguage();
+  const now = useNow();
+  return (action, { firstMeetingAt, startedOn, offering }) => {
+    if (action !== 'accept') return done[action];
+    if (firstMeetingAt) return done.acceptMeeting(formatDateTime(firstMeetingAt, language, now));
+    const start = startedOn ?? offering?.startsOn;
+    return start ? done.acceptStart(formatContextualDate(start, language, now)) : done.accept;
+  };
+};

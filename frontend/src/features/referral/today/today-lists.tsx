@@ -1,0 +1,89 @@
+import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
+import type { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { useEffect, useRef } from 'react';
+import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { paths } from '../../../platform/paths.js';
+import { LinkButton } from '../../../ui/buttons.js';
+import { EmptyState } from '../../../ui/states.js';
+import { ReferralList } from '../referral-list.js';
+import { NeedsYou } from './needs-you.js';
+import styles from './today-page.module.css';
+import { TodaySection } from './today-section.js';
+import { useStartFact } from './use-start-fact.js';
+
+type Day = ResponseOf<typeof referralRoutes.today>;
+
+const waitingPath = `${paths.referrals}?tilanne=waiting_provider`;
+
+/** Rows that stood on the screen a moment ago: they may move from one list to another. */
+const useWasOnScreen = (day: Day): ((row: { id: string }) => boolean) => {
+  const before = useRef(new Set<string>());
+  useEffect(() => {
+    const rows = [...day.needsYou, ...day.answered, ...day.startingSoon, ...day.waitingForOthers];
+    before.current = new Set(rows.map(({ id }) => id));
+  }, [day]);
+  return ({ id }) => before.current.has(id);
+};
+
+/** What needs me first, then what came, what starts, what waits for others. Empty lists take no room. */
+export const TodayLists = ({ day }: { day: Day }) => {
+  const { today: t } = useTexts(screenTexts);
+  const startFact = useStartFact();
+  const isAtHome = useWasOnScreen(day);
+  const { needsYou, answered, startingSoon, waitingForOthers, waitingForOthersCount } = day;
+  const titles = {
+    answered: t.answered(answered.length),
+    starting: t.startingSoon(startingSoon.length),
+    waiting: t.waiting(waitingForOthersCount),
+  };
+  return (
+    <div className={styles.columns}>
+      <div className={styles.main}>
+        {needsYou.length > 0 ? (
+          <NeedsYou rows={needsYou} isAtHome={isAtHome} />
+        ) : (
+          <NothingNeedsYou waiting={waitingForOthersCount} />
+        )}
+        <TodaySection title={titles.answered} isEmpty={answered.length === 0}>
+          <ReferralList label={titles.answered} rows={answered} isAtHome={isAtHome} factOf={startFact} />
+        </TodaySection>
+      </div>
+      <div className={styles.side}>
+        <TodaySection title={titles.starting} isEmpty={startingSoon.length === 0}>
+          <ReferralList label={titles.starting} rows={startingSoon} isAtHome={isAtHome} factOf={startFact} />
+        </TodaySection>
+        <TodaySection title={titles.waiting} isEmpty={waitingForOthers.length === 0} isFolded>
+          <ReferralList label={titles.waiting} rows={waitingForOthers} isAtHome={isAtHome} />
+          {waitingForOthersCount > waitingForOthers.length && (
+            <LinkButton kind="quiet" to={waitingPath}>
+              {t.showAllWaiting}
+            </LinkButton>
+          )}
+        </TodaySection>
+      </div>
+    </div>
+  );
+};
+
+const NothingNeedsYou = ({ waiting }: { waiting: number }) => {
+  const { today: t } = useTexts(screenTexts);
+  return (
+    <EmptyState
+      title={t.nothing}
+      action={
+        waiting > 0 ? (
+          <LinkButton kind="secondary" to={waitingPath}>
+            {t.showWaiting}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="secondary" to={paths.refer}>
+            {t.refer}
+          </LinkButton>
+        )
+      }
+    >
+      {t.nothingWaits(waiting)}
+    </EmptyState>
+  );
+};
