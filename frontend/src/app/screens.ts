@@ -1,6 +1,6 @@
 import type { Role } from '@rinnalla/shared/organization/role';
 import type { ComponentType } from 'react';
-import { IconSearch } from 'suomifi-icons';
+import { IconCalendarChecked, IconListBulleted, IconMailReceive, IconSearch } from 'suomifi-icons';
 import type { shellTexts } from '../i18n/shell.js';
 import { paths } from '../platform/paths.js';
 
@@ -61,5 +61,34 @@ export const screens: readonly Screen[] = [
     path: paths.service(':serviceId'),
     access: 'public',
     load: async () => ({ Component: (await import('../features/catalogue/service-page.js')).ServicePage }),
+  },
+  {
+    path: paths.today,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/referral/today/today-page.js')).TodayPage }),
+    navigation: { label: 'today', icon: IconCalendarChecked, order: { coach: 1, coordinator: 1 } },
+  },
+  {
+    path: paths.inbox,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/referral/inbox/inbox-page.js')).InboxPage }),
+    navigation: { label: 'inbox', icon: IconMailReceive, order: { providerWorker: 1, providerManager: 1 } },
+  },
+  {
+    path: paths.referrals,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/referral/worklist/worklist-page.js')).WorklistPage,
+    }),
+    navigation: {
+      label: 'referrals',
+      icon: IconListBulleted,
+      order: { coach: 3, coordinator: 3, providerWorker: 2, providerManager: 2 },
+    },
+  },
+  {
+    path: paths.referral(':referralId'),
+    access: 'member',
+    load: async () => ({ Component: (await import('./joined/case-screen.js')).CaseScreen }),
   },
 ];

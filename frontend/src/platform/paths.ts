@@ -14,7 +14,7 @@ export const paths = {
   referTo: (serviceId: string) => `/ohjaa/${serviceId}`,
   draft: (referralId: string) => `/luonnos/${referralId}`,
   inbox: '/saapuneet',
-  inboxItem: (referralId: string) => `/saapuneet/${referralId}`,
+  inboxItem: (referralId: string) => `/saapuneet?asia=${referralId}`,
   referrals: '/asiat',
   referral: (referralId: string) => `/asiat/${referralId}`,
   conversations: '/keskustelut',

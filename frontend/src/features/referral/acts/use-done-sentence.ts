@@ -11,10 +11,9 @@ export const useDoneSentence = (): ((action: FormedAction, after: ReferralView) 
   const { done } = useTexts(actTexts);
   const language = useLanguage();
   const now = useNow();
-  return (action, { firstMeetingAt, startedOn, offering }) => {
+  return (action, { firstMeetingAt, plannedStartOn }) => {
     if (action !== 'accept') return done[action];
     if (firstMeetingAt) return done.acceptMeeting(formatDateTime(firstMeetingAt, language, now));
-    const start = startedOn ?? offering?.startsOn;
-    return start ? done.acceptStart(formatContextualDate(start, language, now)) : done.accept;
+    return plannedStartOn ? done.acceptStart(formatContextualDate(plannedStartOn, language, now)) : done.accept;
   };
 };

@@ -10,12 +10,13 @@ export const useStartFact = (): ((row: ReferralRow) => string | undefined) => {
   const { today: t } = useTexts(screenTexts);
   const language = useLanguage();
   const now = useNow();
-  return ({ status, firstMeetingAt, startedOn }) => {
+  return ({ status, firstMeetingAt, plannedStartOn, startedOn }) => {
     if (status !== 'accepted' && status !== 'started') return undefined;
     if (firstMeetingAt)
       return t.meeting(
         `${formatContextualDate(firstMeetingAt, language, now)} ${formatTime(firstMeetingAt, language)}`,
       );
-    return startedOn ? t.starts(formatContextualDate(startedOn, language, now)) : undefined;
+    const start = startedOn ?? plannedStartOn;
+    return start ? t.starts(formatContextualDate(start, language, now)) : undefined;
   };
 };

@@ -1,0 +1,93 @@
+import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import { useState } from 'react';
+import { IconArrowLeft } from 'suomifi-icons';
+import { referralTexts } from '../../../i18n/referral.js';
+import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { useHotkeys } from '../../../platform/hotkeys.js';
+import { paths } from '../../../platform/paths.js';
+import { useMember } from '../../../platform/session.js';
+import { LinkButton } from '../../../ui/buttons.js';
+import { useHeadingFocus } from '../../../ui/page.js';
+import { type Tab, Tabs } from '../../../ui/tabs.js';
+import { useToast } from '../../../ui/toast.js';
+import { useFlash } from '../../../ui/use-flash.js';
+import { ActionPanel } from '../acts/action-panel.js';
+import type { FormedAction } from '../acts/act-form-props.js';
+import { useDoneSentence } from '../acts/use-done-sentence.js';
+import { isUndoable, useUndo } from '../acts/use-undo.js';
+import { GoalQuote } from '../goal-quote.js';
+import { isOwnStep } from '../is-own-step.js';
+import { shortNameOf } from '../referral-line.js';
+import { CaseIdentity } from './case-identity.js';
+import styles from './case-view.module.css';
+import type { ConversationSlot } from './conversation-slot.js';
+import { NextStep } from './next-step.js';
+import { PlanTab } from './plan-tab.js';
+import { ReferOn } from './refer-on.js';
+import { SharedTab } from './shared-tab.js';
+import { Timeline } from './timeline.js';
+
+const useTabs = (view: ReferralView, conversation: ConversationSlot | undefined): Tab[] => {
+  const { casePage: t } = useTexts(screenTexts);
+  return [
+    { id: 'timeline', label: t.timeline, content: <Timeline view={view} /> },
+    ...(conversation
+      ? [
+          {
+            id: 'conversation',
+            label: t.conversation,
+            count: view.unread,
+            countLabel: t.unreadLabel,
+            content: conversation(view.id),
+          },
+        ]
+      : []),
+    { id: 'plan', label: t.plan, content: <PlanTab view={view} /> },
+    { id: 'shared', label: t.shared, content: <SharedTab view={view} /> },
+  ];
+};
+
+/** The shared case: who it is about, what they want, what is next, and everything around it. */
+export const CaseView = ({ view, conversation }: { view: ReferralView; conversation?: ConversationSlot }) => {
+  const { casePage: t } = useTexts(screenTexts);
+  const { changed, status } = useTexts(referralTexts);
+  const heading = useHeadingFocus();
+  const toast = useToast();
+  const doneSentence = useDoneSentence();
+  const undo = useUndo(() => undefined);
+  const { person } = useMember();
+  const [open, setOpen] = useState<FormedAction>();
+  const [tab, setTab] = useState(view.unread > 0 && conversation ? 'conversation' : 'timeline');
+  const tabs = useTabs(view, conversation);
+  const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));
+  useHotkeys(
+    conversation ? [{ key: 'v', label: t.openConversation, act: () => setTab('conversation') }] : [],
+    { heading: t.hotkeys },
+  );
+
+  const done = (action: FormedAction, after: ReferralView): void =>
+    toast({ text: doneSentence(action, after), ...(isUndoable(action) ? { undo: () => undo(after) } : {}) });
+
+  return (
+    <div className={styles.case}>
+      <title>{`${view.caseNumber} – Rinnalla`}</title>
+      <div>
+        <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.referrals}>
+          {t.back}
+        </LinkButton>
+      </div>
+      <h1 ref={heading} tabIndex={-1} className="visually-hidden">
+        {t.title(shortNameOf(view))}
+      </h1>
+      <CaseIdentity view={view} />
+      <div className={`${styles.front} ${isFlashing ? styles.flash : ''}`}>
+        {view.goal && <GoalQuote goal={view.goal} />}
+        <NextStep view={view} />
+        <ActionPanel view={view} open={open} onOpen={setOpen} onDone={done} />
+      </div>
+      {view.side === 'sender' && <ReferOn view={view} />}
+      <Tabs label={t.tabs} tabs={tabs} selected={tab} onSelect={setTab} />
+    </div>
+  );
+};

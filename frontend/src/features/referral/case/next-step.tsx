@@ -1,0 +1,30 @@
+import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import { useLanguage } from '../../../i18n/language.js';
+import { referralTexts } from '../../../i18n/referral.js';
+import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { DueText } from '../due-text.js';
+import { nextActOf } from '../turn.js';
+import styles from './case-view.module.css';
+
+/** Whose turn it is, what they owe and by when. */
+export const NextStep = ({ view }: { view: ReferralView }) => {
+  const t = useTexts(referralTexts);
+  const { casePage } = useTexts(screenTexts);
+  const language = useLanguage();
+  const act = nextActOf(view, t, language);
+  if (!act) return <p>{casePage.ended}</p>;
+  return (
+    <div className={styles.next}>
+      <span className={styles.nextWord}>{casePage.next}:</span>
+      <strong className={styles.nextAct}>{act}</strong>
+      <DueText turn={view.turn} />
+      {view.queue && (
+        <span>
+          {casePage.queue(view.queue.position, view.queue.length)}
+          {view.queue.expectedWaitWeeks !== null && `, ${casePage.wait(view.queue.expectedWaitWeeks)}`}
+        </span>
+      )}
+    </div>
+  );
+};

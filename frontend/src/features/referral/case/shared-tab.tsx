@@ -1,0 +1,44 @@
+import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { Panel } from '../../../ui/panel.js';
+import { ReceiverCardFacts } from '../receiver-card-facts.js';
+import { CaseTeam } from './case-team.js';
+import styles from './case-view.module.css';
+
+const promised: readonly ReferralView['status'][] = ['accepted', 'started', 'paused', 'closing'];
+const hasNothing = (card: object): boolean => Object.keys(card).length === 0;
+
+/** Each thing that the other side knows of the client, and who they are. */
+export const SharedTab = ({ view }: { view: ReferralView }) => {
+  const { sharedTab: t } = useTexts(screenTexts).casePage;
+  const { disclosedNow, disclosedOnAcceptance } = view;
+  return (
+    <div className={styles.stack}>
+      {view.side === 'provider' ? (
+        <Panel level={3} title={t.own}>
+          <p>{t.ownText}</p>
+          <ReceiverCardFacts card={view.card} />
+        </Panel>
+      ) : (
+        <>
+          <Panel level={3} title={t.nowSender}>
+            {disclosedNow && !hasNothing(disclosedNow) ? (
+              <ReceiverCardFacts card={disclosedNow} />
+            ) : (
+              <p>{t.nothingNow}</p>
+            )}
+          </Panel>
+          {disclosedOnAcceptance && !promised.includes(view.status) && (
+            <Panel level={3} title={t.laterSender}>
+              <ReceiverCardFacts card={disclosedOnAcceptance} />
+            </Panel>
+          )}
+        </>
+      )}
+      <Panel level={3} title={t.who}>
+        <CaseTeam team={view.caseTeam} />
+      </Panel>
+    </div>
+  );
+};

@@ -1,0 +1,103 @@
+import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
+import { useCallback, useRef } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { paths } from '../../../platform/paths.js';
+import { LinkButton } from '../../../ui/buttons.js';
+import { NewRowsBar } from '../../../ui/new-rows-bar.js';
+import { Page } from '../../../ui/page.js';
+import { Loaded } from '../../../ui/states.js';
+import { useSteadyRows } from '../../../ui/steady-rows.js';
+import { useToast } from '../../../ui/toast.js';
+import { useIsWide } from '../../../ui/use-is-wide.js';
+import type { FormedAction } from '../acts/act-form-props.js';
+import { useDoneSentence } from '../acts/use-done-sentence.js';
+import { isUndoable, useUndo } from '../acts/use-undo.js';
+import { useReferralLive } from '../use-referral-live.js';
+import { EmptyInbox } from './empty-inbox.js';
+import { InboxCard } from './inbox-card.js';
+import styles from './inbox-page.module.css';
+import { Triage } from './triage.js';
+import { useTriageRows } from './triage-rows.js';
+
+/** The association's triage: one request after another, the nearest deadline first. */
+export const InboxPage = () => {
+  const { inbox: t } = useTexts(screenTexts);
+  const query = useTriageRows();
+  useReferralLive();
+  return (
+    <Page title={t.title} lead={query.data && t.lead(query.data.requests.length)}>
+      <Loaded query={query} rows={4}>
+        {({ requests, unreported }) => (
+          <>
+            {unreported > 0 && (
+              <p className={styles.unreported}>
+                {t.closing(unreported)}{' '}
+                <LinkButton kind="quiet" to={`${paths.referrals}?tilanne=waiting_provider`}>
+                  {t.showClosing}
+                </LinkButton>
+              </p>
+            )}
+            <Requests requests={requests} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
+
+const Requests = ({ requests }: { requests: readonly ReferralRow[] }) => {
+  const { inbox: t } = useTexts(screenTexts);
+  const referralId = useSearchParams()[0].get('asia') ?? undefined;
+  const navigate = useNavigate();
+  const isWide = useIsWide();
+  const list = useRef<HTMLDivElement>(null);
+  const { rows, newCount, showNew } = useSteadyRows(requests, ({ id }) => id);
+  // Beside the list the first one is open from the start; on a narrow screen the list comes first.
+  const openId = referralId ?? (isWide ? rows[0]?.id : undefined);
+  const select = useCallback(
+    (id: string | undefined) => void navigate(id ? paths.inboxItem(id) : paths.inbox, { replace: true }),
+    [navigate],
+  );
+
+  const toast = useToast();
+  const doneSentence = useDoneSentence();
+  const undo = useUndo(({ id }) => select(id));
+  const lastAnswer = useRef<ReferralView>(undefined);
+  const answered = (action: FormedAction, after: ReferralView): void => {
+    lastAnswer.current = isUndoable(action) ? after : undefined;
+    toast({ text: doneSentence(action, after), ...(isUndoable(action) ? { undo: () => undo(after) } : {}) });
+  };
+
+  if (rows.length === 0 && newCount === 0 && !referralId) return <EmptyInbox />;
+  const showsList = isWide || !openId;
+  return (
+    <div className={isWide ? styles.panes : undefined}>
+      {showsList && (
+        <div ref={list} className={styles.list}>
+          <NewRowsBar count={newCount} onShow={showNew} />
+          <ul aria-label={t.list}>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <InboxCard row={row} isOpen={row.id === openId} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {openId && (
+        <Triage
+          key={openId}
+          referralId={openId}
+          rows={rows}
+          list={list}
+          isWide={isWide}
+          onSelect={select}
+          onAnswered={answered}
+          onUndo={() => lastAnswer.current && undo(lastAnswer.current)}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,66 @@
+import { statusGroups, type StatusGroup } from '@rinnalla/shared/referral/referral-status';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { referralTexts } from '../../../i18n/referral.js';
+import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { countsQuery } from '../referral.queries.js';
+import styles from './worklist-page.module.css';
+
+interface WorklistFiltersProps {
+  group: StatusGroup | undefined;
+  list: 'mine' | 'organization';
+}
+
+/** Filters as links with how many there are: a filtered list has its own address. */
+export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
+  const { worklist: t } = useTexts(screenTexts);
+  const { group: names } = useTexts(referralTexts);
+  const [search] = useSearchParams();
+  const counts = useQuery(countsQuery(list)).data?.groups ?? [];
+  const withParam = (name: string, value: string | undefined): string => {
+    const next = new URLSearchParams(search);
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+    return `?${next.toString()}`;
+  };
+  return (
+    <div className={styles.filters}>
+      <nav aria-label={t.groups} className={styles.chips}>
+        <Chip to={withParam('tilanne', undefined)} isOn={!group}>
+          {t.all}
+        </Chip>
+        {statusGroups.map((candidate) => {
+          const found = counts.find((count) => count.group === candidate);
+          return (
+            <Chip key={candidate} to={withParam('tilanne', candidate)} isOn={group === candidate}>
+              {names[candidate]}
+              {found && <span className={styles.count}>{found.count}</span>}
+              {found && found.late > 0 && <span className={styles.late}>{t.lateCount(found.late)}</span>}
+            </Chip>
+          );
+        })}
+      </nav>
+      <nav aria-label={t.whose} className={styles.chips}>
+        <Chip to={withParam('kenen', undefined)} isOn={list === 'organization'}>
+          {t.organization}
+        </Chip>
+        <Chip to={withParam('kenen', 'omat')} isOn={list === 'mine'}>
+          {t.mine}
+        </Chip>
+      </nav>
+    </div>
+  );
+};
+
+const Chip = ({ to, isOn, children }: { to: string; isOn: boolean; children: ReactNode }) => (
+  <Link
+    to={to}
+    className={isOn ? styles.on : styles.chip}
+    aria-current={isOn ? 'true' : undefined}
+    preventScrollReset
+  >
+    {children}
+  </Link>
+);
