@@ -9,7 +9,7 @@ export const QuestionList = ({ questions }: Pick<ReferralView, 'questions'>) => 
   if (questions.length === 0) return null;
   return (
     <section>
-      <h3>{t.questions}</h3>
+      <h2>{t.questions}</h2>
       <Facts
         facts={questions.map(({ question, answer }) => ({ name: question, value: answer ?? t.noAnswer }))}
       />

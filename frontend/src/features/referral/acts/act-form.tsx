@@ -54,7 +54,7 @@ export const ActForm = <Schema extends z.ZodType>({
 
   return (
     <section className={styles.form} aria-label={t.labels[action]}>
-      <h3>{t.labels[action]}</h3>
+      <h2>{t.labels[action]}</h2>
       {conflict && (
         <ConflictNotice>{`${sentenceOf(conflict) ?? ''} ${nowStands(status[view.status])}`}</ConflictNotice>
       )}

@@ -14,6 +14,8 @@ export const useDoneSentence = (): ((action: FormedAction, after: ReferralView) 
   return (action, { firstMeetingAt, plannedStartOn }) => {
     if (action !== 'accept') return done[action];
     if (firstMeetingAt) return done.acceptMeeting(formatDateTime(firstMeetingAt, language, now));
-    return plannedStartOn ? done.acceptStart(formatContextualDate(plannedStartOn, language, now)) : done.accept;
+    return plannedStartOn
+      ? done.acceptStart(formatContextualDate(plannedStartOn, language, now))
+      : done.accept;
   };
 };

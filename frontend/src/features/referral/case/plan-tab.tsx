@@ -65,7 +65,7 @@ export const PlanTab = ({ view }: { view: ReferralView }) => {
       <Facts columns facts={filled([...usePeriodRows(view), ...usePlanRows(view)])} />
       <QuestionList questions={view.questions} />
       {view.closing && (
-        <Panel tone="quiet" level={3} title={t.review}>
+        <Panel tone="quiet" title={t.review}>
           <ClosingReport view={view} />
         </Panel>
       )}

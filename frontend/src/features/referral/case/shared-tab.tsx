@@ -16,13 +16,13 @@ export const SharedTab = ({ view }: { view: ReferralView }) => {
   return (
     <div className={styles.stack}>
       {view.side === 'provider' ? (
-        <Panel level={3} title={t.own}>
+        <Panel title={t.own}>
           <p>{t.ownText}</p>
           <ReceiverCardFacts card={view.card} />
         </Panel>
       ) : (
         <>
-          <Panel level={3} title={t.nowSender}>
+          <Panel title={t.nowSender}>
             {disclosedNow && !hasNothing(disclosedNow) ? (
               <ReceiverCardFacts card={disclosedNow} />
             ) : (
@@ -30,13 +30,13 @@ export const SharedTab = ({ view }: { view: ReferralView }) => {
             )}
           </Panel>
           {disclosedOnAcceptance && !promised.includes(view.status) && (
-            <Panel level={3} title={t.laterSender}>
+            <Panel title={t.laterSender}>
               <ReceiverCardFacts card={disclosedOnAcceptance} />
             </Panel>
           )}
         </>
       )}
-      <Panel level={3} title={t.who}>
+      <Panel title={t.who}>
         <CaseTeam team={view.caseTeam} />
       </Panel>
     </div>

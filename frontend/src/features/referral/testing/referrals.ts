@@ -1,4 +1,5 @@
 import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
+import type { Wire } from '../../../platform/realtime.js';
 import { kouvola, salmenpaa, scenarioNow } from '../../../testing/sessions.js';
 
 const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
@@ -97,3 +98,20 @@ export const aView = (given: Partial<ReferralView> = {}): ReferralView => ({
   ],
   ...given,
 });
+
+/** A live connection that the test speaks for: `wire.tell('referralChanged', …)`. */
+export const aLiveWire = (): Wire & { tell: (event: string, ...args: unknown[]) => void } => {
+  const handlers: ((event: string, ...args: unknown[]) => void)[] = [];
+  return {
+    connected: true,
+    on: (event, handler) => {
+      if (event === 'connect') handler();
+    },
+    onAny: (handler) => void handlers.push(handler),
+    emitWithAck: () => Promise.resolve('ok'),
+    close: () => undefined,
+    tell: (event, ...args) => {
+      for (const handler of handlers) handler(event, ...args);
+    },
+  };
+};
