@@ -48,7 +48,8 @@ const today = (side: Side) => {
     and coalesce(r.planned_start_on, (r.first_meeting_at at time zone 'Europe/Helsinki')::date) <= ($3::timestamptz at time zone 'Europe/Helsinki')::date`;
   return statement(
     `referral-today-${side}`,
-    `with chosen as (
+    // One side does not ask for the present: the parameter still needs a type.
+    `with present as (select $1::timestamptz), chosen as (
        ${chosen('needsYou', mine, needsYou)}
        union all ${chosen('answered', mine, answered, 'r.status_since desc, r.id', 20)}
        union all ${chosen('startingSoon', mine, startingSoon, 'coalesce(r.first_meeting_at, r.planned_start_on), r.id', 20)}
