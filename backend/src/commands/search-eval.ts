@@ -25,7 +25,9 @@ interface GradedQuery {
 
 /** `npm run search:eval [-- --verbose]`: how well the search finds what people would have chosen, by kind of query. */
 await runCommand(async () => {
-  const { queries } = JSON.parse(readFileSync(new URL('../../demo/search-queries.json', import.meta.url), 'utf8')) as { queries: GradedQuery[] };
+  const { queries } = JSON.parse(
+    readFileSync(new URL('../../demo/search-queries.json', import.meta.url), 'utf8'),
+  ) as { queries: GradedQuery[] };
   const opened = await openDatabase(process.env, dataDirOf(process.env), () => undefined);
   const dataSource = await new DataSource(
     appOptions(opened.settings.DATABASE_URL, 2, !opened.settings.DATABASE_OWNER_URL),
@@ -36,13 +38,23 @@ await runCommand(async () => {
     const search = new SearchServices(database, new Clock(), new MunicipalityRegister());
     const results: { type: string; relevance: Relevance }[] = [];
     for (const { id, query, lang, type, relevant } of queries) {
-      const grades = Object.fromEntries(Object.entries(relevant).map(([service, grade]) => [stableId(service), grade]));
-      const answer = await database.inTransaction({}, () => search.execute(serviceSearchQuery.parse({ q: query, language: lang })));
-      const relevance = relevanceOf(answer.items.map((item) => item.id), grades);
+      const grades = Object.fromEntries(
+        Object.entries(relevant).map(([service, grade]) => [stableId(service), grade]),
+      );
+      const answer = await database.inTransaction({}, () =>
+        search.execute(serviceSearchQuery.parse({ q: query, language: lang })),
+      );
+      const relevance = relevanceOf(
+        answer.items.map((item) => item.id),
+        grades,
+      );
       results.push({ type, relevance });
       if (process.argv.includes('--verbose')) {
         say(`${id} ${line(query, relevance)}`);
-        for (const item of answer.items.slice(0, 8)) say(`      ${grades[item.id] ?? 0}  ${item.title.fi ?? item.title.sv}  (${item.organization.name.fi ?? item.organization.name.sv})`);
+        for (const item of answer.items.slice(0, 8))
+          say(
+            `      ${grades[item.id] ?? 0}  ${item.title.fi ?? item.title.sv}  (${item.organization.name.fi ?? item.organization.name.sv})`,
+          );
       }
     }
     say('kind of query'.padEnd(32) + ' nDCG@10  recall@10  MRR   n');
@@ -65,7 +77,10 @@ async function refuseWithoutDemo(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    if (!(await hasDemo(owner))) throw new StartRefusal('The queries are graded against the demonstration, which this database does not have: run npm start once.');
+    if (!(await hasDemo(owner)))
+      throw new StartRefusal(
+        'The queries are graded against the demonstration, which this database does not have: run npm start once.',
+      );
   } finally {
     await owner.end();
   }

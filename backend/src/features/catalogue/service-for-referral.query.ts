@@ -148,7 +148,16 @@ export class ServiceForReferralQuery {
     return row?.moved ?? false;
   }
 
-  listFitting(serviceId: string, { municipalities, today, except = [], ownFirst }: Fitting): Promise<FittingService[]> {
-    return this.database.rows<FittingService>(fitting, [serviceId, municipalities, except, today, ownFirst ?? null]);
+  listFitting(
+    serviceId: string,
+    { municipalities, today, except = [], ownFirst }: Fitting,
+  ): Promise<FittingService[]> {
+    return this.database.rows<FittingService>(fitting, [
+      serviceId,
+      municipalities,
+      except,
+      today,
+      ownFirst ?? null,
+    ]);
   }
 }
