@@ -7,6 +7,7 @@ const isProvider = 'provider_organization_id = (select app.case_organization())'
 const party = `((${senderMayRead('client_organization')}) or (${isProvider} and sent_at is not null))`;
 const formerParty = `((${senderMayRead('case_organization')}) or (${isProvider} and status <> 'draft'))`;
 const contentParty = (organization: string): string => `((${senderMayRead(organization)}) or (open_to_provider and ${isProvider}))`;
+const bySender = 'r.sender_organization_id = (select app.client_organization())';
 const byProvider = 'r.provider_organization_id = (select app.case_organization())';
 /** A period that has ended still has its bookkeeping; the retention period after it is the presenter's to know. */
 const promised = `('accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;
@@ -58,6 +59,10 @@ export class CarryReferrals1780000001210 implements MigrationInterface {
       alter policy app_inserts on referral with check (sender_organization_id = (select app.client_organization()));
       alter policy app_selects on referral_content using (${contentParty('client_organization')});
       ${readers(promised)}
+      grant update (service_id) on referral_alternative to rinnalla_app;
+      create policy app_updates on referral_alternative for update to rinnalla_app
+        using (exists (select from referral r where r.id = referral_alternative.referral_id and ${bySender}))
+        with check (exists (select from referral r where r.id = referral_alternative.referral_id and ${bySender}));
 
       /* Content follows only what its own columns tell. */
       drop trigger spread_parties on referral;
@@ -166,6 +171,8 @@ export class CarryReferrals1780000001210 implements MigrationInterface {
         when (old.status is distinct from new.status or old.handler_id is distinct from new.handler_id
               or old.non_disclosure is distinct from new.non_disclosure or old.provider_organization_id is distinct from new.provider_organization_id)
         execute function app.spread_parties();
+      drop policy app_updates on referral_alternative;
+      revoke update (service_id) on referral_alternative from rinnalla_app;
       ${readers(running)}
       alter policy app_selects on referral_content using (${contentParty('case_organization')});
       alter policy app_inserts on referral with check (sender_organization_id = (select app.case_organization()));

@@ -55,6 +55,8 @@ export type ReferralEvent = {
   serviceId: string;
   offeringId: string | null;
   nonDisclosure: boolean;
+  /** The provider has been told of it; a draft that is withdrawn was never anyone else's. */
+  wasSent: boolean;
   /** A place became free: the next in line may be offered it, once. */
   freesPlace: boolean;
   byPersonId: string;

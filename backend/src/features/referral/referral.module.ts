@@ -4,8 +4,8 @@ import { ClientModule } from '../client/client.module.js';
 import { MessagingModule } from '../messaging/messaging.module.js';
 import { DraftReferral } from './draft-referral.js';
 import { DraftRepository } from './draft.repository.js';
-import { LiveReferrals } from './live-referrals.js';
 import { ListReferrals } from './list-referrals.js';
+import { LiveReferrals } from './live-referrals.js';
 import { LockedReferralQuery } from './locked-referral.query.js';
 import { PreviewReceiverCard } from './preview-receiver-card.js';
 import { ProposeServices } from './propose-services.js';
@@ -26,10 +26,10 @@ import { WorklistQuery } from './worklist.query.js';
   imports: [CatalogueModule, ClientModule, MessagingModule],
   controllers: [ReferralController],
   providers: [
-    LiveReferrals,
     DraftReferral,
     DraftRepository,
     ListReferrals,
+    LiveReferrals,
     LockedReferralQuery,
     PreviewReceiverCard,
     ProposeServices,

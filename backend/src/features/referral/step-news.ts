@@ -49,6 +49,7 @@ export class StepNews {
       serviceId: referral.serviceId,
       offeringId: after.offeringId,
       nonDisclosure: after.nonDisclosure,
+      wasSent: after.sentAt !== null,
       freesPlace: decision.freesPlace,
       byPersonId: member.personId,
     };
