@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,5 +137,20 @@ whenMounting('a start on a full disk', () => {
 
     expect(complained).toBe(`The disk that holds ${join(small, 'postgres')} is full: free some space and start again.\n`);
     expect(code).toBe(1);
+  });
+});
+
+describe('a start', () => {
+  it('leaves no database behind when it is told to stop in its midst', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'rinnalla-stopped-'));
+    chmodSync(dataDir, 0o711);
+
+    const script = `"${process.execPath}" "${startCommand}" & while ! grep -q ready "${dataDir}/postgres/cluster/postmaster.pid" 2>/dev/null; do sleep 0.05; done; kill $!; wait $!`;
+    const { complained } = await runToEnd('sh', ['-c', script], { PORT: '0', DATA_DIR: dataDir });
+    const isServerLeft = existsSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'));
+    rmSync(dataDir, { recursive: true });
+
+    expect(complained).toBe('');
+    expect(isServerLeft).toBe(false);
   });
 });

@@ -14,20 +14,29 @@ await runCommand(async () => {
   const began = performance.now();
   const options = readStartOptions(process.argv.slice(2), process.env);
   await checkPort(options.port, process.env.HOST ?? '127.0.0.1');
-  const database = await openDatabase(process.env, options.dataDir, say);
+  const running: Running = { database: openDatabase(process.env, options.dataDir, say), isStopping: false };
+  stopOnSignal(running);
+  const database = await running.database;
   try {
     const ran = await migrateOrRefuse(database.ownerUrl);
     if (ran.length) say(`The database is up to date (${ran.length} migrations).`);
     const config = configOf(options, database);
     const signIns = await fillDatabase({ ownerUrl: database.ownerUrl, config, withDemo: options.withDemo, log: say });
-    const server = await serve({ ...config, DEMO: signIns.length > 0 });
-    stopOnSignal(server, database);
-    introduce(server, signIns, began);
+    running.server = await serve({ ...config, DEMO: signIns.length > 0 });
+    introduce(running.server, signIns, began);
   } catch (error) {
+    // Told to stop in the middle of its start: what then fails is no news.
+    if (running.isStopping) return;
     await database.stop();
     throw error;
   }
 });
+
+interface Running {
+  database: Promise<OpenDatabase>;
+  server?: Server;
+  isStopping: boolean;
+}
 
 function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
   try {
@@ -53,14 +62,15 @@ async function serve(config: Config): Promise<Server> {
   }
 }
 
-/** First the requests, then the database: everything acknowledged is on disk. A second signal ends it at once. */
-function stopOnSignal(server: Server, database: OpenDatabase): void {
+/** First the requests, then the database: everything acknowledged is on disk. Works from the middle of the start on. */
+function stopOnSignal(running: Running): void {
   const stop = (): void => {
-    const limit = setTimeout(() => void database.stop().finally(() => process.exit(1)), 10_000);
-    void server
-      .close()
+    running.isStopping = true;
+    const stopDatabase = async () => (await running.database).stop();
+    const limit = setTimeout(() => void stopDatabase().finally(() => process.exit(1)), 10_000);
+    void Promise.resolve(running.server?.close())
       .then(() => clearTimeout(limit))
-      .then(() => database.stop())
+      .then(stopDatabase)
       .then(() => process.exit(0));
   };
   process.once('SIGINT', stop);

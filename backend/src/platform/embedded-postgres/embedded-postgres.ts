@@ -5,7 +5,7 @@ import { findPostgresBinaries } from './postgres-binaries.js';
 import { findRunning, launch, type Postmaster, shutDown } from './postmaster.js';
 import { appRole, ownerRole, prepareDatabase } from './prepare-database.js';
 import { folderOutside, ownFolder } from './private-folder.js';
-import { isAlive } from './process-life.js';
+import { runsWith } from './process-life.js';
 import { isReachable, serverUser } from './server-user.js';
 
 export interface EmbeddedPostgresOptions {
@@ -90,5 +90,5 @@ const starter = ({ startedBy }: ClusterFiles): number => (existsSync(startedBy) 
 
 function startedByAnother(files: ClusterFiles): boolean {
   const pid = starter(files);
-  return pid > 0 && pid !== process.pid && isAlive(pid);
+  return pid > 0 && pid !== process.pid && runsWith(pid, 'node');
 }
