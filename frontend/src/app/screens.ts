@@ -1,6 +1,6 @@
 import type { Role } from '@rinnalla/shared/organization/role';
 import type { ComponentType } from 'react';
-import { IconCalendarChecked, IconListBulleted, IconMailReceive, IconSearch } from 'suomifi-icons';
+import { IconCalendarChecked, IconEdit, IconListBulleted, IconMailReceive, IconSearch } from 'suomifi-icons';
 import type { shellTexts } from '../i18n/shell.js';
 import { paths } from '../platform/paths.js';
 
@@ -90,5 +90,27 @@ export const screens: readonly Screen[] = [
     path: paths.referral(':referralId'),
     access: 'member',
     load: async () => ({ Component: (await import('./joined/case-screen.js')).CaseScreen }),
+  },
+  {
+    path: paths.ownServices,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/catalogue/editing/own-services-page.js')).OwnServicesPage,
+    }),
+    navigation: { label: 'ownServices', icon: IconEdit, order: { providerWorker: 3, providerManager: 3 } },
+  },
+  {
+    path: paths.newService,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/catalogue/editing/edit-service-page.js')).NewServicePage,
+    }),
+  },
+  {
+    path: paths.editService(':serviceId'),
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/catalogue/editing/edit-service-page.js')).EditServicePage,
+    }),
   },
 ];

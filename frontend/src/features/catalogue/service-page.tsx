@@ -93,7 +93,9 @@ const LoadedService = ({ service }: { service: PublicServiceView }) => {
           {canRefer && <LinkButton to={referPath}>{card.refer}</LinkButton>}
           <ServiceContact service={service} />
           {service.freshness && service.assuredAt && (
-            <p className={styles.fresh}>{freshness[service.freshness](formatDate(service.assuredAt, language))}</p>
+            <p className={styles.fresh}>
+              {freshness[service.freshness](formatDate(service.assuredAt, language))}
+            </p>
           )}
           {service.origin === 'ptv' && <p className={styles.fresh}>{t.origin}</p>}
         </aside>

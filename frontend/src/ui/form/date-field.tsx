@@ -1,13 +1,16 @@
 import { parseLocalDate } from '@rinnalla/shared/kernel/local-date';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useController } from 'react-hook-form';
-import { DateInput } from 'suomifi-ui-components';
+import { TextInput } from 'suomifi-ui-components';
 import { useLanguage } from '../../i18n/language.js';
 import { uiTexts } from '../../i18n/ui.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useFieldParts } from './form.js';
 import styles from './form.module.css';
 import type { FieldProps } from './text-fields.js';
+
+// The calendar is a third of a form's code: the day can be typed before it has come.
+const DateInput = lazy(async () => ({ default: (await import('./date-input.js')).DateInput }));
 
 /** `24.11.2026` for `2026-11-24`; anything else as it stands. */
 export const typedDate = (value: string): string => {
@@ -33,25 +36,31 @@ export const DateField = ({ name, label, hint, optional }: FieldProps) => {
   // What is being typed is kept apart: "24.11." is on its way to a date, not a value.
   const [typed, setTyped] = useState(typedDate(value));
   const shown = dateOfTyped(typed) === value ? typed : typedDate(value);
+  const type = (text: string): void => {
+    setTyped(text);
+    field.onChange(text.trim() === '' ? null : dateOfTyped(text));
+  };
+  const shared = {
+    id,
+    name,
+    labelText: label,
+    hintText: hint,
+    optionalText: optional ? ui.optional : undefined,
+    fullWidth: true,
+    value: shown,
+    status: sentence ? 'error' : 'default',
+    statusText: sentence,
+  } as const;
   return (
     <div className={styles.short}>
-      <DateInput
-        id={id}
-        name={name}
-        labelText={label}
-        hintText={hint}
-        optionalText={optional ? ui.optional : undefined}
-        datePickerEnabled
-        language={language}
-        fullWidth
-        value={shown}
-        onChange={({ value: text }) => {
-          setTyped(text);
-          field.onChange(text.trim() === '' ? null : dateOfTyped(text));
-        }}
-        status={sentence ? 'error' : 'default'}
-        statusText={sentence}
-      />
+      <Suspense fallback={<TextInput {...shared} onChange={(text) => type(String(text ?? ''))} />}>
+        <DateInput
+          {...shared}
+          datePickerEnabled
+          language={language}
+          onChange={({ value: text }) => type(text)}
+        />
+      </Suspense>
     </div>
   );
 };

@@ -9,12 +9,11 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { type FieldValues, FormProvider } from 'react-hook-form';
-import { ErrorSummary } from 'suomifi-ui-components';
 import { useFieldSentence } from '../../i18n/field-sentence.js';
-import { uiTexts } from '../../i18n/ui.js';
-import { useTexts } from '../../i18n/use-texts.js';
 import { ProblemNotice } from '../states.js';
+import { ErrorSummary } from './error-summary.js';
 import styles from './form.module.css';
 import type { ServerForm } from './use-server-form.js';
 
@@ -43,6 +42,8 @@ interface FormProps<Values extends FieldValues, Parsed> {
   /** A finer sentence for a refusal that no field caused. */
   problemSentence?: string;
   label?: string;
+  /** Opens the part of the form where a field is, when not all parts are in sight. */
+  onReach?: (path: string) => void;
   children: ReactNode;
 }
 
@@ -52,9 +53,9 @@ export const Form = <Values extends FieldValues, Parsed>({
   onSubmit,
   problemSentence,
   label,
+  onReach,
   children,
 }: FormProps<Values, Parsed>) => {
-  const ui = useTexts(uiTexts);
   const sentenceOf = useFieldSentence();
   const heading = useRef<HTMLHeadingElement>(null);
   const [labels] = useState(() => new Map<string, string>());
@@ -64,6 +65,11 @@ export const Form = <Values extends FieldValues, Parsed>({
   useEffect(() => {
     if (refusals > 0 && hasRefused) heading.current?.focus();
   }, [refusals, hasRefused]);
+
+  const reach = (path: string): void => {
+    if (onReach) flushSync(() => onReach(path));
+    document.getElementById(fieldId(nearestName(path, labels)))?.focus();
+  };
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -77,12 +83,11 @@ export const Form = <Values extends FieldValues, Parsed>({
         <form className={styles.form} onSubmit={submit} noValidate aria-label={label}>
           {hasRefused && (
             <ErrorSummary
-              headingText={ui.errorSummary(fields.length)}
-              headingRef={heading}
-              headingVariant="h2"
-              items={fields.map((field) => {
+              heading={heading}
+              onReach={reach}
+              refused={fields.map((field) => {
                 const name = nearestName(field.path, labels);
-                return { text: `${labels.get(name) ?? name}: ${sentenceOf(field)}`, inputId: fieldId(name) };
+                return { path: field.path, text: `${labels.get(name) ?? name}: ${sentenceOf(field)}` };
               })}
             />
           )}

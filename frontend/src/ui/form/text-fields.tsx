@@ -89,7 +89,7 @@ export const TextareaField = ({ name, label, hint, optional, max, rows = 4 }: Te
   );
 };
 
-/** A whole number; what is not one stays as typed and the schema refuses it. */
+/** A number; what is not one stays as typed and the schema refuses it. */
 export const NumberField = ({ name, label, hint, optional }: FieldProps) => {
   const ui = useTexts(uiTexts);
   const { id, sentence } = useFieldParts(name, label);
@@ -117,5 +117,5 @@ export const NumberField = ({ name, label, hint, optional }: FieldProps) => {
 const numberOr = (typed: string): number | string | null => {
   const text = typed.trim();
   if (text === '') return null;
-  return /^-?\d+$/.test(text) ? Number(text) : typed;
+  return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : typed;
 };

@@ -1,0 +1,66 @@
+import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import type { OwnServiceCardView } from '@rinnalla/shared/catalogue/service';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { call } from '../../../platform/call.js';
+import { asProblem } from '../../../platform/query-client.js';
+import { catalogueKeys } from '../catalogue.queries.js';
+
+type Offering = OwnServiceCardView['offerings'][number];
+
+export interface FreePlacesState {
+  /** What the reader has set, shown at once. */
+  wanted: number;
+  saving: 'idle' | 'saving' | 'saved';
+  problem: Problem | null;
+  /** Sets the number; the same number confirms it. Presses during a save are saved after it, in one go. */
+  set: (count: number) => Promise<boolean>;
+}
+
+/** Free places saved at each press, one save at a time, so that quick presses never conflict with themselves. */
+export const useFreePlaces = (offering: Offering): FreePlacesState => {
+  const queryClient = useQueryClient();
+  const [wanted, setWanted] = useState<number>();
+  const [saving, setSaving] = useState<FreePlacesState['saving']>('idle');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef<number>(undefined);
+  const isSaving = useRef(false);
+
+  const save = async (): Promise<boolean> => {
+    let { version } = offering;
+    isSaving.current = true;
+    setSaving('saving');
+    setProblem(null);
+    try {
+      while (latest.current !== undefined) {
+        const freePlaces = latest.current;
+        latest.current = undefined;
+        const saved = await call(catalogueRoutes.setFreePlaces, {
+          params: { offeringId: offering.id },
+          body: { freePlaces, version },
+        });
+        version = saved.version;
+      }
+      setSaving('saved');
+      return true;
+    } catch (error) {
+      latest.current = undefined;
+      setProblem(asProblem(error));
+      setSaving('idle');
+      return false;
+    } finally {
+      isSaving.current = false;
+      await queryClient.invalidateQueries({ queryKey: catalogueKeys.own });
+      setWanted(undefined);
+    }
+  };
+
+  const set = async (count: number): Promise<boolean> => {
+    setWanted(count);
+    latest.current = count;
+    return isSaving.current ? true : save();
+  };
+
+  return { wanted: wanted ?? offering.freePlaces, saving, problem, set };
+};
