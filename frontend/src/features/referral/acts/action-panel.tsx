@@ -1,14 +1,14 @@
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { ActionBar } from '../../../ui/action-bar.js';
 import { PrimaryButton, QuietButton, SecondaryButton } from '../../../ui/buttons.js';
-import { referralKeys } from '../referral.queries.js';
-import { useTransition } from '../use-transition.js';
+import { Loading } from '../../../ui/states.js';
 import { type FormedAction, formedActionsOf } from './act-form-props.js';
-import { actForms } from './act-forms.js';
+
+/** Forms come when one is opened: the list that is read first stays light. */
+const OpenAct = lazy(async () => ({ default: (await import('./open-act.js')).OpenAct }));
 
 /** Acts that one does rarely and reads twice. */
 const quiet: readonly FormedAction[] = ['withdraw', 'not_started', 'undo'];
@@ -25,31 +25,13 @@ interface ActionPanelProps {
 /** What this reader may do to the referral, as buttons; pressing one opens its form in place of them. */
 export const ActionPanel = ({ view, open, onOpen, onDone }: ActionPanelProps) => {
   const t = useTexts(actTexts);
-  const queryClient = useQueryClient();
-  const { act } = useTransition(view.id);
-  const panel = useRef<HTMLDivElement>(null);
   const actions = formedActionsOf(view);
-  const OpenForm = open && actForms[open];
 
-  useEffect(() => {
-    if (open) panel.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, [open]);
-
-  if (OpenForm) {
+  if (open) {
     return (
-      <div ref={panel}>
-        <OpenForm
-          key={open}
-          view={view}
-          onAct={async (given) => {
-            const after = await act(given, view.version);
-            onOpen(undefined);
-            onDone(open, after);
-          }}
-          onCancel={() => onOpen(undefined)}
-          onConflict={() => void queryClient.invalidateQueries({ queryKey: referralKeys.one(view.id) })}
-        />
-      </div>
+      <Suspense fallback={<Loading />}>
+        <OpenAct view={view} action={open} onClose={() => onOpen(undefined)} onDone={onDone} />
+      </Suspense>
     );
   }
   if (actions.length === 0) return null;

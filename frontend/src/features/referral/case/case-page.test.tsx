@@ -106,7 +106,7 @@ describe('the shared case', () => {
     server.on(referralRoutes.transition, () => asSender({ status: 'acknowledged', version: 3 }));
 
     await user.click(await screen.findByRole('button', { name: 'Vastaa kysymyksiin' }));
-    await user.type(screen.getByLabelText(/Milloin asiakas voisi aloittaa/), 'Heti ensi viikolla.');
+    await user.type(await screen.findByLabelText(/Milloin asiakas voisi aloittaa/), 'Heti ensi viikolla.');
     await user.click(screen.getByRole('button', { name: 'Lähetä vastaukset' }));
 
     expect((await screen.findAllByText('Vastaukset lähtivät.'))[0]).toBeVisible();

@@ -50,7 +50,7 @@ describe('answering requests', () => {
     const { user } = open(server);
 
     await user.click(await screen.findByRole('button', { name: 'Otetaan vastaan' }));
-    await user.type(screen.getByLabelText('Ensitapaamisen päivä'), '26.11.2026');
+    await user.type(await screen.findByLabelText('Ensitapaamisen päivä'), '26.11.2026');
     await user.type(screen.getByLabelText(/^Kellonaika/), '13');
     await user.click(screen.getByRole('button', { name: 'Lupaa paikka' }));
 
