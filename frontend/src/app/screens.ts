@@ -69,6 +69,16 @@ export const screens: readonly Screen[] = [
     navigation: { label: 'today', icon: IconCalendarChecked, order: { coach: 1, coordinator: 1 } },
   },
   {
+    path: paths.refer,
+    access: 'member',
+    load: async () => ({ Component: (await import('./joined/refer-screen.js')).ReferScreen }),
+  },
+  {
+    path: paths.referTo(':serviceId'),
+    access: 'member',
+    load: async () => ({ Component: (await import('./joined/refer-screen.js')).ReferScreen }),
+  },
+  {
     path: paths.inbox,
     access: 'member',
     load: async () => ({ Component: (await import('../features/referral/inbox/inbox-page.js')).InboxPage }),

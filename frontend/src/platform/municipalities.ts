@@ -4,7 +4,7 @@ import { call } from './call.js';
 
 /** The register of municipalities; it changes at the turn of a year, so it is read once. */
 export const municipalitiesQuery = queryOptions({
-  queryKey: ['register', 'municipalities'],
+  queryKey: ['municipalities'],
   queryFn: ({ signal }) => call(catalogueRoutes.municipalities, {}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });

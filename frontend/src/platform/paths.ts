@@ -12,7 +12,7 @@ export const paths = {
   clients: '/asiakkaat',
   refer: '/ohjaa',
   referTo: (serviceId: string) => `/ohjaa/${serviceId}`,
-  draft: (referralId: string) => `/luonnos/${referralId}`,
+  draft: (referralId: string) => `/ohjaa?luonnos=${referralId}`,
   inbox: '/saapuneet',
   inboxItem: (referralId: string) => `/saapuneet?asia=${referralId}`,
   referrals: '/asiat',

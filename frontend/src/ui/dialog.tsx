@@ -9,8 +9,8 @@ interface DialogProps {
   onClose: () => void;
   /** `sheet` slides up from the bottom on a phone, for filters and choices. */
   form?: 'card' | 'sheet';
-  /** `wide` for tables. */
-  size?: 'reading' | 'wide';
+  /** `wide` for tables, `full` for a screen that is turned to somebody else. */
+  size?: 'reading' | 'wide' | 'full';
   /** The buttons at the bottom. */
   actions?: ReactNode;
   children: ReactNode;
@@ -43,7 +43,12 @@ export const Dialog = ({
   return (
     <dialog
       ref={dialog}
-      className={[styles.dialog, form === 'sheet' && styles.sheet, size === 'wide' && styles.wideDialog]
+      className={[
+        styles.dialog,
+        form === 'sheet' && styles.sheet,
+        size === 'wide' && styles.wideDialog,
+        size === 'full' && styles.fullDialog,
+      ]
         .filter(Boolean)
         .join(' ')}
       aria-labelledby={id}

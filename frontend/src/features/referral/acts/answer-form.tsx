@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { TextareaField } from '../../../ui/form/text-fields.js';
-import { SensitiveTextNotice } from '../sensitive-text-notice.js';
+import { SensitiveTextNotice } from '../../../ui/form/sensitive-text-notice.js';
 import { ActForm } from './act-form.js';
 import type { ActFormProps } from './act-form-props.js';
 import styles from './acts.module.css';

@@ -9,7 +9,7 @@ import { useTexts } from '../../../i18n/use-texts.js';
 import { useNow } from '../../../platform/clock.js';
 import { GroupedSelectField } from '../../../ui/form/grouped-select-field.js';
 import { TextareaField } from '../../../ui/form/text-fields.js';
-import { SensitiveTextNotice } from '../sensitive-text-notice.js';
+import { SensitiveTextNotice } from '../../../ui/form/sensitive-text-notice.js';
 
 interface ReasonFieldProps {
   kind: ReasonKind;

@@ -6,7 +6,7 @@ import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { pekka, sanna, scenarioNow } from '../../../testing/sessions.js';
-import { aLiveWire, annaReferralId, aView } from '../testing/referrals.js';
+import { aLiveWire, annaReferralId, aView } from '../../../testing/referrals.js';
 
 const asSender = (given: Partial<ReferralView> = {}): ReferralView =>
   aView({
@@ -67,7 +67,7 @@ describe('the shared case', () => {
     expect(container).not.toHaveTextContent(/hylät/i);
     await user.click(screen.getByRole('button', { name: 'Ohjaa ehdotettuun' }));
 
-    await waitFor(() => expect(router.state.location.pathname).toBe(`/luonnos/${draftId}`));
+    await waitFor(() => expect(router.state.location.search).toBe(`?luonnos=${draftId}`));
     expect(server.received.find(({ path }) => path.endsWith('/refer-again'))?.body).toEqual({
       serviceId: declined.decline?.suggestedService?.id,
     });

@@ -7,7 +7,7 @@ import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { pekka } from '../../../testing/sessions.js';
-import { annaReferralId, aRow, aView, offeringId } from '../testing/referrals.js';
+import { annaReferralId, aRow, aView, offeringId } from '../../../testing/referrals.js';
 
 const jariId = '00000000-0000-4000-8000-000000000143';
 const jari = {

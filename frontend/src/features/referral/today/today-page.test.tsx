@@ -4,7 +4,7 @@ import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { sanna } from '../../../testing/sessions.js';
-import { aLiveWire, aRow } from '../testing/referrals.js';
+import { aLiveWire, aRow } from '../../../testing/referrals.js';
 
 const mikko = aRow({
   id: '00000000-0000-4000-8000-000000000139',

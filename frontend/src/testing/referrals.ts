@@ -1,6 +1,6 @@
 import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
-import type { Wire } from '../../../platform/realtime.js';
-import { kouvola, salmenpaa, scenarioNow } from '../../../testing/sessions.js';
+import type { Wire } from '../platform/realtime.js';
+import { kouvola, salmenpaa, scenarioNow } from './sessions.js';
 
 const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 export const annaReferralId = id(142);

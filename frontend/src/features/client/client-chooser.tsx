@@ -1,0 +1,78 @@
+import type { ClientView } from '@rinnalla/shared/client/client-routes';
+import type { Problem } from '@rinnalla/shared/kernel/problem';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { IconPlus } from 'suomifi-icons';
+import { SearchInput } from 'suomifi-ui-components';
+import { clientTexts } from '../../i18n/client.js';
+import { uiTexts } from '../../i18n/ui.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { SecondaryButton } from '../../ui/buttons.js';
+import { Loaded, ProblemNotice } from '../../ui/states.js';
+import { asProblem } from '../../platform/query-client.js';
+import { ClientRows } from './client-rows.js';
+import styles from './client.module.css';
+import { clientQuery, clientSearchQuery, ownClientsQuery } from './client.queries.js';
+import { NewClientForm } from './new-client-form.js';
+
+/** Whom: one of one's own clients, or a new one right here. */
+export const ClientChooser = ({ onChosen }: { onChosen: (client: ClientView) => void }) => {
+  const { choose: t } = useTexts(clientTexts);
+  const [isNew, setNew] = useState(false);
+  if (isNew) return <NewClientForm onCreated={onChosen} onCancel={() => setNew(false)} />;
+  return (
+    <div className={styles.chooser}>
+      <ExistingClients onChosen={onChosen} />
+      <div>
+        <SecondaryButton icon={IconPlus} onClick={() => setNew(true)}>
+          {t.new}
+        </SecondaryButton>
+      </div>
+    </div>
+  );
+};
+
+const ExistingClients = ({ onChosen }: { onChosen: (client: ClientView) => void }) => {
+  const { choose: t } = useTexts(clientTexts);
+  const ui = useTexts(uiTexts);
+  const queryClient = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const name = useDeferredValue(typed.trim());
+  const own = useQuery(ownClientsQuery);
+  const found = useQuery(clientSearchQuery(name));
+  const query = name ? found : own;
+
+  const pick = (clientId: string): void => {
+    setProblem(undefined);
+    queryClient
+      .fetchQuery(clientQuery(clientId))
+      .then(onChosen, (error: unknown) => setProblem(asProblem(error)));
+  };
+  return (
+    <>
+      <SearchInput
+        labelText={t.search}
+        visualPlaceholder={t.hint}
+        clearButtonLabel={ui.clearChoice}
+        searchButtonLabel={t.search}
+        autoComplete="off"
+        fullWidth
+        value={typed}
+        onChange={(value) => setTyped(String(value ?? ''))}
+        onSearch={(value) => setTyped(String(value ?? ''))}
+      />
+      <Loaded query={query} rows={3}>
+        {({ items }) => (
+          <>
+            <p role="status" className={items.length > 0 ? 'visually-hidden' : styles.quiet}>
+              {items.length > 0 ? t.results(items.length) : name ? t.none : t.empty}
+            </p>
+            <ClientRows rows={name ? items : items.slice(0, 5)} onPick={pick} />
+          </>
+        )}
+      </Loaded>
+      <ProblemNotice problem={problem} />
+    </>
+  );
+};

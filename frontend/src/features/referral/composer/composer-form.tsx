@@ -1,0 +1,116 @@
+import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { IconSend } from 'suomifi-icons';
+import { useLanguage } from '../../../i18n/language.js';
+import { composerTexts } from '../../../i18n/referral-composer.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { useNow } from '../../../platform/clock.js';
+import { paths } from '../../../platform/paths.js';
+import { asProblem } from '../../../platform/query-client.js';
+import { useAction } from '../../../platform/use-action.js';
+import { ActionBar } from '../../../ui/action-bar.js';
+import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
+import { Form } from '../../../ui/form/form.js';
+import { useServerForm } from '../../../ui/form/use-server-form.js';
+import { Panel } from '../../../ui/panel.js';
+import { useToast } from '../../../ui/toast.js';
+import { listsOfReferrals, referralKeys } from '../referral.queries.js';
+import type { PickedService } from '../service-picker.js';
+import { deadlineOf } from '../turn.js';
+import { useProblemSentence } from '../use-problem-sentence.js';
+import styles from './composer.module.css';
+import type { ComposerSlots } from './composer-slots.js';
+import { composerInput, type ComposerValues } from './composer-values.js';
+import { DraftStatus } from './draft-status.js';
+import type { SavedDraft } from './draft-saver.js';
+import { ShareBlock } from './share-block.js';
+import { type DraftHandle, useDraft } from './use-draft.js';
+import { WhereBlock } from './where-block.js';
+import { WhyBlock } from './why-block.js';
+
+interface ComposerFormProps {
+  slots: ComposerSlots;
+  clientId: string;
+  values: ComposerValues;
+  /** Names of the services in the values. */
+  services: readonly PickedService[];
+  draft: SavedDraft | undefined;
+  previousReferralId: string | null;
+  /** Unset once the draft exists: it belongs to its client. */
+  onChangeClient?: () => void;
+}
+
+const useSend = (draft: DraftHandle): ((values: ReturnType<typeof composerInput.parse>) => Promise<void>) => {
+  const t = useTexts(composerTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const transition = useAction(referralRoutes.transition, { stale: () => listsOfReferrals });
+  return async ({ duplicateOverride, eligibilityOverride, note }) => {
+    const { id, version } = await draft.flush();
+    const sent = await transition.mutateAsync({
+      params: { referralId: id },
+      body: { action: 'send', version, duplicateOverride, eligibilityOverride, note: note || null },
+    });
+    queryClient.setQueryData(referralKeys.one(id), sent);
+    toast({ text: sent.turn.dueAt ? t.sent(deadlineOf(sent.turn.dueAt, language, now)) : t.sentPlain });
+    void navigate(paths.referral(id));
+  };
+};
+
+/** The referral while it is written: four blocks, saved as one goes, sent once it is right. */
+export const ComposerForm = ({
+  slots,
+  clientId,
+  values,
+  services,
+  draft: saved,
+  previousReferralId,
+  onChangeClient,
+}: ComposerFormProps) => {
+  const t = useTexts(composerTexts);
+  const sentenceOf = useProblemSentence();
+  const form = useServerForm({ schema: composerInput, defaultValues: values });
+  const [known, setKnown] = useState(services);
+  const draft = useDraft({ methods: form.methods, clientId, initial: saved, previousReferralId });
+  const send = useSend(draft);
+  const remember = (service: PickedService): void =>
+    setKnown((all) => [...all.filter(({ id }) => id !== service.id), service]);
+
+  const submit = async (parsed: Parameters<typeof send>[0]): Promise<void> => {
+    try {
+      await send(parsed);
+    } catch (error) {
+      const { reason } = asProblem(error).extra;
+      if (reason === 'duplicateOpen') form.methods.setValue('duplicateOpen', true);
+      if (reason === 'notEligible') form.methods.setValue('notEligible', true);
+      throw error;
+    }
+  };
+  const mayChange = onChangeClient && draft.standing === 'waiting';
+  return (
+    <div className={styles.composer}>
+      <Panel
+        title={t.who}
+        aside={mayChange && <QuietButton onClick={onChangeClient}>{t.changeClient}</QuietButton>}
+      >
+        <slots.ClientSummary clientId={clientId} />
+      </Panel>
+      <Form form={form} onSubmit={submit} problemSentence={sentenceOf(form.problem)} label={t.title}>
+        <WhyBlock />
+        <WhereBlock clientId={clientId} services={known} onService={remember} />
+        <ShareBlock clientId={clientId} services={known} slots={slots} />
+        <ActionBar label={t.send}>
+          <PrimaryButton type="submit" icon={IconSend} busy={form.busy}>
+            {t.send}
+          </PrimaryButton>
+          <DraftStatus draft={draft} />
+        </ActionBar>
+      </Form>
+    </div>
+  );
+};
