@@ -35,15 +35,13 @@ export const matchedWordsOf = (
     ...wordsOf(row.title[language] ?? row.title.fi ?? row.title.sv ?? ''),
     ...wordsOf(row.summary[language] ?? row.summary.fi ?? row.summary.sv ?? ''),
   ];
+  const firstWith = (matches: (one: string) => boolean): string | undefined =>
+    phrases.find((candidate) => wordsOf(plainOf(candidate)).some(matches));
   const found = asked.flatMap((word) => {
-    const beginnings = [plainOf(word), ...synonymsOf(word).map(plainOf)];
-    const phrase = phrases.find((candidate) =>
-      wordsOf(plainOf(candidate)).some((one) =>
-        beginnings.some((beginning, index) =>
-          index === 0 ? alike(beginning, one) : one.startsWith(beginning),
-        ),
-      ),
-    );
+    const beginnings = synonymsOf(word).map(plainOf);
+    const phrase =
+      firstWith((one) => alike(plainOf(word), one)) ??
+      firstWith((one) => beginnings.some((beginning) => one.startsWith(beginning)));
     return phrase ? [phrase] : [];
   });
   return [...new Set(found)].slice(0, mostShown);

@@ -28,7 +28,7 @@ const lists: Record<Exclude<Understood['kind'], 'municipality' | 'region'>, read
 const mostWords = 10;
 /** Words that stand in every request and in no answer. */
 const emptyWords = new Set(
-  'ja tai on ei se että kun jos mutta hän haluaa haluan tarvitsee tarvitsen apua paikka paikkaa asiakas asiakkaalle joku joka alle yli och eller att för på i en ett som med till the a an and or for to of in is with'.split(
+  'ja tai on ei se että kun jos mutta hän haluaa haluan tarvitsee tarvitsen apua paikka paikkaa asiakas asiakkaalle töihin työhön työtä joku joka alle yli och eller att för på i en ett som med till the a an and or for to of in is with'.split(
     ' ',
   ),
 );
@@ -63,7 +63,9 @@ export const understandQuery = (query: string, register: MunicipalityRegister): 
     token.includes('-') ? [token.replaceAll('-', ''), ...token.split('-')] : [token],
   );
   const telling = words.filter((word) => word.length > 1 && !emptyWords.has(word));
-  return { words: [...new Set(telling)].slice(0, mostWords), understood, municipality, regionCodes };
+  // Who asks with empty words alone is answered by them.
+  const asked = telling.length > 0 ? telling : words;
+  return { words: [...new Set(asked)].slice(0, mostWords), understood, municipality, regionCodes };
 };
 
 const codesUnderstood = (token: string, known: readonly Understood[]): Understood[] =>

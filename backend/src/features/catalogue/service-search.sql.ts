@@ -1,8 +1,9 @@
 import type { Statement } from '../../platform/database/statement.js';
+import type { FuzzyWord, QueryLook } from './query-words.js';
 
 /** Conditions and order of a search, as values; an unset one asks nothing. */
 export interface SearchConditions {
-  words: { looks: readonly unknown[]; fuzzy: readonly unknown[]; count: number } | undefined;
+  words: { looks: readonly QueryLook[]; fuzzy: readonly FuzzyWord[]; count: number } | undefined;
   /** The service must take one of these municipalities, or be nationwide. */
   municipality?: string | undefined;
   category?: string | undefined;
@@ -47,19 +48,21 @@ export const serviceSearch = (asked: SearchConditions): { statement: Statement; 
   const where = filters.length > 0 ? filters.join(' and ') : 'true';
   const score = `${asked.words ? 'f.score' : '1'}${preference(asked, value)} * (case when p.origin = 'ptv' then 0.5 else 1 end)
     * (case when p.assured_at < ${value(asked.staleBefore)}::timestamptz then 0.8 else 1 end)`;
+  const columns = `p.service_id, p.free_places, p.assured_at, ${score} as score, ${orderValue(asked, value)} as place`;
+  // OFFSET 0 holds a subquery together: each row found is read by its key, never the whole table hashed for a few of them.
   const ranked = asked.words
-    ? `${foundByWords(asked.words, where, value)},
-       ranked as (select p.service_id, ${score} as score, ${orderValue(asked, value)} as place from found f join published_service p on p.service_id = f.service_id)`
-    : `with ranked as (select p.service_id, ${score} as score, ${orderValue(asked, value)} as place from published_service p where ${where})`;
+    ? `${foundByWords(asked.words, value)},
+       ranked as (select ${columns} from found f cross join lateral (select * from published_service q where q.service_id = f.service_id offset 0) p where ${where})`
+    : `with ranked as (select ${columns} from published_service p where ${where})`;
   const order =
     asked.sort === 'bestMatch'
-      ? 'r.score desc, (p.free_places > 0) desc, p.assured_at desc nulls last'
-      : 'r.place nulls last, r.score desc';
+      ? 'score desc, (free_places > 0) desc, assured_at desc nulls last, service_id'
+      : 'place nulls last, score desc, service_id';
   const text = `${ranked},
     kept as (select r.*, count(*) over () as total from ranked r where r.score >= 0.12 * (select max(score) from ranked)),
-    chosen as (select r.service_id, r.total, row_number() over (order by ${order}, r.service_id) as position
-                 from kept r join published_service p on p.service_id = r.service_id
-                order by position limit ${value(asked.limit)} offset ${value(asked.offset)})
+    page as (select service_id, total, row_number() over (order by ${order}) as position from kept
+              order by position limit ${value(asked.limit)} offset ${value(asked.offset)}),
+    chosen as materialized (select * from page)
     select ${cardColumns}, chosen.total::int as total from chosen ${cardTables} order by chosen.position`;
   let statement = known.get(text);
   if (!statement) known.set(text, (statement = { name: `service-search-${known.size}`, text }));
@@ -111,21 +114,38 @@ const orderValue = (asked: SearchConditions, value: Value): string => {
   return '0';
 };
 
-const foundByWords = (words: NonNullable<SearchConditions['words']>, where: string, value: Value): string => `
+const foundByWords = (words: NonNullable<SearchConditions['words']>, value: Value): string => {
+  const column = (name: keyof QueryLook, type: string): string =>
+    `${value(words.looks.map((look) => look[name]))}::${type}[]`;
+  const looks = [
+    column('ord', 'int'),
+    column('weight', 'real'),
+    column('config', 'text'),
+    column('term', 'text'),
+    column('prefix', 'boolean'),
+  ];
+  return `
   with look as materialized (
     select l.ord, l.weight, to_tsquery(l.config::regconfig, l.term || case when l.prefix then ':*' else '' end) as query
-      from jsonb_to_recordset(${value(JSON.stringify(words.looks))}::jsonb) as l (ord int, weight real, config text, term text, prefix boolean)),
-  literal as (
-    select p.service_id, l.ord, l.weight, l.weight * ts_rank('{0.15, 0.45, 0.7, 1}', p.document, l.query) as strength
-      from look l join published_service p on p.document @@ l.query where ${where}),
+      from unnest(${looks.join(', ')}) as l (ord, weight, config, term, prefix)),
+  literal as materialized (
+    select found.service_id, l.ord, l.weight, found.strength
+      from look l cross join lateral (
+        select p.service_id, l.weight * ts_rank('{0.15, 0.45, 0.7, 1}', p.document, l.query) as strength
+          from published_service p where p.document @@ l.query offset 0) found),
+  known as (select ord, count(distinct service_id) as services from literal where weight > 0.7 group by ord),
   hit as (
     select service_id, ord, strength from literal
     union all
-    select p.service_id, w.ord, word_similarity(w.plain, p.words) ^ 2
-             * case when exists (select from literal t where t.ord = w.ord and t.weight > 0.7) then 0.4 else 0.8 end
-      from jsonb_to_recordset(${value(JSON.stringify(words.fuzzy))}::jsonb) as w (ord int, plain text)
-      join published_service p on w.plain <% p.words where ${where}),
+    select found.service_id, w.ord, found.strength
+      from unnest(${value(words.fuzzy.map(({ ord }) => ord))}::int[], ${value(words.fuzzy.map(({ plain }) => plain))}::text[]) as w (ord, plain)
+      left join known k on k.ord = w.ord
+     cross join lateral (
+        select p.service_id, word_similarity(w.plain, p.words) ^ 2 * case when k.ord is null then 0.8 else 0.4 end as strength
+          from published_service p where w.plain <% p.words offset 0) found
+     where k.ord is null or k.services < 4),
   strongest as (select service_id, ord, max(strength) as strength from hit group by service_id, ord),
   weighed as (select service_id, strength * ln(2 + (select greatest(reltuples, 100) from pg_class where oid = 'published_service'::regclass)
                 / count(*) over (partition by ord)) as score from strongest),
   found as (select service_id, sum(score) * (0.4 + 0.6 * count(*) / ${value(words.count)}::real) as score from weighed group by service_id)`;
+};
