@@ -1,6 +1,13 @@
 import type { Role } from '@rinnalla/shared/organization/role';
 import type { ComponentType } from 'react';
-import { IconCalendarChecked, IconEdit, IconListBulleted, IconMailReceive, IconSearch } from 'suomifi-icons';
+import {
+  IconCalendarChecked,
+  IconChat,
+  IconEdit,
+  IconListBulleted,
+  IconMailReceive,
+  IconSearch,
+} from 'suomifi-icons';
 import type { shellTexts } from '../i18n/shell.js';
 import { paths } from '../platform/paths.js';
 
@@ -122,5 +129,17 @@ export const screens: readonly Screen[] = [
     load: async () => ({
       Component: (await import('../features/catalogue/editing/edit-service-page.js')).EditServicePage,
     }),
+  },
+  {
+    path: paths.conversations,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/messaging/conversations-page.js')).ConversationsPage,
+    }),
+    navigation: {
+      label: 'conversations',
+      icon: IconChat,
+      order: { coach: 4, coordinator: 4, providerWorker: 4, providerManager: 4 },
+    },
   },
 ];

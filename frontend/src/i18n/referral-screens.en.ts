@@ -97,6 +97,7 @@ export const en: typeof fi = {
     plan: 'Plan and period',
     shared: 'Shared information',
     openConversation: 'Write a message',
+    openNotes: 'Write an internal note',
     hotkeys: 'On this page',
     unreadLabel: 'unread',
     noSteps: 'Nothing has happened yet.',

@@ -89,6 +89,7 @@ export const fi = {
     plan: 'Suunnitelma ja jakso',
     shared: 'Jaettu tieto',
     openConversation: 'Kirjoita viesti',
+    openNotes: 'Kirjoita sisäinen muistiinpano',
     hotkeys: 'Asiassa',
     unreadLabel: 'lukematta',
     noSteps: 'Tapahtumia ei ole vielä.',

@@ -99,6 +99,7 @@ export const sv: typeof fi = {
     plan: 'Plan och period',
     shared: 'Delad information',
     openConversation: 'Skriv ett meddelande',
+    openNotes: 'Skriv en intern anteckning',
     hotkeys: 'I ärendet',
     unreadLabel: 'olästa',
     noSteps: 'Det finns inga händelser ännu.',

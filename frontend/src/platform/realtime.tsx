@@ -2,6 +2,7 @@ import { Problem } from '@rinnalla/shared/kernel/problem';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { setConnection } from './connection.js';
+import { sessionKey } from './session-key.js';
 
 /** Event maps as socket.io writes them: a name and a function's arguments. */
 type EventMap = Record<string, (...args: never[]) => unknown>;
@@ -42,7 +43,7 @@ export class Realtime {
   private wire: Wire | undefined;
 
   /** Takes a wire into use and returns how to let go of it. */
-  attach(wire: Wire, onReconnect: () => void): () => void {
+  attach(wire: Wire, onReconnect: () => void, onRefused: () => void = () => undefined): () => void {
     let wasConnected = false;
     this.wire = wire;
     setConnection({ live: 'connecting' });
@@ -53,7 +54,10 @@ export class Realtime {
       this.tell('connect', []);
     });
     wire.on('disconnect', () => setConnection({ live: 'lost' }));
-    wire.on('connect_error', () => setConnection({ live: 'lost' }));
+    wire.on('connect_error', (error) => {
+      setConnection({ live: 'lost' });
+      if (error instanceof Error && error.message === 'notSignedIn') onRefused();
+    });
     wire.onAny((event, ...args) => this.tell(event, args));
     return () => {
       wire.close();
@@ -88,11 +92,31 @@ export class Realtime {
 }
 
 const ackTimeoutMs = 10_000;
+const closedPauseMs = 1_000;
 
 /** A websocket to our own origin; the library is loaded only for those who sign in. */
 export const openWire = async (): Promise<Wire> => {
   const { io } = await import('socket.io-client');
   const socket = io({ transports: ['websocket'], withCredentials: true });
+  let closed = false;
+  let replaced = false;
+  const comeBack = (): void => {
+    replaced = false;
+    if (!closed) socket.connect();
+  };
+  // The library comes back by itself after a lost network, but not when the server closed: for a role that changed,
+  // a session that ended, a browser that did not keep up. The door decides anew.
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect' && !replaced) setTimeout(comeBack, closedPauseMs * (0.5 + Math.random()));
+  });
+  // A person's newest tabs live; an older one comes back when it is looked at.
+  socket.on('socketReplaced', () => {
+    replaced = true;
+  });
+  const look = (): void => {
+    if (replaced && document.visibilityState === 'visible') comeBack();
+  };
+  document.addEventListener('visibilitychange', look);
   return {
     get connected() {
       return socket.connected;
@@ -101,7 +125,11 @@ export const openWire = async (): Promise<Wire> => {
     onAny: (handler) => void socket.onAny(handler),
     emitWithAck: (event, ...payload) =>
       socket.timeout(ackTimeoutMs).emitWithAck(event, ...payload) as Promise<unknown>,
-    close: () => void socket.close(),
+    close: () => {
+      closed = true;
+      document.removeEventListener('visibilitychange', look);
+      socket.close();
+    },
   };
 };
 
@@ -131,7 +159,14 @@ export const RealtimeProvider = ({
     const start = async (): Promise<void> => {
       const wire = await open();
       if (closed) wire.close();
-      else detach = realtime.attach(wire, () => void queryClient.invalidateQueries());
+      else {
+        detach = realtime.attach(
+          wire,
+          () => void queryClient.invalidateQueries(),
+          // The session has ended: the frame learns it by asking who is signed in.
+          () => void queryClient.invalidateQueries({ queryKey: sessionKey }),
+        );
+      }
     };
     start().catch(() => setConnection({ live: 'lost' }));
     return () => {

@@ -215,6 +215,7 @@ describe('a live conversation', () => {
     for (let count = 0; count < 5; count++) await goes(coach);
 
     expect(await first.closed).toBe('io server disconnect');
+    expect(first.heard.map(({ name }) => name)).toEqual(['socketReplaced']);
     expect(online.slice(-5).every(({ socket }) => socket.connected)).toBe(true);
   });
 

@@ -53,8 +53,11 @@ export class LiveSockets implements OnApplicationShutdown {
     const rooms = [own, ...(actor.organization && isCaseWorker(actor.role) ? [roomOfCases(actor.organization.id)] : [])];
     await socket.join(rooms);
     const others = this.inRoom(own);
-    // The oldest goes: it may be a dead one, whose network has not told yet.
-    for (const oldest of others.slice(0, Math.max(0, others.length - mostPerPerson))) oldest.disconnect(true);
+    // The oldest goes: it may be a dead one, whose network has not told yet. A living one learns not to fight for its place.
+    for (const oldest of others.slice(0, Math.max(0, others.length - mostPerPerson))) {
+      oldest.emit('socketReplaced');
+      oldest.disconnect(true);
+    }
   }
 
   /** Tells every socket of this node that stands in one of the rooms, once. */

@@ -1,5 +1,6 @@
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
 import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { IconArrowLeft } from 'suomifi-icons';
 import { referralTexts } from '../../../i18n/referral.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
@@ -21,14 +22,14 @@ import { isOwnStep } from '../is-own-step.js';
 import { shortNameOf } from '../referral-line.js';
 import { CaseIdentity } from './case-identity.js';
 import styles from './case-view.module.css';
-import type { ConversationSlot } from './conversation-slot.js';
+import type { ConversationSlot, WriteTo } from './conversation-slot.js';
 import { NextStep } from './next-step.js';
 import { PlanTab } from './plan-tab.js';
 import { ReferOn } from './refer-on.js';
 import { SharedTab } from './shared-tab.js';
 import { Timeline } from './timeline.js';
 
-const useTabs = (view: ReferralView, conversation: ConversationSlot | undefined): Tab[] => {
+const useTabs = (view: ReferralView, conversation: ConversationSlot | undefined, writeTo: WriteTo | undefined): Tab[] => {
   const { casePage: t } = useTexts(screenTexts);
   return [
     { id: 'timeline', label: t.timeline, content: <Timeline view={view} /> },
@@ -39,7 +40,7 @@ const useTabs = (view: ReferralView, conversation: ConversationSlot | undefined)
             label: t.conversation,
             count: view.unread,
             countLabel: t.unreadLabel,
-            content: conversation(view.id),
+            content: conversation(view.id, writeTo),
           },
         ]
       : []),
@@ -58,11 +59,23 @@ export const CaseView = ({ view, conversation }: { view: ReferralView; conversat
   const undo = useUndo(() => undefined);
   const { person } = useMember();
   const [open, setOpen] = useState<FormedAction>();
-  const [tab, setTab] = useState(view.unread > 0 && conversation ? 'conversation' : 'timeline');
-  const tabs = useTabs(view, conversation);
+  const { hash } = useLocation();
+  const [tab, setTab] = useState(conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline');
+  const [writeTo, setWriteTo] = useState<WriteTo>();
+  const tabs = useTabs(view, conversation, writeTo);
   const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));
+  const write = (to: WriteTo): void => {
+    setWriteTo(to);
+    setTab('conversation');
+  };
+  // Once it is open, the conversation has these keys of its own.
   useHotkeys(
-    conversation ? [{ key: 'v', label: t.openConversation, act: () => setTab('conversation') }] : [],
+    conversation && tab !== 'conversation'
+      ? [
+          { key: 'v', label: t.openConversation, act: () => write('shared') },
+          { key: 'm', label: t.openNotes, act: () => write('internal') },
+        ]
+      : [],
     { heading: t.hotkeys },
   );
 
@@ -87,7 +100,15 @@ export const CaseView = ({ view, conversation }: { view: ReferralView; conversat
         <ActionPanel view={view} open={open} onOpen={setOpen} onDone={done} />
       </div>
       {view.side === 'sender' && <ReferOn view={view} />}
-      <Tabs label={t.tabs} tabs={tabs} selected={tab} onSelect={setTab} />
+      <Tabs
+        label={t.tabs}
+        tabs={tabs}
+        selected={tab}
+        onSelect={(id) => {
+          setWriteTo(undefined);
+          setTab(id);
+        }}
+      />
     </div>
   );
 };

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
 
+/** What the reader asked to write as the conversation opens: a message to both sides, or a note to their own. */
+export type WriteTo = 'shared' | 'internal';
+
 /** Renders the conversation of a case; it is another feature's, so it is given from above. */
-export type ConversationSlot = (referralId: string) => ReactNode;
+export type ConversationSlot = (referralId: string, writeTo: WriteTo | undefined) => ReactNode;

@@ -1,0 +1,222 @@
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
+import {
+  type ConversationAction,
+  type ConversationState,
+  fetchSinceOf,
+  openConversation,
+  readableUpTo,
+  stepConversation,
+  unreadLinesOf,
+} from '@rinnalla/shared/messaging/conversation-state';
+import { nextToSend, unsentOf } from '@rinnalla/shared/messaging/outbox';
+import { pauseMsAfter } from './pause.js';
+
+/** What a conversation needs of the world; every one may throw `Problem`. */
+export interface ConversationPorts {
+  watch: () => Promise<{ lastSeq: number }>;
+  unwatch: () => void;
+  fetchEntries: (since: number) => Promise<{ entries: EntryView[]; more: boolean }>;
+  send: (message: { clientMessageId: string; body: string }) => Promise<{ seq: number }>;
+  markRead: (upTo: number) => Promise<{ lastReadSeq: number }>;
+}
+
+export interface DriverSnapshot {
+  conversation: ConversationState;
+  /** `open` until the first fetch has come; `closed` when the right to read has ended. */
+  phase: 'opening' | 'open' | 'closed';
+  /** The last fetch failed; it is tried again by itself. */
+  fetchFailed: boolean;
+}
+
+const mayPass = (problem: Problem): boolean => ['unavailable', 'internal', 'tooManyRequests'].includes(problem.code);
+const asProblem = (error: unknown): Problem => (error instanceof Problem ? error : new Problem('internal'));
+
+/**
+ * Carries a conversation between its pure state and the network: watches first and fetches then, sends one at a time,
+ * tries again with growing pauses. Lives longer than the screen, so what was written is sent though the reader moves on.
+ */
+export class ConversationDriver {
+  private snapshot: DriverSnapshot;
+  private readonly listeners = new Set<() => void>();
+  private readers = 0;
+  private syncing = false;
+  private syncAgain = false;
+  private marking = false;
+  private sending = false;
+  private failures = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly ports: ConversationPorts,
+    personId: string,
+    lastReadSeq: number,
+  ) {
+    this.snapshot = { conversation: openConversation(personId, lastReadSeq), phase: 'opening', fetchFailed: false };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly getSnapshot = (): DriverSnapshot => this.snapshot;
+
+  get hasUnsent(): boolean {
+    return unsentOf(this.snapshot.conversation.echoes).length > 0;
+  }
+
+  /** Something is known to be missing. */
+  private get lacks(): boolean {
+    return fetchSinceOf(this.snapshot.conversation) !== undefined;
+  }
+
+  open(): () => void {
+    this.readers += 1;
+    this.connected();
+    return () => {
+      this.readers -= 1;
+      if (this.readers === 0) this.ports.unwatch();
+    };
+  }
+
+  /** The live connection is (again) there: nothing heard before counts. */
+  connected(): void {
+    this.failures = 0;
+    if (this.readers > 0) void this.sync();
+    void this.flush();
+  }
+
+  heard(entry: EntryView): void {
+    this.step({ type: 'entriesCame', entries: [entry] });
+    if (this.lacks) void this.sync();
+  }
+
+  close(): void {
+    this.change({ phase: 'closed' });
+  }
+
+  write(clientMessageId: string, body: string): void {
+    this.step({ type: 'messageWritten', clientMessageId, body });
+    void this.flush();
+  }
+
+  tryAgain(clientMessageId: string): void {
+    this.step({ type: 'retryAsked', clientMessageId });
+    void this.flush();
+  }
+
+  /** Takes an unsent message out and gives its text back. */
+  takeBack(clientMessageId: string): string {
+    const echo = this.snapshot.conversation.echoes.find((one) => one.clientMessageId === clientMessageId);
+    this.step({ type: 'echoTaken', clientMessageId });
+    void this.flush();
+    return echo?.body ?? '';
+  }
+
+  readMarked(lastReadSeq: number): void {
+    this.step({ type: 'readMarked', lastReadSeq });
+  }
+
+  /** Everything that is shown has been seen. */
+  async seen(): Promise<void> {
+    const { conversation } = this.snapshot;
+    const upTo = readableUpTo(conversation);
+    if (this.marking || upTo === undefined || unreadLinesOf(conversation).length === 0) return;
+    this.marking = true;
+    try {
+      this.readMarked((await this.ports.markRead(upTo)).lastReadSeq);
+    } catch {
+      // The next sight of it marks again.
+    } finally {
+      this.marking = false;
+    }
+  }
+
+  /** Watch, then fetch since the last number: in that order nothing falls between. */
+  private async sync(): Promise<void> {
+    this.syncAgain = true;
+    if (this.syncing) return;
+    this.syncing = true;
+    while (this.syncAgain && this.snapshot.phase !== 'closed') {
+      this.syncAgain = false;
+      await this.readWhatIsNew();
+    }
+    this.syncing = false;
+  }
+
+  private async readWhatIsNew(): Promise<void> {
+    try {
+      await this.watch();
+      let page: { entries: EntryView[]; more: boolean };
+      do {
+        page = await this.ports.fetchEntries(this.snapshot.conversation.lastSeq);
+        this.step({ type: 'entriesCame', entries: page.entries });
+      } while (page.more || (page.entries.length > 0 && this.lacks));
+      this.change({ phase: 'open', fetchFailed: false });
+      if (this.lacks) this.later();
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.code === 'notFound') return this.close();
+      this.change({ fetchFailed: true });
+      if (mayPass(problem)) this.later();
+    }
+  }
+
+  /** Without a live connection one still reads what there is; the connection's return watches again. */
+  private async watch(): Promise<void> {
+    try {
+      this.step({ type: 'seqHeard', seq: (await this.ports.watch()).lastSeq });
+    } catch (error) {
+      if (!mayPass(asProblem(error))) throw error;
+    }
+  }
+
+  private async flush(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    try {
+      for (let echo = nextToSend(this.snapshot.conversation.echoes); echo; echo = nextToSend(this.snapshot.conversation.echoes)) {
+        if (!(await this.trySend(echo))) break;
+      }
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  private async trySend({ clientMessageId, body }: { clientMessageId: string; body: string }): Promise<boolean> {
+    this.step({ type: 'sendStarted', clientMessageId });
+    try {
+      const { seq } = await this.ports.send({ clientMessageId, body });
+      this.failures = 0;
+      this.step({ type: 'sendAccepted', clientMessageId, seq });
+      if (this.lacks) void this.sync();
+      return true;
+    } catch (error) {
+      const problem = asProblem(error);
+      if (mayPass(problem)) {
+        this.step({ type: 'sendPostponed', clientMessageId });
+        this.later();
+      } else {
+        this.step({ type: 'sendRefused', clientMessageId, code: problem.code });
+      }
+      return false;
+    }
+  }
+
+  private later(): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => {
+      if (this.readers > 0 && (this.snapshot.fetchFailed || this.lacks)) void this.sync();
+      void this.flush();
+    }, pauseMsAfter(this.failures++));
+  }
+
+  private step(action: ConversationAction): void {
+    this.change({ conversation: stepConversation(this.snapshot.conversation, action) });
+  }
+
+  private change(change: Partial<DriverSnapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

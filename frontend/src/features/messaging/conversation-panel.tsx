@@ -1,0 +1,30 @@
+import type { Audience } from '@rinnalla/shared/messaging/messaging-routes';
+import { messagingTexts } from '../../i18n/messaging.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { EmptyState, Loaded } from '../../ui/states.js';
+import { ConversationBoxes } from './conversation-boxes.js';
+import { useConversations, useUnreadLive } from './messaging.queries.js';
+
+interface ConversationPanelProps {
+  referralId: string;
+  /** The field that takes focus as it opens. */
+  writeTo?: Audience | undefined;
+}
+
+/** The conversation of a case: what both sides read, and apart from it the own organization's notes. */
+export const ConversationPanel = ({ referralId, writeTo }: ConversationPanelProps) => {
+  const t = useTexts(messagingTexts);
+  const conversations = useConversations(referralId);
+  useUnreadLive();
+  return (
+    <Loaded query={conversations} rows={4}>
+      {({ conversations: views }) =>
+        views.length === 0 ? (
+          <EmptyState title={t.noConversation}>{t.noConversationHelp}</EmptyState>
+        ) : (
+          <ConversationBoxes key={referralId} views={views} writeTo={writeTo} />
+        )
+      }
+    </Loaded>
+  );
+};

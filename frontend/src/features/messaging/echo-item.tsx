@@ -1,0 +1,47 @@
+import type { Echo } from '@rinnalla/shared/messaging/outbox';
+import { IconAlert, IconHourglass } from 'suomifi-icons';
+import { messagingTexts } from '../../i18n/messaging.js';
+import { problemTexts } from '../../i18n/problem.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { QuietButton } from '../../ui/buttons.js';
+import styles from './conversation.module.css';
+
+interface EchoItemProps {
+  echo: Echo;
+  onRetry: () => void;
+  onTakeBack: () => void;
+}
+
+/** An own message that is not in the log yet: never looks as if it were. */
+export const EchoItem = ({ echo, onRetry, onTakeBack }: EchoItemProps) => {
+  const t = useTexts(messagingTexts);
+  const { problems } = useTexts(problemTexts);
+  const isRefused = echo.state === 'notSent';
+  const Icon = isRefused ? IconAlert : IconHourglass;
+  return (
+    <li className={`${styles.message} ${styles.mine} ${styles.echo} ${isRefused ? styles.refused : ''}`}>
+      <p className={styles.byline}>
+        <b>{t.you}</b>
+      </p>
+      <p className={styles.text}>{echo.body}</p>
+      <p className={styles.echoState}>
+        <Icon aria-hidden className={styles.smallIcon} />
+        {isRefused ? (
+          <span>
+            <b>{t.notSentHeading}</b> {echo.code && (t.notSent[echo.code] ?? problems[echo.code])}
+          </span>
+        ) : echo.state === 'waiting' ? (
+          t.waiting
+        ) : (
+          t.sending
+        )}
+      </p>
+      {(isRefused || echo.state === 'waiting') && (
+        <div className={styles.acts}>
+          {isRefused && <QuietButton onClick={onRetry}>{t.retry}</QuietButton>}
+          <QuietButton onClick={onTakeBack}>{t.takeBack}</QuietButton>
+        </div>
+      )}
+    </li>
+  );
+};

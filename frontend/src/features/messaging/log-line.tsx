@@ -1,0 +1,100 @@
+import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-reasons';
+import type { ConversationLine, CorrectionLine, EventLine, MessageLine } from '@rinnalla/shared/messaging/conversation-line';
+import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
+import { inLanguage } from '@rinnalla/shared/kernel/localized';
+import { useState } from 'react';
+import { formatMoment } from '../../i18n/dates.js';
+import { useLanguage } from '../../i18n/language.js';
+import { messagingTexts } from '../../i18n/messaging.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { useNow } from '../../platform/clock.js';
+import { useMember } from '../../platform/session.js';
+import styles from './conversation.module.css';
+import { EarlierTexts } from './earlier-texts.js';
+import { MessageActs } from './message-acts.js';
+import { MessageEditor } from './message-editor.js';
+import { useWriter } from './use-writer.js';
+
+interface LogLineProps {
+  line: ConversationLine;
+  view: ConversationView;
+  lines: readonly ConversationLine[];
+}
+
+export const LogLine = ({ line, view, lines }: LogLineProps) => {
+  switch (line.kind) {
+    case 'message':
+      return <MessageItem line={line} view={view} />;
+    case 'correction':
+      return <CorrectionItem line={line} view={view} lines={lines} />;
+    case 'event':
+      return <EventItem line={line} />;
+  }
+};
+
+const MessageItem = ({ line, view }: { line: MessageLine; view: ConversationView }) => {
+  const t = useTexts(messagingTexts);
+  const { person } = useMember();
+  const { byline, moment } = useWriter(line, view);
+  const [editing, setEditing] = useState(false);
+  const isMine = line.sender.personId === person.id;
+  return (
+    <li className={`${styles.message} ${isMine ? styles.mine : ''}`}>
+      <p className={styles.byline}>
+        <b>{byline}</b> <time dateTime={line.at}>{moment}</time>
+        {line.earlier.length > 0 && <span> · {t.edited}</span>}
+        {line.corrected && line.body !== null && <span> · {t.corrected}</span>}
+      </p>
+      {line.body === null ? (
+        <p className={styles.tombstone}>{t.removed}</p>
+      ) : editing ? (
+        <MessageEditor line={line} conversationId={view.id} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <p className={styles.text}>{line.body}</p>
+          <EarlierTexts texts={line.earlier} />
+          {isMine && <MessageActs line={line} conversationId={view.id} mayEdit={view.writable} onEdit={() => setEditing(true)} />}
+        </>
+      )}
+    </li>
+  );
+};
+
+const CorrectionItem = ({ line, view, lines }: { line: CorrectionLine; view: ConversationView; lines: readonly ConversationLine[] }) => {
+  const t = useTexts(messagingTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const { person } = useMember();
+  const { byline, moment } = useWriter(line, view);
+  const corrected = lines.find(({ seq }) => seq === line.concerns);
+  return (
+    <li className={`${styles.message} ${line.sender.personId === person.id ? styles.mine : ''}`}>
+      <p className={styles.byline}>
+        <b>{t.correctionOf(byline, formatMoment(corrected?.at ?? line.at, language, now))}</b> <time dateTime={line.at}>{moment}</time>
+      </p>
+      {line.body === null ? <p className={styles.tombstone}>{t.correctionRemoved}</p> : <p className={styles.text}>{line.body}</p>}
+    </li>
+  );
+};
+
+const EventItem = ({ line }: { line: EventLine }) => {
+  const t = useTexts(messagingTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const kind = reasonKindOf[line.action];
+  const reason = kind && line.reason ? findReason(kind, line.reason) : undefined;
+  return (
+    <li className={styles.event}>
+      <p>
+        <b>
+          {t.steps[line.action]}
+          {reason && `: ${inLanguage(reason.label, language).text}`}
+        </b>
+        <span>
+          {line.sender && ` ${line.sender.name}, `}
+          <time dateTime={line.at}>{formatMoment(line.at, language, now)}</time>
+        </span>
+      </p>
+    </li>
+  );
+};

@@ -1,0 +1,64 @@
+import type { MessageLine } from '@rinnalla/shared/messaging/conversation-line';
+import { isCorrection } from '@rinnalla/shared/messaging/message-rules';
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { useState } from 'react';
+import { formatMoment } from '../../i18n/dates.js';
+import { useLanguage } from '../../i18n/language.js';
+import { messagingTexts } from '../../i18n/messaging.js';
+import { uiTexts } from '../../i18n/ui.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { useNow } from '../../platform/clock.js';
+import { useAction } from '../../platform/use-action.js';
+import { PrimaryButton, QuietButton, SecondaryButton } from '../../ui/buttons.js';
+import { Dialog } from '../../ui/dialog.js';
+import { ProblemNotice } from '../../ui/states.js';
+import styles from './conversation.module.css';
+
+interface MessageActsProps {
+  line: MessageLine;
+  conversationId: string;
+  mayEdit: boolean;
+  onEdit: () => void;
+}
+
+/** What its writer may do to a message: new text, or remove it from everyone. */
+export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageActsProps) => {
+  const t = useTexts(messagingTexts);
+  const ui = useTexts(uiTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const moment = formatMoment(line.at, language, now);
+  const isLate = isCorrection(new Date(line.at), new Date(now));
+  const [confirming, setConfirming] = useState(false);
+  // The removal comes back as an entry of the log, to this screen as to all others.
+  const redact = useAction(messagingRoutes.redact, { onDone: () => setConfirming(false) });
+  return (
+    <div className={styles.acts}>
+      {mayEdit && (
+        <QuietButton onClick={onEdit} accessibleName={isLate ? t.correctMessage(moment) : t.editMessage(moment)}>
+          {isLate ? t.correct : t.edit}
+        </QuietButton>
+      )}
+      <QuietButton onClick={() => setConfirming(true)} accessibleName={t.removeMessage(moment)}>
+        {t.remove}
+      </QuietButton>
+      {confirming && (
+        <Dialog
+          title={t.removeTitle}
+          onClose={() => setConfirming(false)}
+          actions={
+            <>
+              <PrimaryButton busy={redact.isPending} onClick={() => redact.mutate({ params: { conversationId, seq: line.seq } })}>
+                {t.removeConfirm}
+              </PrimaryButton>
+              <SecondaryButton onClick={() => setConfirming(false)}>{ui.cancel}</SecondaryButton>
+            </>
+          }
+        >
+          <p>{t.removeHelp}</p>
+          <ProblemNotice problem={redact.error} />
+        </Dialog>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,53 @@
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import type { MessagingServerEvents } from '@rinnalla/shared/messaging/socket-events';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { call } from '../../platform/call.js';
+import { useChannel } from '../../platform/realtime.js';
+
+export const messagingKeys = {
+  all: ['conversations'] as const,
+  ofReferral: (referralId: string) => [...messagingKeys.all, 'referral', referralId] as const,
+  mine: (unreadOnly: boolean) => [...messagingKeys.all, 'mine', unreadOnly] as const,
+};
+
+export const useConversations = (referralId: string) =>
+  useQuery({
+    queryKey: messagingKeys.ofReferral(referralId),
+    queryFn: ({ signal }) => call(messagingRoutes.ofReferral, { params: { referralId } }, { signal }),
+  });
+
+export const useMyConversations = (unreadOnly: boolean) =>
+  useInfiniteQuery({
+    queryKey: messagingKeys.mine(unreadOnly),
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        messagingRoutes.mine,
+        { query: { unread: unreadOnly ? 'true' : 'false', ...(pageParam ? { after: pageParam } : {}) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+/** A burst of messages counts once: unread numbers of all devices agree within two seconds. */
+const gatherMs = 1_000;
+
+/** Counts again by reading when the server says that words came or were read. */
+export const useUnreadLive = (): void => {
+  const channel = useChannel<MessagingServerEvents>();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = channel.on('unreadChanged', () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void queryClient.invalidateQueries({ queryKey: messagingKeys.all });
+      }, gatherMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [channel, queryClient]);
+};
