@@ -20,6 +20,7 @@ export const en: typeof fi = {
   noOptions: 'No options with this search',
   clearChoice: 'Clear the choice',
   clearAll: 'Clear all',
+  openCalendar: (label) => `Open the calendar: ${label}`,
   choose: 'Choose',
   choiceRemoved: (name) => `${name} removed`,
   conflict: {

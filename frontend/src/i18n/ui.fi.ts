@@ -19,6 +19,7 @@ export const fi = {
   noOptions: 'Ei vaihtoehtoja tällä haulla',
   clearChoice: 'Tyhjennä valinta',
   clearAll: 'Tyhjennä kaikki',
+  openCalendar: (label: string) => `Avaa kalenteri: ${label}`,
   choose: 'Valitse',
   choiceRemoved: (name: string) => `${name} poistettu`,
   conflict: {

@@ -20,6 +20,7 @@ export const sv: typeof fi = {
   noOptions: 'Inga alternativ med den här sökningen',
   clearChoice: 'Töm valet',
   clearAll: 'Töm alla',
+  openCalendar: (label) => `Öppna kalendern: ${label}`,
   choose: 'Välj',
   choiceRemoved: (name) => `${name} borttagen`,
   conflict: {

@@ -1,16 +1,13 @@
 import { parseLocalDate } from '@rinnalla/shared/kernel/local-date';
-import { lazy, Suspense, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useController } from 'react-hook-form';
+import { IconCalendar } from 'suomifi-icons';
 import { TextInput } from 'suomifi-ui-components';
-import { useLanguage } from '../../i18n/language.js';
 import { uiTexts } from '../../i18n/ui.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useFieldParts } from './form.js';
 import styles from './form.module.css';
 import type { FieldProps } from './text-fields.js';
-
-// The calendar is a third of a form's code: the day can be typed before it has come.
-const DateInput = lazy(async () => ({ default: (await import('./date-input.js')).DateInput }));
 
 /** `24.11.2026` for `2026-11-24`; anything else as it stands. */
 export const typedDate = (value: string): string => {
@@ -26,12 +23,12 @@ export const dateOfTyped = (typed: string): string => {
   return parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? typed.trim();
 };
 
-/** A day, typed or picked; the value is `yyyy-mm-dd`. */
+/** A day, typed as people write it or picked from the device's own calendar; the value is `yyyy-mm-dd`. */
 export const DateField = ({ name, label, hint, optional }: FieldProps) => {
   const ui = useTexts(uiTexts);
-  const language = useLanguage();
   const { id, sentence } = useFieldParts(name, label);
   const { field } = useController({ name });
+  const calendar = useRef<HTMLInputElement>(null);
   const value = (field.value as string | null | undefined) ?? '';
   // What is being typed is kept apart: "24.11." is on its way to a date, not a value.
   const [typed, setTyped] = useState(typedDate(value));
@@ -40,27 +37,45 @@ export const DateField = ({ name, label, hint, optional }: FieldProps) => {
     setTyped(text);
     field.onChange(text.trim() === '' ? null : dateOfTyped(text));
   };
-  const shared = {
-    id,
-    name,
-    labelText: label,
-    hintText: hint,
-    optionalText: optional ? ui.optional : undefined,
-    fullWidth: true,
-    value: shown,
-    status: sentence ? 'error' : 'default',
-    statusText: sentence,
-  } as const;
   return (
-    <div className={styles.short}>
-      <Suspense fallback={<TextInput {...shared} onChange={(text) => type(String(text ?? ''))} />}>
-        <DateInput
-          {...shared}
-          datePickerEnabled
-          language={language}
-          onChange={({ value: text }) => type(text)}
+    <div className={styles.field}>
+      <div className={styles.date}>
+        <TextInput
+          id={id}
+          name={name}
+          labelText={label}
+          hintText={hint}
+          optionalText={optional ? ui.optional : undefined}
+          fullWidth
+          autoComplete="off"
+          value={shown}
+          onChange={(text) => type(String(text ?? ''))}
+          status={sentence ? 'error' : 'default'}
+          aria-describedby={sentence && `${id}-refusal`}
         />
-      </Suspense>
+        <span className={styles.calendar}>
+          <button
+            type="button"
+            aria-label={ui.openCalendar(label)}
+            onClick={() => calendar.current?.showPicker()}
+          >
+            <IconCalendar aria-hidden />
+          </button>
+          <input
+            ref={calendar}
+            type="date"
+            tabIndex={-1}
+            aria-hidden
+            value={parseLocalDate(value) ?? ''}
+            onChange={(event) => type(typedDate(event.target.value))}
+          />
+        </span>
+      </div>
+      {sentence && (
+        <span id={`${id}-refusal`} className={styles.refusal}>
+          {sentence}
+        </span>
+      )}
     </div>
   );
 };
