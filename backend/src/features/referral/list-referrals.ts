@@ -16,6 +16,8 @@ import { type Worklist, WorklistQuery } from './worklist.query.js';
 
 const newsDays = 3;
 const soonDays = 7;
+/** How long a declined referral without a successor asks for one. */
+const declinedDays = 30;
 
 /** The worklists. Those without case access are told that there are none. Which rows were shown is logged. */
 @Injectable()
@@ -43,7 +45,11 @@ export class ListReferrals {
     const side = sideIn(member);
     const now = this.clock.now();
     const day = helsinkiDateOf(now);
-    const rows = await this.todays.list(side, now, startOfDay(addDays(day, -newsDays)), startOfDay(addDays(day, soonDays)));
+    const rows = await this.todays.list(side, now, {
+      newsSince: startOfDay(addDays(day, -newsDays)),
+      declinesSince: startOfDay(addDays(day, -declinedDays)),
+      soon: startOfDay(addDays(day, soonDays)),
+    });
     this.logShown(rows, 'today');
     const of = (list: TodayList) => rows.filter((row) => row.list === list).map((row) => presentRow(row, side, now));
     return {

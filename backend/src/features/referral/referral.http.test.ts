@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
-import { roundTripsOf } from '../../testing/round-trips.js';
+import { roundTripsOf } from '../../testing/database-traffic.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 describe('a referral on its way (scenario S1)', () => {

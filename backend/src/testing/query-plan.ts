@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { hashOfToken } from '../platform/auth/session-token.js';
+import { databaseTrafficOf } from './database-traffic.js';
+import type { SignedIn } from './people.js';
+import type { TestServer } from './test-server.js';
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  'Rows Removed by Filter'?: number;
+  'Sort Space Type'?: 'Memory' | 'Disk';
+  Plans?: PlanNode[];
+}
+
+export interface QueryPlan {
+  statement: string;
+  /** Tables that are read from beginning to end. */
+  scanned: string[];
+  indexes: string[];
+  /** Rows of the largest sort, and whether one went to the disk. */
+  mostSorted: number;
+  spills: boolean;
+  /** Rows that were read in vain, at most in one step of the plan. */
+  mostDiscarded: number;
+}
+
+/** The plans of every named statement that `work` sends, explained as the same person's session. */
+export const plansOf = async (server: TestServer, caller: SignedIn, work: () => Promise<unknown>): Promise<QueryPlan[]> => {
+  const sent = (await databaseTrafficOf(work)).filter(({ name }) => name !== undefined);
+  const client = new pg.Client({ connectionString: server.database.appUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('select from app.enter($1, $2)', [hashOfToken(caller.cookie.slice('session='.length)), server.clock.now()]);
+    const plans: QueryPlan[] = [];
+    for (const { name = '', text, values } of sent) {
+      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, format json) ${text}`, values);
+      if (rows[0]) plans.push(planOf(name, flatten(rows[0]['QUERY PLAN'][0].Plan)));
+    }
+    return plans;
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
+};
+
+const planOf = (statement: string, nodes: PlanNode[]): QueryPlan => {
+  const sorts = nodes.filter((node) => node['Node Type'].includes('Sort'));
+  return {
+    statement,
+    scanned: [...new Set(nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''))],
+    indexes: [...new Set(nodes.map((node) => node['Index Name'] ?? '').filter(Boolean))],
+    mostSorted: Math.max(0, ...sorts.flatMap(({ Plans = [] }) => Plans.map((node) => node['Actual Rows']))),
+    spills: sorts.some((node) => node['Sort Space Type'] === 'Disk'),
+    mostDiscarded: Math.max(0, ...nodes.map((node) => node['Rows Removed by Filter'] ?? 0)),
+  };
+};
+
+const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
