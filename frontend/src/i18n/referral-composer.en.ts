@@ -54,7 +54,7 @@ export const en: typeof fi = {
     waiting: 'The draft is saved once the service is chosen.',
     unsaved: 'Saving soon…',
     saving: 'Saving…',
-    saved: (when) => `Draft saved ${when}`,
+    saved: 'Draft saved',
     offline: 'The connection broke. What you wrote is kept on this page. Trying again.',
     tooLong: 'Shorten the text and the draft is saved.',
     refused: 'The draft could not be saved. What you wrote is kept on this page.',

@@ -52,7 +52,7 @@ export const fi = {
     waiting: 'Luonnos tallentuu, kun palvelu on valittu.',
     unsaved: 'Tallennetaan kohta…',
     saving: 'Tallennetaan…',
-    saved: (when: string) => `Luonnos tallennettu ${when}`,
+    saved: 'Luonnos tallennettu',
     offline: 'Yhteys katkesi. Kirjoittamasi on tallessa tällä sivulla. Yritetään uudelleen.',
     tooLong: 'Lyhennä tekstiä, niin luonnos tallentuu.',
     refused: 'Luonnosta ei voitu tallentaa. Kirjoittamasi on tallessa tällä sivulla.',

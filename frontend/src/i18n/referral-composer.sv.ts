@@ -54,7 +54,7 @@ export const sv: typeof fi = {
     waiting: 'Utkastet sparas när tjänsten är vald.',
     unsaved: 'Sparas strax…',
     saving: 'Sparar…',
-    saved: (when) => `Utkastet sparades ${when}`,
+    saved: 'Utkastet är sparat',
     offline: 'Förbindelsen bröts. Det du skrev finns kvar på den här sidan. Vi försöker igen.',
     tooLong: 'Förkorta texten så sparas utkastet.',
     refused: 'Utkastet kunde inte sparas. Det du skrev finns kvar på den här sidan.',

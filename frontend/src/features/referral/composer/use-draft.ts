@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../../platform/call.js';
-import { useNow } from '../../../platform/clock.js';
 import { useWaitingChanges } from '../../../platform/connection.js';
 import { referralKeys } from '../referral.queries.js';
 import { type ComposerValues, draftContentOf } from './composer-values.js';
@@ -15,7 +14,6 @@ export type DraftStanding = DraftState | 'waiting' | 'tooLong';
 
 export interface DraftHandle {
   standing: DraftStanding;
-  savedAt: string | undefined;
   flush: () => Promise<SavedDraft>;
   keepMine: () => void;
   takeOther: () => void;
@@ -35,9 +33,7 @@ export const useDraft = ({ methods, clientId, initial, previousReferralId }: Dra
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [, setSearch] = useSearchParams();
-  const now = useNow();
   const [standing, setStanding] = useState<DraftStanding>(initial ? 'saved' : 'waiting');
-  const [savedAt, setSavedAt] = useState<string>();
   const [saver] = useState(() => {
     const write: WriteDraft = async (content, draft, idempotencyKey) => {
       if (draft) {
@@ -72,11 +68,6 @@ export const useDraft = ({ methods, clientId, initial, previousReferralId }: Dra
     };
   }, [methods, saver]);
 
-  useEffect(() => {
-    if (standing === 'saved') setSavedAt(now);
-    // Only the moment of saving is told, not each passing minute.
-  }, [standing]); // eslint-disable-line react-hooks/exhaustive-deps
-
   const isWriting = writing.has(standing);
   useWaitingChanges(standing === 'offline' ? 1 : 0);
   useEffect(() => {
@@ -88,7 +79,6 @@ export const useDraft = ({ methods, clientId, initial, previousReferralId }: Dra
 
   return {
     standing,
-    savedAt,
     flush: () => saver.flush(),
     keepMine: () => void saver.keepMine().catch(() => undefined),
     takeOther: () => void navigate(0),
