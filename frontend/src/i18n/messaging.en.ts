@@ -56,7 +56,8 @@ export const en: typeof fi = {
   correct: 'Correct',
   correctMessage: (moment) => `Correct message ${moment}`,
   editBox: 'New text',
-  correctHelp: 'The message is over five minutes old. The old text stays, and the correction stands beside it.',
+  correctHelp:
+    'The message is over five minutes old. The old text stays, and the correction stands beside it.',
   save: 'Save',
   remove: 'Remove',
   removeMessage: (moment) => `Remove message ${moment}`,

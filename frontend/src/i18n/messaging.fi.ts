@@ -59,7 +59,8 @@ export const fi = {
   tooLong: 'Teksti on liian pitkä. Lyhennä sitä tai jaa kahteen viestiin.',
   noConversation: 'Keskustelu avautuu, kun ohjaus on lähetetty.',
   noConversationHelp: 'Jos ohjaus on päättynyt, keskustelu ei enää näy sinulle.',
-  notWritable: 'Toinen osapuoli ei enää näe tätä keskustelua, joten viestejä ei voi lähettää. Sisäisiä muistiinpanoja voit yhä kirjoittaa.',
+  notWritable:
+    'Toinen osapuoli ei enää näe tätä keskustelua, joten viestejä ei voi lähettää. Sisäisiä muistiinpanoja voit yhä kirjoittaa.',
   closed: 'Oikeutesi tähän keskusteluun päättyi. Uusia viestejä ei tule.',
   fetchFailed: 'Uusimpia viestejä ei saatu haettua. Yritetään uudelleen.',
   newHere: 'Uudet viestit',

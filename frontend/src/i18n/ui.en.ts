@@ -3,6 +3,7 @@ import type { fi } from './ui.fi.js';
 export const en: typeof fi = {
   close: 'Close',
   cancel: 'Cancel',
+  notice: 'Notice',
   undo: 'Undo',
   retry: 'Try again',
   remove: (name) => `Remove ${name}`,

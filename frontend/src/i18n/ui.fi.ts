@@ -1,6 +1,7 @@
 export const fi = {
   close: 'Sulje',
   cancel: 'Peruuta',
+  notice: 'Ilmoitus',
   undo: 'Kumoa',
   retry: 'Yritä uudelleen',
   remove: (name: string) => `Poista ${name}`,

@@ -3,6 +3,7 @@ import type { fi } from './ui.fi.js';
 export const sv: typeof fi = {
   close: 'Stäng',
   cancel: 'Avbryt',
+  notice: 'Meddelande',
   undo: 'Ångra',
   retry: 'Försök igen',
   remove: (name) => `Ta bort ${name}`,

@@ -107,7 +107,8 @@ export const openWire = async (): Promise<Wire> => {
   // The library comes back by itself after a lost network, but not when the server closed: for a role that changed,
   // a session that ended, a browser that did not keep up. The door decides anew.
   socket.on('disconnect', (reason) => {
-    if (reason === 'io server disconnect' && !replaced) setTimeout(comeBack, closedPauseMs * (0.5 + Math.random()));
+    if (reason === 'io server disconnect' && !replaced)
+      setTimeout(comeBack, closedPauseMs * (0.5 + Math.random()));
   });
   // A person's newest tabs live; an older one comes back when it is looked at.
   socket.on('socketReplaced', () => {

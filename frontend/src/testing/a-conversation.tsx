@@ -16,40 +16,95 @@ import { kouvola, salmenpaa, sanna, scenarioNow } from './sessions.js';
 export const referralId = '00000000-0000-4000-8000-0000000000d1';
 export const sharedId = '00000000-0000-4000-8000-0000000000d2';
 const notesId = '00000000-0000-4000-8000-0000000000d3';
-export const pekka = { personId: '00000000-0000-4000-8000-0000000000c9', name: 'Pekka Ahola', organizationId: salmenpaa.id };
+export const pekka = {
+  personId: '00000000-0000-4000-8000-0000000000c9',
+  name: 'Pekka Ahola',
+  organizationId: salmenpaa.id,
+};
 export const me = { personId: sanna.person?.id ?? '', name: 'Sanna Koskinen', organizationId: kouvola.id };
 
-export const message = (seq: number, sender = pekka, body: string | null = `Viesti ${seq}`, at = '2026-11-24T05:42:00.000Z'): EntryView => ({
-  seq, at, kind: 'message', sender, clientMessageId: `00000000-0000-4000-8000-0000000001${String(seq).padStart(2, '0')}`, body,
+export const message = (
+  seq: number,
+  sender = pekka,
+  body: string | null = `Viesti ${seq}`,
+  at = '2026-11-24T05:42:00.000Z',
+): EntryView => ({
+  seq,
+  at,
+  kind: 'message',
+  sender,
+  clientMessageId: `00000000-0000-4000-8000-0000000001${String(seq).padStart(2, '0')}`,
+  body,
 });
 
 /** The server's log of the two conversations, and the panel over it. */
-export const aConversation = (given: { entries?: EntryView[]; view?: Partial<ConversationView>; language?: Language } = {}) => {
+export const aConversation = (
+  given: { entries?: EntryView[]; view?: Partial<ConversationView>; language?: Language } = {},
+) => {
   const log = [...(given.entries ?? [])];
   const notes: EntryView[] = [];
   const logOf = (id: string): EntryView[] => (id === sharedId ? log : notes);
   const view: ConversationView = {
-    id: sharedId, referralId, audience: 'shared', organizations: [kouvola, salmenpaa], lastSeq: log.length, lastReadSeq: 0, unread: 0, writable: true, ...given.view,
+    id: sharedId,
+    referralId,
+    audience: 'shared',
+    organizations: [kouvola, salmenpaa],
+    lastSeq: log.length,
+    lastReadSeq: 0,
+    unread: 0,
+    writable: true,
+    ...given.view,
   };
   const server = new FakeServer()
-    .on(sessionRoutes.read, () => ({ ...sanna, person: sanna.person && { ...sanna.person, language: given.language ?? 'fi' } }))
-    .on(messagingRoutes.ofReferral, () => ({
-      conversations: [view, { ...view, id: notesId, audience: 'internal' as const, organizations: [kouvola], lastSeq: 0, writable: true }],
+    .on(sessionRoutes.read, () => ({
+      ...sanna,
+      person: sanna.person && { ...sanna.person, language: given.language ?? 'fi' },
     }))
-    .on(messagingRoutes.entries, ({ params, query }) => ({ entries: logOf(params.conversationId).slice(query?.since ?? 0), more: false }))
+    .on(messagingRoutes.ofReferral, () => ({
+      conversations: [
+        view,
+        {
+          ...view,
+          id: notesId,
+          audience: 'internal' as const,
+          organizations: [kouvola],
+          lastSeq: 0,
+          writable: true,
+        },
+      ],
+    }))
+    .on(messagingRoutes.entries, ({ params, query }) => ({
+      entries: logOf(params.conversationId).slice(query?.since ?? 0),
+      more: false,
+    }))
     .on(messagingRoutes.markRead, ({ body }) => ({ lastReadSeq: body.upTo }))
     .on(messagingRoutes.send, ({ params, body }) => {
       const own = logOf(params.conversationId);
-      const kept = own.find((entry) => entry.kind === 'message' && entry.clientMessageId === body.clientMessageId);
-      const entry = kept ?? { ...message(own.length + 1, me, body.body, scenarioNow), clientMessageId: body.clientMessageId };
+      const kept = own.find(
+        (entry) => entry.kind === 'message' && entry.clientMessageId === body.clientMessageId,
+      );
+      const entry = kept ?? {
+        ...message(own.length + 1, me, body.body, scenarioNow),
+        clientMessageId: body.clientMessageId,
+      };
       if (!kept) own.push(entry as EntryView);
       return { seq: entry.seq, sentAt: entry.at };
     });
   const wire = new LiveWire();
-  wire.answer = (event, payload) => ({ ok: true, value: event === 'watchConversation' ? { lastSeq: logOf((payload as { conversationId: string }).conversationId).length } : {} });
+  wire.answer = (event, payload) => ({
+    ok: true,
+    value:
+      event === 'watchConversation'
+        ? { lastSeq: logOf((payload as { conversationId: string }).conversationId).length }
+        : {},
+  });
   globalThis.fetch = server.fetch;
   const rendered = render(
-    <Providers queryClient={createQueryClient(0)} language={given.language ?? 'fi'} openWire={() => Promise.resolve(wire)}>
+    <Providers
+      queryClient={createQueryClient(0)}
+      language={given.language ?? 'fi'}
+      openWire={() => Promise.resolve(wire)}
+    >
       <MemoryRouter>
         <Suspense>
           <ConversationPanel referralId={referralId} />

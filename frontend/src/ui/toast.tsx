@@ -52,9 +52,12 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
     <ToastContext.Provider value={useMemo(() => show, [show])}>
       {children}
       {shown && (
-        <div
+        // It is not pressed: being pointed at or focused only holds it in sight.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <section
           key={shown.id}
           className={styles.toast}
+          aria-label={ui.notice}
           onMouseEnter={hold}
           onMouseLeave={release}
           onFocus={hold}
@@ -77,7 +80,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
           <button type="button" className={styles.close} onClick={close} aria-label={ui.close}>
             <IconClose aria-hidden />
           </button>
-        </div>
+        </section>
       )}
     </ToastContext.Provider>
   );

@@ -3,5 +3,7 @@ import { CasePage } from '../../features/referral/case/case-page.js';
 
 /** The shared case with what other features give to it. */
 export const CaseScreen = () => (
-  <CasePage conversation={(referralId, writeTo) => <ConversationPanel referralId={referralId} writeTo={writeTo} />} />
+  <CasePage
+    conversation={(referralId, writeTo) => <ConversationPanel referralId={referralId} writeTo={writeTo} />}
+  />
 );

@@ -9,7 +9,7 @@ export const Rail = ({ items }: { items: readonly NavigationItem[] }) => {
   const t = useTexts(shellTexts);
   if (items.length < 2) return null;
   return (
-    <nav className={styles.rail} aria-label={t.mainNavigation}>
+    <nav data-rail className={styles.rail} aria-label={t.mainNavigation}>
       <ul className={styles.list}>
         {items.map(({ path, navigation: { label, icon: Icon } }) => (
           <li key={path} className={styles.item}>

@@ -62,7 +62,9 @@ const ComparisonTable = ({ services }: { services: readonly ServiceCardView[] })
       valueOf: (service) => (
         <>
           <AreaText service={service} />
-          {service.distanceKm !== null && ` · ${card.distance(Math.round(service.distanceKm))}`}
+          {service.distanceKm !== null &&
+            service.distanceKm >= 1 &&
+            ` · ${card.distance(Math.round(service.distanceKm))}`}
         </>
       ),
     },

@@ -50,7 +50,9 @@ export const ResultCard = ({ service, comparison }: ResultCardProps) => {
             <IconMapLocation aria-hidden />
             <span>
               <LocalizedText text={service.organization.name} /> · <AreaText service={service} />
-              {service.distanceKm !== null && <> · {t.distance(Math.round(service.distanceKm))}</>}
+              {service.distanceKm !== null && service.distanceKm >= 1 && (
+                <> · {t.distance(Math.round(service.distanceKm))}</>
+              )}
             </span>
           </p>
           {service.matched.length > 0 && (

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { isSenderRole } from '@rinnalla/shared/organization/role';
 import { catalogueTexts } from '../../i18n/catalogue.js';
 import { useLanguage } from '../../i18n/language.js';
@@ -16,8 +16,24 @@ import styles from './search-page.module.css';
 import { SearchResults } from './search-results.js';
 import { useComparison } from './use-comparison.js';
 
-/** Find a service: the same screen for everybody; signing in adds the area and the way to refer. */
+/**
+ * Find a service: the same screen for everybody. Whoever acts for a municipality begins with its area; taking it
+ * away is respected.
+ */
 export const SearchPage = () => {
+  const [params] = useSearchParams();
+  const { state } = useLocation();
+  const ownArea = useSession().acting?.municipalityCode;
+  if (ownArea && params.size === 0 && !hasChosen(state)) {
+    return <Navigate to={{ search: `municipality=${ownArea}` }} replace state={state} />;
+  }
+  return <Search />;
+};
+
+const hasChosen = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'hasChosen' in state && state.hasChosen === true;
+
+const Search = () => {
   const { search: t } = useTexts(catalogueTexts);
   const language = useLanguage();
   const [criteria, setCriteria] = useCriteria();
@@ -60,21 +76,10 @@ export const SearchPage = () => {
   );
 };
 
-/**
- * The criteria live in the address. Whoever acts for a municipality begins with its area, once; taking it away
- * is respected.
- */
+/** The criteria live in the address, so that a search can be kept and returned to. */
 const useCriteria = (): [SearchCriteria, (criteria: SearchCriteria) => void] => {
   const [params, setParams] = useSearchParams();
-  const { state } = useLocation();
-  const ownArea = useSession().acting?.municipalityCode;
-  const began = useRef(false);
-  useEffect(() => {
-    if (began.current) return;
-    began.current = true;
-    if (ownArea && params.size === 0) setParams({ municipality: ownArea }, { replace: true, state });
-  }, [ownArea, params, setParams, state]);
   const setCriteria = (criteria: SearchCriteria): void =>
-    setParams(searchOf(criteria), { preventScrollReset: true });
+    setParams(searchOf(criteria), { preventScrollReset: true, state: { hasChosen: true } });
   return [criteriaOf(params), setCriteria];
 };

@@ -1,11 +1,12 @@
 import type { PublishError, PublishWarning } from '@rinnalla/shared/catalogue/publish-check';
 import { fieldOfFinding } from '@rinnalla/shared/catalogue/publish-check';
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
-import { IconCheckCircle, IconInfo, IconWarning } from 'suomifi-icons';
+import { IconInfo, IconWarning } from 'suomifi-icons';
 import { serviceEditingTexts } from '../../../i18n/service-editing.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { fieldId } from '../../../ui/form/form.js';
 import { Panel } from '../../../ui/panel.js';
+import { StatusLabel } from '../../../ui/status-label.js';
 import { ResultCard } from '../result-card.js';
 import { CompletenessRing } from './completeness-ring.js';
 import styles from './service-editor.module.css';
@@ -34,9 +35,9 @@ export const EditorPreview = ({ form, service, onReach }: EditorPreviewProps) =>
       <Panel title={t.check}>
         <CompletenessRing percent={check.completeness} />
         {check.errors.length === 0 && (
-          <p>
-            <IconCheckCircle aria-hidden width="1em" height="1em" /> {t.ready}
-          </p>
+          <div>
+            <StatusLabel tone="ok">{t.ready}</StatusLabel>
+          </div>
         )}
         <Findings title={t.mustFix} findings={check.errors} tone="must" onReach={onReach} />
         <Findings title={t.couldFix} findings={check.warnings} tone="could" onReach={onReach} />

@@ -109,6 +109,9 @@ export const useOfferingName = () => {
   return ({ code, intake, startsOn }: { code: string; intake: string; startsOn: string | null }): string => {
     const start =
       intake === 'group' && startsOn ? t.starts(formatNearDate(startsOn, language, now)) : t.continuous;
-    return code ? t.coded(code, start) : start;
+    return code && !isMadeCode(code) ? t.coded(code, start) : start;
   };
 };
+
+/** A code that was made from the start itself ("jatkuva", "2026-12") says nothing new beside the start. */
+const isMadeCode = (code: string): boolean => /^(?:jatkuva|\d{4}-\d{2})$/.test(code);
