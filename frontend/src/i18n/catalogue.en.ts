@@ -60,6 +60,7 @@ export const en: typeof fi = {
     waitlist: (count) => (count === 0 ? 'Full, the list is open' : `Full, ${count} waiting`),
     noPlaces: 'No places now',
     placesUpdated: (moment) => `updated ${moment}`,
+    usualAnswer: (days) => (days === 1 ? 'Usually answers in a day' : `Usually answers in ${days} days`),
     placesUnknown: 'Places are not announced',
     continuous: 'Start at any time',
     nextStart: (date) => `Next start ${date}`,

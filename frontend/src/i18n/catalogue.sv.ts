@@ -64,6 +64,7 @@ export const sv: typeof fi = {
     waitlist: (count) => (count === 0 ? 'Fullt, kön är öppen' : `Fullt, ${count} i kö`),
     noPlaces: 'Inga platser nu',
     placesUpdated: (moment) => `uppdaterat ${moment}`,
+    usualAnswer: (days) => (days === 1 ? 'Svarar oftast inom en dag' : `Svarar oftast inom ${days} dagar`),
     placesUnknown: 'Platser meddelas inte',
     continuous: 'Start när som helst',
     nextStart: (date) => `Nästa start ${date}`,

@@ -38,6 +38,8 @@ const cardFields = {
   referralMode: z.string(),
   places: placesView.nullable(),
   nextStart: nextStartView,
+  /** Median of the last 90 days, in days from the referral to the answer; `null` before the fifth answer. */
+  usualAnswerDays: z.number().nullable(),
   assuredAt: z.string().nullable(),
   freshness: z.enum(freshnesses).nullable(),
   origin: z.enum(serviceOrigins),
@@ -138,6 +140,8 @@ export const publicServiceView = z.object({
   offerings: z.array(publicOfferingView),
   places: placesView.nullable(),
   nextStart: nextStartView,
+  /** Median of the last 90 days, in days from the referral to the answer; `null` before the fifth answer. */
+  usualAnswerDays: z.number().nullable(),
   decisionRequired: z.boolean(),
   assuredAt: z.string().nullable(),
   freshness: z.enum(freshnesses).nullable(),

@@ -27,6 +27,7 @@ export interface ServiceCardRow {
   continuous: boolean;
   start_days: string[];
   places_updated_at: Date | null;
+  usual_answer_days: number | null;
   assured_at: Date | null;
   organization_id: string;
   organization_name: Localized;
@@ -91,6 +92,7 @@ export const presentServiceCard = (
   referralMode: row.referral_mode,
   places: presentPlaces(row),
   nextStart: presentNextStart(row, today),
+  usualAnswerDays: row.usual_answer_days,
   assuredAt: row.assured_at?.toISOString() ?? null,
   freshness: row.assured_at && freshnessOf(row.assured_at, now),
   origin: row.origin === 'ptv' ? 'ptv' : 'rinnalla',

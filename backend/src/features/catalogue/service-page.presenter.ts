@@ -51,6 +51,7 @@ export const presentServicePage = (
     offerings,
     places: presentPlaces(row),
     nextStart: presentNextStart(row, today),
+    usualAnswerDays: row.usual_answer_days,
     decisionRequired: row.decision_required,
     assuredAt: row.assured_at?.toISOString() ?? null,
     freshness: row.assured_at && freshnessOf(row.assured_at, now),

@@ -19,6 +19,7 @@ export interface ServicePageRow extends ServiceContentRow {
   waitlist_open: boolean;
   waitlist_length: number;
   places_updated_at: Date | null;
+  usual_answer_days: number | null;
   continuous: boolean;
   start_days: string[];
   organization_id: string;
@@ -38,7 +39,7 @@ export const contentSelected = contentColumns
 const page = statement(
   'service-page',
   `select s.id, ${contentSelected}, s.decision_required, s.origin, s.source_id, s.assured_at, p.has_offerings, p.free_places, p.waitlist_open,
-          p.waitlist_length, p.places_updated_at, p.continuous, p.start_days::text[] as start_days,
+          p.waitlist_length, p.places_updated_at, p.usual_answer_days, p.continuous, p.start_days::text[] as start_days,
           g.id as organization_id, g.name as organization_name, g.kind as organization_kind, g.description as organization_description,
           g.business_id, g.website, ${offeringsOf('s.id')} as offerings
      from published_service p join service s on s.id = p.service_id join organization g on g.id = s.organization_id

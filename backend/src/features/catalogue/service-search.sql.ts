@@ -30,7 +30,7 @@ export interface SearchConditions {
 
 export const cardColumns = `s.id, s.title, s.summary, s.keywords, s.competences, s.referral_mode, p.category, p.origin, p.nationwide, p.municipalities,
   p.delivery_modes, p.languages, p.support, p.accessibility, p.free_places, p.waitlist_open, p.waitlist_length, p.has_offerings, p.continuous,
-  p.start_days::text[] as start_days, p.places_updated_at, p.assured_at, g.id as organization_id, g.name as organization_name, g.kind as organization_kind`;
+  p.start_days::text[] as start_days, p.places_updated_at, p.usual_answer_days, p.assured_at, g.id as organization_id, g.name as organization_name, g.kind as organization_kind`;
 export const cardTables = `join published_service p on p.service_id = chosen.service_id
   join service s on s.id = p.service_id join organization g on g.id = p.organization_id`;
 

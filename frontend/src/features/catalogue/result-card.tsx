@@ -79,6 +79,9 @@ export const ResultCard = ({ service, comparison }: ResultCardProps) => {
               {nextStart(service.nextStart)}
             </p>
           )}
+          {service.usualAnswerDays !== null && (
+            <p className={styles.updated}>{t.usualAnswer(service.usualAnswerDays)}</p>
+          )}
           {comparison && (
             <div className={styles.acts}>
               <label className={styles.compare}>

@@ -46,6 +46,7 @@ export const usePreviewCard = (
             waitlistLength: open.reduce((sum, { waitlistLength }) => sum + waitlistLength, 0),
           },
     nextStart: { continuous: open.some(({ intake }) => intake === 'continuous'), on: starts[0] ?? null },
+    usualAnswerDays: null,
     assuredAt: now,
     freshness: 'fresh',
     origin: 'rinnalla',
