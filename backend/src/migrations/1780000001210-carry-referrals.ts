@@ -9,19 +9,14 @@ const formerParty = `((${senderMayRead('case_organization')}) or (${isProvider} 
 const contentParty = (organization: string): string => `((${senderMayRead(organization)}) or (open_to_provider and ${isProvider}))`;
 const bySender = 'r.sender_organization_id = (select app.client_organization())';
 const byProvider = 'r.provider_organization_id = (select app.case_organization())';
-/** A period that has ended still has its bookkeeping; the retention period after it is the presenter's to know. */
+/** A period that has ended still has its bookkeeping; how to reach the client is nobody's any more. */
 const promised = `('accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;
 const running = `('accepted', 'started', 'paused', 'closing')`;
 const open = (status: string): string => `${status} in ('sent', 'acknowledged', 'clarification', 'waitlisted', 'offered', 'accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;
-const readers = (statuses: string): string =>
-  ['client_identity', 'client_contact']
-    .map(
-      (table) => `
-      drop policy provider_selects on ${table};
-      create policy provider_selects on ${table} for select to rinnalla_app using (
-        exists (select from referral r where r.client_id = ${table}.client_id and ${byProvider} and r.status in ${statuses}));`,
-    )
-    .join('');
+const readersOfIdentity = (statuses: string): string => `
+      drop policy provider_selects on client_identity;
+      create policy provider_selects on client_identity for select to rinnalla_app using (
+        exists (select from referral r where r.client_id = client_identity.client_id and ${byProvider} and r.status in ${statuses}));`;
 const milliseconds = (column: string): string => `(extract(epoch from ${column} at time zone 'UTC') * 1000)::bigint`;
 
 /** How a referral is listed, numbered and moved. */
@@ -58,7 +53,7 @@ export class CarryReferrals1780000001210 implements MigrationInterface {
       alter policy app_updates on referral using (${party}) with check (${party});
       alter policy app_inserts on referral with check (sender_organization_id = (select app.client_organization()));
       alter policy app_selects on referral_content using (${contentParty('client_organization')});
-      ${readers(promised)}
+      ${readersOfIdentity(promised)}
       grant update (service_id) on referral_alternative to rinnalla_app;
       create policy app_updates on referral_alternative for update to rinnalla_app
         using (exists (select from referral r where r.id = referral_alternative.referral_id and ${bySender}))
@@ -173,7 +168,7 @@ export class CarryReferrals1780000001210 implements MigrationInterface {
         execute function app.spread_parties();
       drop policy app_updates on referral_alternative;
       revoke update (service_id) on referral_alternative from rinnalla_app;
-      ${readers(running)}
+      ${readersOfIdentity(running)}
       alter policy app_selects on referral_content using (${contentParty('case_organization')});
       alter policy app_inserts on referral with check (sender_organization_id = (select app.case_organization()));
       alter policy app_updates on referral using (${formerParty}) with check (${formerParty});

@@ -98,6 +98,12 @@ describe('a provider', () => {
     );
   });
 
+  it('reads no longer how to reach the client once the period has ended', () => {
+    expect(seen({ status: 'completed', basisDemandsIdentity: true })).toEqual(
+      [...atRequest, 'identityCode', 'planExtract', 'surname'].sort(),
+    );
+  });
+
   it('never reads a name, a number or an address before acceptance', () => {
     expect(
       never(identifying, ({ side, status }) => side === 'provider' && beforeAcceptance.includes(status)),
@@ -127,7 +133,7 @@ describe('a provider', () => {
   });
 
   it('is back at the pseudonym after the retention period', () => {
-    expect(seen({ status: 'completed' })).toEqual(atPromise);
+    expect(seen({ status: 'completed' })).toEqual([...atRequest, 'planExtract', 'surname'].sort());
     expect(seen({ status: 'completed', retentionPassed: true })).toEqual(['pseudonym', 'service']);
     expect(seen({ status: 'interrupted', retentionPassed: true })).toEqual(['pseudonym', 'service']);
   });

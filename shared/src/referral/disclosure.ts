@@ -139,6 +139,10 @@ const neverToProvider: readonly DisclosedField[] = [
   'emergencyContact',
 ];
 
+/** How to reach the client is read as it is now, and after the period the provider has no task that needs it. */
+const withheldAfterTheEnd = ({ side, status }: Reading): readonly DisclosedField[] =>
+  side === 'provider' && isEndedPeriod(status) ? ['phone', 'email', 'safeContact', 'emergencyContact'] : [];
+
 const withheldForOrder = (reading: Reading, stage: DisclosureStage): readonly DisclosedField[] => {
   if (!reading.nonDisclosure) return [];
   const inLists: readonly DisclosedField[] = reading.place === 'list' ? ['surname', 'municipality'] : [];
@@ -154,6 +158,7 @@ export const visibleTo = (reading: Reading): ReadonlySet<DisclosedField> => {
   const withheld = new Set<DisclosedField>([
     ...(reading.place === 'list' ? neverInLists : []),
     ...(stage === 'period' && !reading.basisDemandsIdentity ? onlyIfBasisDemands : []),
+    ...withheldAfterTheEnd(reading),
     ...withheldForOrder(reading, stage),
   ]);
   const fields = fieldsByStage[stage].filter((field) => !withheld.has(field));

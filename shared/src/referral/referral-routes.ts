@@ -59,7 +59,7 @@ export const referralRoutes = {
   counts: defineRoute({
     method: 'GET',
     path: '/referral-counts',
-    summary: 'How many referrals stand in each group, and how many of them are late.',
+    summary: 'How many referrals stand in each group that still waits for somebody, and how many of them are late.',
     access: 'signedIn',
     query: z.strictObject({ list: z.enum(worklists).default('organization') }),
     response: z.object({

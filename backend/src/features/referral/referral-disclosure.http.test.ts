@@ -1,7 +1,7 @@
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
-import { aMunicipality } from '../../testing/clients.js';
+import { aMunicipality, aSubstitution } from '../../testing/clients.js';
 import type { SignedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type AReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -74,7 +74,7 @@ describe('what a provider reads, stage by stage', () => {
     ['accepted', afterAcceptance],
     ['started', afterAcceptance],
     ['closing', afterAcceptance],
-    ['completed', afterAcceptance],
+    ['completed', ['firstName', 'surname', 'goal', 'background', 'home']],
     ['declined', []],
   ])('%s: %j and nothing else', async (status, fields) => {
     const { setting, referral } = await inStatus(status);
@@ -138,6 +138,22 @@ describe('what a provider reads, stage by stage', () => {
     expect(seen.body.card).toEqual(before.body.disclosedNow);
     expect(accepted.card).toEqual(before.body.disclosedOnAcceptance);
     expect(seen.body).toMatchObject({ disclosedNow: null, disclosedOnAcceptance: null, clientId: null });
+  });
+
+  it('names who answers for the case on both sides, and of substitutes one’s own', async () => {
+    const setting = await aReferralSetting(server);
+    const { id } = await acting.referral(setting, 'accepted');
+    const { owner } = server;
+    await aSubstitution(owner, { organizationId: setting.municipalityId, membershipId: setting.sanna.membershipId, substituteMembershipId: setting.marja.membershipId });
+    await aSubstitution(owner, { organizationId: setting.associationId, membershipId: setting.pekka.membershipId, substituteMembershipId: setting.outi.membershipId });
+    const teamSeenBy = async (caller: SignedIn) => (await acting.read(caller, id)).body.caseTeam.map(({ name, role }) => [name, role]);
+
+    const [handler, assignee] = [
+      ['Sanna Koskinen', 'coach'],
+      ['Pekka Ahola', 'providerWorker'],
+    ];
+    expect(await teamSeenBy(setting.sanna)).toEqual([handler, ['Marja Lehtonen', 'coordinator'], assignee]);
+    expect(await teamSeenBy(setting.pekka)).toEqual([handler, assignee, ['Outi Berg', 'providerWorker']]);
   });
 
   it('never names who else was asked, nor why the sender found it urgent', async () => {

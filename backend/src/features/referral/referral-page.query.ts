@@ -46,7 +46,7 @@ export interface ReferralPageRecord extends ReferralRowRecord {
     ageBand: string | null;
     contactWishes: string | null;
   } | null;
-  identity: { surname: string; identityCode: string | null; way: ContactWay; phone: string | null; email: string | null; wishes: string | null } | null;
+  identity: { surname: string; identityCode: string | null; way: ContactWay | null; phone: string | null; email: string | null; wishes: string | null } | null;
   service: { reportingDuty: string; municipalities: string[]; area: Localized | null } | null;
   offering: (PageOffering & { startInstructions: Localized; transport: Localized; address: string | null }) | null;
   offerings: PageOffering[];
@@ -73,7 +73,7 @@ const page = statement(
           -- The tables of identity and contact are not even opened before the stage that includes them.
           case when $2 = 'sender' or r.status in ('accepted', 'started', 'paused', 'closing', 'completed', 'interrupted') then (
             select jsonb_build_object('surname', i.surname, 'identityCode', i.identity_code, 'way', t.way, 'phone', t.phone, 'email', t.email, 'wishes', t.wishes)
-              from client_identity i join client_contact t on t.client_id = i.client_id where i.client_id = r.client_id) end as identity,
+              from client_identity i left join client_contact t on t.client_id = i.client_id where i.client_id = r.client_id) end as identity,
           case when s.id is not null then jsonb_build_object('reportingDuty', s.reporting_duty, 'municipalities', s.municipalities,
             'area', case when s.nationwide then '{"fi": "Koko Suomi", "sv": "Hela Finland", "en": "All of Finland"}'::jsonb else
               (select m.region_name from municipality m where m.code = any (s.municipalities) group by m.region_name order by count(*) desc limit 1) end) end as service,

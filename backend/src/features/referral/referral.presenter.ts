@@ -59,7 +59,7 @@ const cardSourceOf = ({ identity, content, ...page }: ReferralPageRecord): CardS
   firstName: page.firstName,
   surname: identity?.surname ?? null,
   identityCode: identity?.identityCode ?? null,
-  contact: identity && { way: identity.way, phone: identity.phone, email: identity.email, wishes: identity.wishes },
+  contact: identity?.way ? { way: identity.way, phone: identity.phone, email: identity.email, wishes: identity.wishes } : null,
   goal: page.goal,
   needs: page.needs ?? [],
   background: content?.background ?? null,

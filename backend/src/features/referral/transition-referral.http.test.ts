@@ -14,7 +14,8 @@ describe('two who act at the same time (scenario S8)', () => {
   });
   afterAll(() => server.stop());
   afterEach(async () => {
-    expect(await brokenInvariants(server.owner)).toEqual([]);
+    const broken = await brokenInvariants(server.owner);
+    if (broken.length > 0) throw new Error(broken.join('\n'));
   });
 
   const another = async (setting: ReferralSetting): Promise<ReferralView> => {

@@ -34,22 +34,29 @@ const forEach = <Made>(make: (side: Side, list: Worklist) => Made): Record<Side,
   provider: { mine: make('provider', 'mine'), organization: make('provider', 'organization') },
 });
 
+/** The usual page and the longest. A limit that PostgreSQL cannot see makes it plan each page anew, which costs more than reading it. */
+type PageSize = 'usual' | 'longest';
+const rowsOf: Record<PageSize, number> = { usual: 20, longest: 100 };
+
 /** Ids first, from the index alone; names and unread only for the rows that are shown. One statement for each index. */
-const pageOf = (side: Side, list: Worklist, filter: string, name: string): Statement =>
-  statement(
-    `referral-list-${side}-${list}-${name}`,
-    `with chosen as (
-       select r.id, r.list_order from referral r
-        where ${scopeOf(side, list)} and ${filter} and (r.list_order, r.id) > ($2::bigint, $3::uuid)
-        order by r.list_order, r.id limit $4)
-     select ${rowColumns}, chosen.list_order::text as "listOrder"
-       from chosen join referral r on r.id = chosen.id ${rowTables}
-      order by chosen.list_order, chosen.id`,
-  );
-const inGroup = forEach((side, list) => pageOf(side, list, 'r.list_group = $1', 'group'));
-const ofClient = forEach((side, list) => pageOf(side, list, 'r.client_id = $1', 'client'));
-const ofClientInGroup = forEach((side, list) => pageOf(side, list, 'r.client_id = $1 and r.list_group = $5', 'client-group'));
-const all = forEach((side, list) => pageOf(side, list, '$1::text is null', 'all'));
+const pagesOf = (side: Side, list: Worklist, filter: string, name: string): Record<PageSize, Statement> => {
+  const ofSize = (size: PageSize): Statement =>
+    statement(
+      `referral-list-${side}-${list}-${name}-${size}`,
+      `with chosen as (
+         select r.id, r.list_order from referral r
+          where ${scopeOf(side, list)} and ${filter} and (r.list_order, r.id) > ($2::bigint, $3::uuid)
+          order by r.list_order, r.id limit ${rowsOf[size] + 1})
+       select ${rowColumns}, chosen.list_order::text as "listOrder"
+         from chosen join referral r on r.id = chosen.id ${rowTables}
+        order by chosen.list_order, chosen.id`,
+    );
+  return { usual: ofSize('usual'), longest: ofSize('longest') };
+};
+const inGroup = forEach((side, list) => pagesOf(side, list, 'r.list_group = $1', 'group'));
+const ofClient = forEach((side, list) => pagesOf(side, list, 'r.client_id = $1', 'client'));
+const ofClientInGroup = forEach((side, list) => pagesOf(side, list, 'r.client_id = $1 and r.list_group = $4', 'client-group'));
+const all = forEach((side, list) => pagesOf(side, list, '$1::text is null', 'all'));
 
 const counts = forEach((side, list) =>
   statement(
@@ -66,10 +73,11 @@ export type ListedRow = ReferralRowRecord & { listOrder: string };
 export class WorklistQuery {
   constructor(private readonly database: Database) {}
 
-  /** The nearest deadline first, then what moved last. One row more than asked tells that there is a next page. */
+  /** The nearest deadline first, then what moved last. A row more than is shown tells that there is a next page. */
   async list({ side, list, group, clientId, after, limit }: WorklistQuestion): Promise<{ rows: ListedRow[]; next: string | null }> {
     const [order, id] = after === undefined ? ['-1', '00000000-0000-0000-0000-000000000000'] : parseCursor(after);
-    const rows = await this.find(side, list, { group, clientId }, [order, id, limit + 1]);
+    const size: PageSize = limit <= rowsOf.usual ? 'usual' : 'longest';
+    const rows = await this.find(side, list, size, { group, clientId }, [order, id]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > limit && last ? cursorOf(last) : null };
@@ -79,11 +87,11 @@ export class WorklistQuery {
     return this.database.rows(counts[side][list], [now]);
   }
 
-  private find(side: Side, list: Worklist, { group, clientId }: Pick<WorklistQuestion, 'group' | 'clientId'>, page: unknown[]): Promise<ListedRow[]> {
-    if (clientId && group) return this.database.rows(ofClientInGroup[side][list], [clientId, ...page, group]);
-    if (clientId) return this.database.rows(ofClient[side][list], [clientId, ...page]);
-    if (group) return this.database.rows(inGroup[side][list], [group, ...page]);
-    return this.database.rows(all[side][list], [null, ...page]);
+  private find(side: Side, list: Worklist, size: PageSize, { group, clientId }: Pick<WorklistQuestion, 'group' | 'clientId'>, after: string[]): Promise<ListedRow[]> {
+    if (clientId && group) return this.database.rows(ofClientInGroup[side][list][size], [clientId, ...after, group]);
+    if (clientId) return this.database.rows(ofClient[side][list][size], [clientId, ...after]);
+    if (group) return this.database.rows(inGroup[side][list][size], [group, ...after]);
+    return this.database.rows(all[side][list][size], [null, ...after]);
   }
 }
 
