@@ -1,5 +1,5 @@
 import type { Role } from '@rinnalla/shared/organization/role';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import {
   IconCalendarChecked,
   IconChat,
@@ -18,6 +18,8 @@ interface Navigation {
   icon: ComponentType<{ 'aria-hidden'?: boolean; className?: string }>;
   /** Whose rail it stands in and in which place; `public` is everyone who is not signed in. */
   order: Partial<Record<Role | 'public', number>>;
+  /** What waits there, beside the label. */
+  badge?: ComponentType;
 }
 
 /** A screen: its address, its code (loaded when it is opened), who may open it, its place in the rail. */
@@ -140,6 +142,7 @@ export const screens: readonly Screen[] = [
       label: 'conversations',
       icon: IconChat,
       order: { coach: 4, coordinator: 4, providerWorker: 4, providerManager: 4 },
+      badge: lazy(async () => ({ default: (await import('../features/messaging/unread-badge.js')).UnreadBadge })),
     },
   },
 ];

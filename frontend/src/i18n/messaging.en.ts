@@ -30,6 +30,10 @@ export const en: typeof fi = {
     'The other side no longer sees this conversation, so messages cannot be sent. You can still write internal notes.',
   closed: 'Your right to this conversation has ended. No new messages will come.',
   fetchFailed: 'The newest messages could not be fetched. Trying again.',
+  cut: (unsent) =>
+    unsent === 0
+      ? 'The connection was lost. Connecting again.'
+      : `The connection was lost. What you wrote is kept. ${unsent === 1 ? '1 message waits' : `${unsent} messages wait`} to be sent.`,
   newHere: 'New messages',
   you: 'You',
   edited: 'edited',
@@ -102,8 +106,6 @@ export const en: typeof fi = {
     title: 'Conversations',
     lead: 'Conversations about your clients, newest first.',
     onlyUnread: 'Unread only',
-    showing: 'Show',
-    all: 'All',
     empty: 'No conversations.',
     emptyHelp: 'A conversation begins when either side writes on a shared matter.',
     emptyUnread: 'Everything has been read.',

@@ -63,6 +63,12 @@ export const fi = {
     'Toinen osapuoli ei enää näe tätä keskustelua, joten viestejä ei voi lähettää. Sisäisiä muistiinpanoja voit yhä kirjoittaa.',
   closed: 'Oikeutesi tähän keskusteluun päättyi. Uusia viestejä ei tule.',
   fetchFailed: 'Uusimpia viestejä ei saatu haettua. Yritetään uudelleen.',
+  cut: (unsent: number): string =>
+    unsent === 0
+      ? 'Yhteys katkesi. Yhdistetään uudelleen.'
+      : unsent === 1
+        ? 'Yhteys katkesi. Kirjoittamasi on tallessa. 1 viesti odottaa lähetystä.'
+        : `Yhteys katkesi. Kirjoittamasi on tallessa. ${unsent} viestiä odottaa lähetystä.`,
   newHere: 'Uudet viestit',
   you: 'Sinä',
   edited: 'muokattu',
@@ -107,8 +113,6 @@ export const fi = {
     title: 'Keskustelut',
     lead: 'Sinun asiakkaittesi keskustelut, uusin ensin.',
     onlyUnread: 'Vain lukemattomat',
-    showing: 'Näytä',
-    all: 'Kaikki',
     empty: 'Ei keskusteluja.',
     emptyHelp: 'Keskustelu alkaa, kun jommankumman puolen väki kirjoittaa yhteiseen asiaan.',
     emptyUnread: 'Kaikki on luettu.',

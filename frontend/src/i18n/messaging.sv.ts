@@ -30,6 +30,12 @@ export const sv: typeof fi = {
     'Den andra parten ser inte längre samtalet, så meddelanden kan inte skickas. Interna anteckningar kan du fortfarande skriva.',
   closed: 'Din rätt till samtalet har upphört. Nya meddelanden kommer inte.',
   fetchFailed: 'De nyaste meddelandena kunde inte hämtas. Försöker på nytt.',
+  cut: (unsent) =>
+    unsent === 0
+      ? 'Förbindelsen bröts. Ansluter på nytt.'
+      : unsent === 1
+        ? 'Förbindelsen bröts. Det du skrev är sparat. 1 meddelande väntar på att skickas.'
+        : `Förbindelsen bröts. Det du skrev är sparat. ${unsent} meddelanden väntar på att skickas.`,
   newHere: 'Nya meddelanden',
   you: 'Du',
   edited: 'redigerat',
@@ -101,8 +107,6 @@ export const sv: typeof fi = {
     title: 'Samtal',
     lead: 'Dina kunders samtal, nyast först.',
     onlyUnread: 'Bara olästa',
-    showing: 'Visa',
-    all: 'Alla',
     empty: 'Inga samtal.',
     emptyHelp: 'Ett samtal börjar när någondera parten skriver i ett gemensamt ärende.',
     emptyUnread: 'Allt är läst.',

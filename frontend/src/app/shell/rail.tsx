@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { shellTexts } from '../../i18n/shell.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -11,7 +12,7 @@ export const Rail = ({ items }: { items: readonly NavigationItem[] }) => {
   return (
     <nav data-rail className={styles.rail} aria-label={t.mainNavigation}>
       <ul className={styles.list}>
-        {items.map(({ path, navigation: { label, icon: Icon } }) => (
+        {items.map(({ path, navigation: { label, icon: Icon, badge: Badge } }) => (
           <li key={path} className={styles.item}>
             <NavLink
               to={path}
@@ -19,6 +20,11 @@ export const Rail = ({ items }: { items: readonly NavigationItem[] }) => {
             >
               <Icon className={styles.icon} aria-hidden />
               <span>{t.nav[label]}</span>
+              {Badge && (
+                <Suspense>
+                  <Badge />
+                </Suspense>
+              )}
             </NavLink>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { messagingTexts } from '../../i18n/messaging.js';
 import { formatList } from '../../i18n/numbers.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { newKey } from '../../platform/call.js';
-import { useWaitingChanges } from '../../platform/connection.js';
+import { useConnection, useWaitingChanges } from '../../platform/connection.js';
 import { Loading } from '../../ui/states.js';
 import { Composer } from './composer.js';
 import { ConversationLog } from './conversation-log.js';
@@ -31,7 +31,10 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
   const { driver, snapshot } = useConversation(view);
   const [draft, setDraft] = useState(() => memory.draftOf(view.id));
   const box = useRef<HTMLElement>(null);
-  useWaitingChanges(unsentOf(snapshot.conversation.echoes).length);
+  const unsentCount = unsentOf(snapshot.conversation.echoes).length;
+  const { online, live } = useConnection();
+  const isCut = !online || live === 'lost';
+  useWaitingChanges(unsentCount);
   useEffect(() => {
     if (!takesFocus) return;
     box.current?.querySelector('textarea')?.focus();
@@ -62,7 +65,8 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
       )}
       <div role="status">
         {snapshot.phase === 'closed' && <p className={styles.notice}>{t.closed}</p>}
-        {snapshot.phase !== 'closed' && snapshot.fetchFailed && <p className={styles.notice}>{t.fetchFailed}</p>}
+        {snapshot.phase !== 'closed' && isCut && <p className={styles.notice}>{t.cut(unsentCount)}</p>}
+        {snapshot.phase !== 'closed' && !isCut && snapshot.fetchFailed && <p className={styles.notice}>{t.fetchFailed}</p>}
         {snapshot.phase !== 'closed' && !view.writable && <p className={styles.notice}>{t.notWritable}</p>}
       </div>
       {snapshot.phase !== 'closed' && view.writable && (

@@ -72,6 +72,8 @@ describe('the conversation of a case', () => {
     await user.type(field, 'Sitten');
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
     await waitFor(async () => expect((await linesOf()).filter((line) => line.includes('Odottaa lähetystä'))).toHaveLength(2));
+    act(() => wire.lose());
+    expect(screen.getByText('Yhteys katkesi. Kirjoittamasi on tallessa. 2 viestiä odottaa lähetystä.')).toBeVisible();
     server.goDown(false);
     act(() => wire.connect());
 

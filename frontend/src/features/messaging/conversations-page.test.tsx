@@ -33,6 +33,7 @@ describe('Keskustelut', () => {
     expect(await screen.findByRole('link', { name: 'Anna · KVL-2026-0141' })).toHaveAttribute('href', `/asiat/${referralId}#keskustelu`);
     expect(screen.getByText('Pekka Ahola: Paikka on')).toBeVisible();
     expect(screen.getByText('2 lukematonta')).toBeVisible();
+    expect(await screen.findByRole('link', { name: /^Keskustelut ?1 lukematon$/ })).toBeVisible();
     expect(screen.getByText('Sinä: Viesti on poistettu.')).toBeVisible();
     await user.click(screen.getByLabelText('Vain lukemattomat'));
     await waitFor(() => expect(screen.queryByText(/KVL-2026-0142/)).not.toBeInTheDocument());
