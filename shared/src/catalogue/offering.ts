@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { instantText } from '../kernel/helsinki-time.js';
+import { localDate } from '../kernel/local-date.js';
 import { localizedView } from '../kernel/localized.js';
 import { serviceLanguageCode } from './practicalities.js';
 import { draftText, limits, municipalityCode } from './service-content.js';
@@ -12,7 +14,7 @@ export type OfferingStatus = (typeof offeringStatuses)[number];
 export const addressVisibilities = ['public', 'on_acceptance', 'never'] as const;
 export type AddressVisibility = (typeof addressVisibilities)[number];
 
-const day = z.iso.date({ error: 'notADate' });
+const day = localDate;
 const places = z.number().int().min(0).max(500);
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid' });
 
@@ -40,7 +42,7 @@ export const offeringInput = z
     startsOn: day.nullable().default(null),
     endsOn: day.nullable().default(null),
     /** Last moment to apply, ISO 8601 with offset. */
-    applyBy: z.iso.datetime({ offset: true, error: 'notADate' }).nullable().default(null),
+    applyBy: instantText.nullable().default(null),
     minToRun: places.nullable().default(null),
     decisionOn: day.nullable().default(null),
     capacityMax: places,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from '../kernel/local-date.js';
 import { categoryCode } from './categories.js';
 import {
   dataRegimeCode,
@@ -143,7 +144,7 @@ export const serviceContentInput = z.strictObject({
   contact: contactInput.nullable().default(null),
   substituteContact: contactInput.nullable().default(null),
   /** "No places now": the day when the situation is looked at again, in place of an open offering. */
-  noPlacesUntil: z.iso.date({ error: 'notADate' }).nullable().default(null),
+  noPlacesUntil: (localDate as z.ZodType<string, string>).nullable().default(null),
   alert: draftText(limits.alert),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { organizationId } from '../kernel/id.js';
+import { localDate } from '../kernel/local-date.js';
 import { languageCode } from '../kernel/localized.js';
 import { categoryCode } from './categories.js';
 import {
@@ -43,7 +44,7 @@ export const serviceSearchQuery = z.strictObject({
   /** Only services with a free place now. */
   freeNow: flag,
   /** Only services that one may begin before this day (continuous ones always may). */
-  startsBefore: z.iso.date({ error: 'notADate' }).optional(),
+  startsBefore: localDate.optional(),
   statutoryBasis: statutoryBasisCode.optional(),
   organizationId: organizationId.optional(),
   sort: z.enum(searchSorts).default('bestMatch'),

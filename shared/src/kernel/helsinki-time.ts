@@ -11,6 +11,15 @@ export const localTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid' }) as unknown as z.ZodType<LocalTime, string>;
 
+/** An instant on the way in, with its offset, in years whose Finnish days `LocalDate` knows; anything else is refused with `notADate`. */
+export const instantText = z.iso.datetime({ offset: true, error: 'notADate' }).refine(
+  (text) => {
+    const year = new Date(text).getUTCFullYear();
+    return year > 1900 && year < 2199;
+  },
+  { error: 'notADate' },
+);
+
 /** The time of a text that is known to be one. Throws RangeError. */
 export const asLocalTime = (text: string): LocalTime => {
   if (!localTime.safeParse(text).success) throw new RangeError('not a time of day');

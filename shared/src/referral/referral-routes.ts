@@ -5,6 +5,7 @@ import { needs } from '../client/needs.js';
 import { defineRoute } from '../contract/define-route.js';
 import { pageOf, pageQuery } from '../contract/page.js';
 import { clientId, referralId, serviceId } from '../kernel/id.js';
+import { localDate } from '../kernel/local-date.js';
 import { proposedService, receiverCard, referralRow, referralView } from './referral.js';
 import { statusGroups } from './referral-status.js';
 import { transitionInput } from './transition-input.js';
@@ -22,7 +23,7 @@ const contentFields = {
   contactWishes: z.string().trim().max(300).nullish(),
   urgency: z.enum(urgencyClasses).default('K3'),
   urgencyReason: z.string().max(40).nullish(),
-  startWish: z.iso.date().nullish(),
+  startWish: localDate.nullish(),
   alternativeServiceIds: z.array(serviceId).max(2).default([]),
 };
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { instantText } from '../kernel/helsinki-time.js';
 import { offeringId, personId, serviceId } from '../kernel/id.js';
+import { localDate } from '../kernel/local-date.js';
 import { exitCodes, goalOutcomes } from './closing-outcome.js';
 
 const version = z.number().int().min(1);
 const reason = z.string().min(1).max(40);
 const note = z.string().trim().max(600).nullish();
-const day = z.iso.date();
+const day = localDate;
 
 const plain = <Action extends string>(action: Action) => z.strictObject({ action: z.literal(action), version, note });
 const reasoned = <Action extends string>(action: Action) =>
@@ -43,7 +45,7 @@ export const transitionInput = z.discriminatedUnion('action', [
     version,
     offeringId,
     contactPersonId: personId.nullish(),
-    firstMeetingAt: z.iso.datetime({ offset: true }).nullish(),
+    firstMeetingAt: instantText.nullish(),
     startDate: day.nullish(),
     note,
   }),
