@@ -120,6 +120,8 @@ export const stageOf = ({ side, status, wasSent, retentionPassed }: Reading): Di
 };
 
 const onlyIfBasisDemands: readonly DisclosedField[] = ['identityCode', 'emergencyContact'];
+/** The sender has the code on the client's own record: a page that is opened all day does not repeat it. */
+const neverToSender: readonly DisclosedField[] = ['identityCode'];
 const neverInLists: readonly DisclosedField[] = [
   'phone',
   'email',
@@ -157,6 +159,7 @@ export const visibleTo = (reading: Reading): ReadonlySet<DisclosedField> => {
   const stage = stageOf(reading);
   const withheld = new Set<DisclosedField>([
     ...(reading.place === 'list' ? neverInLists : []),
+    ...(stage === 'own' ? neverToSender : []),
     ...(stage === 'period' && !reading.basisDemandsIdentity ? onlyIfBasisDemands : []),
     ...withheldAfterTheEnd(reading),
     ...withheldForOrder(reading, stage),
