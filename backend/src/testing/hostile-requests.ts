@@ -40,11 +40,14 @@ export const operationsOf = ({ paths }: OpenApi): Operation[] =>
 /** Requests for the document's operations: most are shaped as it says, some break HTTP, JSON or the address itself. */
 export const hostileRequests = (operations: readonly Operation[], known: Known): fc.Arbitrary<HostileRequest> =>
   fc.oneof(
-    { weight: 8, arbitrary: fc.oneof(...operations.map((operation) => shaped(operation, { ...known, wild: true }))) },
-    { weight: 9, arbitrary: fc.oneof(...operations.map((operation) => shaped(operation, { ...known, wild: false }))) },
+    { weight: 8, arbitrary: fc.oneof(...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: shaped(operation, { ...known, wild: true }) }))) },
+    { weight: 9, arbitrary: fc.oneof(...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: shaped(operation, { ...known, wild: false }) }))) },
     { weight: 2, arbitrary: fc.constantFrom(...operations).chain((operation) => broken(operation, known)) },
     { weight: 1, arbitrary: fc.constantFrom(...operations).chain((operation) => astray(operation)) },
   );
+
+/** What takes a body can go wrong in more ways. */
+const weightOf = ({ body, path }: Operation): number => (path.endsWith('/transitions') ? 8 : body ? 3 : 1);
 
 const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
+import { categories } from '@rinnalla/shared/catalogue/categories';
+import { statutoryBases } from '@rinnalla/shared/catalogue/statutory-bases';
+import { targetGroups } from '@rinnalla/shared/catalogue/target-groups';
 import { healthRoutes } from '@rinnalla/shared/contract/health-routes';
 import { problemStatus } from '@rinnalla/shared/kernel/problem';
-import { loadDisclosureTexts } from '../features/client/load-disclosure-texts.js';
-import { aClient, aMunicipality } from './clients.js';
+import { aWorld, type World } from './authorization-world.js';
+import { aClient, anInforming } from './clients.js';
 import { type HostileRequest, hostileRequests, type OpenApi, operationsOf, type RawAnswer, send } from './hostile-requests.js';
-import { anOrganization, type SignedIn, signedIn } from './people.js';
+import { type SignedIn, signedIn } from './people.js';
 import type { Known } from './schema-values.js';
-import { aService } from './services.js';
-import { aSharedCase, type SharedCase } from './shared-case.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 /** `FUZZ_REQUESTS=50000 FUZZ_SEED=7 npx jest open-api-fuzz` for a long run of its own. */
@@ -32,11 +33,15 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    await loadDisclosureTexts(server.owner);
-    const municipalityCode = await aMunicipality(server.owner);
-    const shared = await aSharedCase(server.owner, { status: 'acknowledged' });
-    known = await knownOf(server, shared, municipalityCode);
-    principals = [undefined, ...(await peopleOf(server, shared))];
+    const world = await aWorld(server);
+    for (const status of ['waitlisted', 'declined', 'started', 'closing'] as const) {
+      const clientId = await aClient(server.owner, { organizationId: world.setting.municipalityId, handlerId: world.setting.sanna.personId, homeMunicipality: '286' });
+      await anInforming(server.owner, { clientId, serviceId: world.setting.serviceId });
+      await world.acting.referral({ ...world.setting, clientId }, status);
+    }
+    known = await knownOf(server, world);
+    const { coach, worker, coordinator, manager, dpo, otherCoach, noChoice } = world.people;
+    principals = [undefined, coach, worker, coach, manager, coach, worker, coordinator, manager, dpo, otherCoach, noChoice];
   }, 60_000);
   afterAll(() => server.stop());
 
@@ -61,7 +66,7 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
 
       expect(oneOfEach(findings).slice(0, 20)).toEqual([]);
       // A fuzz that is refused at the door proves little: enough of it must come through.
-      expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(requests / 6);
+      expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(requests / 10);
       expect((await server.call(healthRoutes.ready, {})).status).toBe(200);
     },
     60_000 + requests * 60,
@@ -74,52 +79,45 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
   };
 });
 
-const knownOf = async ({ owner }: TestServer, { coach, worker, ...shared }: SharedCase, municipalityCode: string): Promise<Known> => {
-  const clientId = await aClient(owner, { organizationId: coach.organizationId, handlerId: coach.personId });
-  const serviceIds = [
-    await aService(owner, { organizationId: worker.organizationId, municipalities: [municipalityCode] }),
-    await aService(owner, { organizationId: worker.organizationId, dataRegime: 'own' }),
-    await aService(owner, { organizationId: worker.organizationId, status: 'draft', dataRegime: null }),
-  ];
-  const { rows: texts } = await owner.query<{ id: string }>('select id from disclosure_text');
-  const conversations = [shared.sharedId, shared.senderNotesId, shared.providerNotesId];
-  const memberships = [coach.membershipId, worker.membershipId];
+const codesOf = (terms: readonly { code: string }[]): string[] => terms.map(({ code }) => code);
+
+/** Objects that are there, codes that are in the lists, and days, so that half of the requests go as deep as they can. */
+const knownOf = async ({ owner }: TestServer, world: World): Promise<Known> => {
+  const { setting, conversations, ownService } = world;
+  const { rows: referrals } = await owner.query<{ id: string }>('select id from referral');
+  const serviceIds = [setting.serviceId, world.consentServiceId, ownService.id];
+  const memberships = [setting.sanna.membershipId, setting.marja.membershipId, setting.pekka.membershipId];
   const byName = {
-    clientId: [clientId],
+    clientId: [setting.clientId],
     serviceId: serviceIds,
     suggestedServiceId: serviceIds,
-    referralId: [shared.referralId],
-    conversationId: conversations,
-    textId: texts.map(({ id }) => id),
+    alternativeServiceIds: serviceIds,
+    referralId: referrals.map(({ id }) => id),
+    conversationId: Object.values(conversations),
+    offeringId: [setting.offeringId, ownService.offeringId],
+    textId: Object.values(world.textIds),
     membershipId: memberships,
     substituteMembershipId: memberships,
-    homeMunicipality: [municipalityCode],
-    municipality: [municipalityCode],
+    homeMunicipality: ['286'],
+    municipality: ['286'],
+    municipalities: ['286'],
+    category: codesOf(categories),
+    targetGroups: codesOf(targetGroups),
+    deliveryModes: ['onsite', 'remote'],
+    statutoryBases: codesOf(statutoryBases),
+    statutoryBasis: codesOf(statutoryBases),
+    reason: ['full', 'moved', 'target_group', 'got_work', 'did_not_start', 'next_service'],
     identityCode: ['010190-999W', '010190-9990', null],
     phone: ['040 123 4567'],
     email: ['a@people.example'],
-    version: [1, 1, 2, 3, 2 ** 31, 2 ** 53 - 1],
+    version: [1, 2, 3, 4, 5],
     businessId: ['0201256-6', '2617416-4', null],
     validUntil: ['2026-11-24', '2027-11-24'],
     seq: [1, 2, 3],
-    after: [clientId, coach.membershipId, 'x', '', 'eyJhIjoxfQ'],
+    after: [setting.clientId, setting.sanna.membershipId, 'x', '', 'eyJhIjoxfQ'],
   };
-  return { ids: [clientId, shared.referralId, ...serviceIds, ...conversations, ...memberships], byName, wild: false };
-};
-
-const peopleOf = async ({ owner }: TestServer, { coach, worker }: SharedCase): Promise<SignedIn[]> => {
-  const noChoice = await signedIn(owner, { organizationId: await anOrganization(owner), role: 'coach' });
-  await owner.query('update session set membership_id = null where id = $1', [noChoice.sessionId]);
-  return [
-    coach,
-    worker,
-    coach,
-    worker,
-    await signedIn(owner, { organizationId: coach.organizationId, role: 'coordinator' }),
-    await signedIn(owner, { organizationId: worker.organizationId, role: 'providerManager' }),
-    await signedIn(owner, { organizationId: coach.organizationId, role: 'dataProtectionOfficer' }),
-    noChoice,
-  ];
+  const ids = [setting.clientId, setting.offeringId, ...byName.referralId, ...serviceIds, ...byName.conversationId, ...memberships];
+  return { ids, byName, wild: false };
 };
 
 const wrongWith = (request: HostileRequest, answer: RawAnswer): string | undefined => {

@@ -74,31 +74,31 @@ export interface Known {
 
 /** Values that fit the schema; where it is wild, each place in them is now and then something else. */
 export const valuesOf = (schema: JsonSchema, known: Known, name = ''): fc.Arbitrary<unknown> => {
-  const named = known.byName[name];
-  const fits = named ? fc.constantFrom(...named) : fitting(schema, known);
+  const named = schema.type === 'array' || schema.type === 'object' ? undefined : known.byName[name];
+  const fits = named ? fc.constantFrom(...named) : fitting(schema, known, name);
   if (!known.wild) return fits;
   return fc.oneof(
     { weight: 8, arbitrary: fits },
-    { weight: 4, arbitrary: fitting(schema, known) },
+    { weight: 4, arbitrary: fitting(schema, known, name) },
     { weight: 2, arbitrary: atTheEdge(schema) },
     { weight: 1, arbitrary: hostile() },
   );
 };
 
-const fitting = (schema: JsonSchema, known: Known): fc.Arbitrary<unknown> => {
+const fitting = (schema: JsonSchema, known: Known, name: string): fc.Arbitrary<unknown> => {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice, known)));
+  if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice, known, name)));
   switch (schema.type) {
     case 'object':
       return objects(schema, known);
     case 'array':
-      return fc.array(valuesOf(schema.items ?? {}, known), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 5, 5) });
+      return fc.array(valuesOf(schema.items ?? {}, known, name), { minLength: schema.minItems ?? 0, maxLength: Math.min(schema.maxItems ?? 5, 5) });
     case 'string':
       return texts(schema, known);
     case 'integer':
-      return fc.oneof(fc.constantFrom(1, 2, 3), fc.integer({ min: Math.max(schema.minimum ?? 0, -(2 ** 31)), max: Math.min(schema.maximum ?? 100, 2 ** 31) }));
+      return integers(schema);
     case 'number':
       return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 1000, noNaN: true });
     case 'boolean':
@@ -124,6 +124,13 @@ const objects = ({ properties = {}, required = [], additionalProperties }: JsonS
   );
 };
 
+/** Small ones often, where they fit. */
+const integers = ({ minimum = 0, maximum = 100 }: JsonSchema): fc.Arbitrary<number> => {
+  const min = Math.max(minimum, -(2 ** 31));
+  const max = Math.min(maximum, 2 ** 31);
+  return fc.oneof(fc.integer({ min, max: Math.min(min + 3, max) }), fc.integer({ min, max }));
+};
+
 const nearDays = ['2026-11-24', '2026-12-06', '2027-02-28', '2027-11-24'];
 const farDays = ['2026-11-23', '1899-12-31', '2200-01-01', '0001-01-01', '9999-12-31'];
 
@@ -135,7 +142,8 @@ const texts = ({ format, pattern, minLength = 0, maxLength = 60 }: JsonSchema, k
   if (format === 'email') return fc.constantFrom('a@people.example', `${'a'.repeat(60)}@${'b'.repeat(60)}.example`);
   if (format === 'uri') return fc.constantFrom('https://rinnalla.example/polku?a=b', 'http://xn--4ca.example', 'https://a.example:99999');
   const plain = fc.oneof(
-    fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(maxLength, minLength + 40) }),
+    // A letter may be several characters to a schema that counts them: only wild texts have such.
+    fc.string({ unit: known.wild ? 'grapheme' : 'grapheme-ascii', minLength, maxLength: Math.min(maxLength, minLength + 40) }),
     fc.lorem({ maxCount: 12 }).map((words) => words.padEnd(minLength, '.').slice(0, maxLength)),
   );
   if (!pattern) return plain;

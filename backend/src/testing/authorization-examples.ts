@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { World } from './authorization-world.js';
+import type { SignedIn } from './people.js';
+import { aContent } from './published-services.js';
+import { aClient, aConsent, anInforming, aSubstitution } from './clients.js';
+import type { TestServer } from './test-server.js';
+
+/** What a route is called with: right in form, and naming objects that are there. */
+export interface Example {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+interface Asking {
+  world: World;
+  server: TestServer;
+  /** Who asks; nobody when not signed in. */
+  caller: SignedIn | undefined;
+}
+type Make = (asking: Asking) => Example | Promise<Example>;
+
+const referral = (part: (world: World) => { id: string }) => ({ world }: Asking): Example => ({ params: { referralId: part(world).id } });
+const clientAndService = ({ world: { setting } }: Asking) => ({ clientId: setting.clientId, serviceId: setting.serviceId });
+const ownService: Make = ({ world: { ownService } }) => ({ params: { serviceId: ownService.id }, body: { version: ownService.version } });
+const conversation = (part: keyof World['conversations']): Make => ({ world }) => ({ params: { conversationId: world.conversations[part] } });
+const message = (body = 'Soitin Annalle, sopii hyvin.') => ({ clientMessageId: randomUUID(), body });
+const sendTo = (part: keyof World['conversations']): Make => ({ world }) => ({ params: { conversationId: world.conversations[part] }, body: message() });
+
+const aNewClient = {
+  firstName: 'Anna',
+  surname: 'Virtanen',
+  goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.',
+  homeMunicipality: '286',
+  contact: { way: 'phone', phone: '040 123 4567' },
+};
+
+/** The handler's message in the shared conversation, to be edited or removed. */
+const handlersMessage: Make = async ({ world, server }) => {
+  const { rows } = await server.owner.query<{ seq: string }>(
+    `select seq from conversation_entry where conversation_id = $1 and kind = 'message' and person_id = $2`,
+    [world.conversations.shared, world.setting.sanna.personId],
+  );
+  return { params: { conversationId: world.conversations.shared, seq: rows[0]?.seq ?? '0' } };
+};
+
+/** Of a day far off, and the only one there: neither an earlier line's nor in force today. */
+const substitution =
+  (who: (world: World, caller: SignedIn | undefined) => Record<string, unknown>): Make =>
+  async ({ world, caller, server }) => {
+    await server.owner.query('delete from substitution');
+    return { body: { ...who(world, caller), validFrom: '2030-01-01' } };
+  };
+
+/** Another client's referral, which the association could not take. */
+const declined: Make = async ({ world: { acting, setting, ownService: other }, server }) => {
+  const clientId = await aClient(server.owner, { organizationId: setting.municipalityId, handlerId: setting.sanna.personId, homeMunicipality: '286' });
+  await anInforming(server.owner, { clientId, serviceId: setting.serviceId });
+  const { id } = await acting.referral({ ...setting, clientId }, 'declined');
+  return { params: { referralId: id }, body: { serviceId: other.id } };
+};
+
+/** Those that a second one cannot follow: what they change is a version, a status or an own session. */
+export const spending: ReadonlySet<string> = new Set([
+  'PUT /organization',
+  'PUT /services/:serviceId/editing',
+  'POST /services/:serviceId/pause',
+  'POST /services/:serviceId/archive',
+  'POST /services/:serviceId/confirm',
+  'POST /services/:serviceId/publish',
+  'PUT /offerings/:offeringId',
+  'PUT /offerings/:offeringId/free-places',
+  'PUT /clients/:clientId',
+  'PUT /referrals/:referralId',
+  'POST /referrals/:referralId/transitions (accept)',
+  'POST /referrals/:referralId/transitions (withdraw)',
+  'POST /conversations/:conversationId/messages/:seq/edits',
+  'POST /conversations/:conversationId/messages/:seq/redaction',
+]);
+
+/** One for each line of the table; what stands in brackets there tells apart two lines of one route. */
+export const examples: Record<string, Make> = {
+  'POST /session': () => ({ body: { email: 'nobody@people.example', password: 'väärä salasana' } }),
+  'POST /session/acting': ({ caller }) => ({ body: { membershipId: caller?.membershipId ?? randomUUID() } }),
+  'POST /session/acting (for another person)': async ({ world }) => ({ body: { membershipId: world.setting.outi.membershipId } }),
+  'PUT /session/language': () => ({ body: { language: 'sv' } }),
+  'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
+  'POST /substitutions': substitution(({ setting, people }, caller) => {
+    const inAssociation = caller?.organizationId === setting.associationId;
+    const substitute = inAssociation ? setting.outi : caller === people.colleague ? setting.marja : people.colleague;
+    return { substituteMembershipId: substitute?.membershipId };
+  }),
+  'POST /substitutions (for the handler)': substitution(({ setting, people }) => ({
+    membershipId: setting.sanna.membershipId,
+    substituteMembershipId: people.colleague?.membershipId,
+  })),
+  'DELETE /substitutions/:substitutionId': async ({ world: { setting, people }, server }) => ({
+    params: {
+      substitutionId: await aSubstitution(server.owner, {
+        organizationId: setting.municipalityId,
+        membershipId: setting.sanna.membershipId,
+        substituteMembershipId: people.colleague?.membershipId ?? '',
+        validFrom: '2026-12-01',
+      }),
+    },
+  }),
+
+  'GET /search-suggestions': () => ({ query: { q: 'paja' } }),
+  'GET /services/:serviceId': ({ world }) => ({ params: { serviceId: world.ownService.id } }),
+  'GET /services/:serviceId/similar': ({ world }) => ({ params: { serviceId: world.ownService.id } }),
+  'POST /services': () => ({ body: { content: aContent() } }),
+  'GET /services/:serviceId/editing': ({ world }) => ({ params: { serviceId: world.ownService.id } }),
+  'PUT /services/:serviceId/editing': ({ world }) => ({ params: { serviceId: world.ownService.id }, body: { version: world.ownService.version, content: aContent() } }),
+  'POST /services/:serviceId/publish': async (asking) => {
+    await asking.server.owner.query(`update service set status = 'paused' where id = $1`, [asking.world.ownService.id]);
+    return ownService(asking);
+  },
+  'POST /services/:serviceId/pause': ownService,
+  'POST /services/:serviceId/archive': ownService,
+  'POST /services/:serviceId/confirm': ownService,
+  'POST /services/:serviceId/offerings': ({ world }) => ({
+    params: { serviceId: world.ownService.id },
+    body: { offering: { intake: 'continuous', capacityMax: 4, startInstructions: { fi: 'Tule pääovelle.' } } },
+  }),
+  'PUT /offerings/:offeringId': ({ world }) => ({
+    params: { offeringId: world.ownService.offeringId },
+    body: { version: 1, offering: { intake: 'continuous', capacityMax: 8, startInstructions: { fi: 'Tule pääovelle.' } } },
+  }),
+  'PUT /offerings/:offeringId/free-places': ({ world }) => ({ params: { offeringId: world.ownService.offeringId }, body: { version: 1, freePlaces: 3 } }),
+
+  'POST /clients': () => ({ body: aNewClient }),
+  'POST /clients/search': () => ({ body: { name: 'kana' } }),
+  'GET /clients/:clientId': ({ world }) => ({ params: { clientId: world.setting.clientId } }),
+  'PUT /clients/:clientId': ({ world }) => ({ params: { clientId: world.setting.clientId }, body: { ...aNewClient, version: 1 } }),
+  'GET /clients/:clientId/disclosure/:serviceId': (asking) => ({ params: clientAndService(asking) }),
+  'POST /clients/:clientId/disclosure/:serviceId/informing': (asking) => ({
+    params: clientAndService(asking),
+    body: { textId: asking.world.textIds.informing, language: 'fi', way: 'in_person' },
+  }),
+  'POST /clients/:clientId/disclosure/:serviceId/consent': ({ world }) => ({
+    params: { clientId: world.setting.clientId, serviceId: world.consentServiceId },
+    body: { textId: world.textIds.consent, language: 'fi', way: 'in_person', validUntil: '2027-01-31' },
+  }),
+  'POST /clients/:clientId/disclosure/:serviceId/consent/withdrawal': async ({ world, server }) => {
+    const params = { clientId: world.setting.clientId, serviceId: world.consentServiceId };
+    await aConsent(server.owner, params);
+    return { params };
+  },
+  'GET /clients/:clientId/receiver-card/:serviceId': (asking) => ({ params: clientAndService(asking) }),
+
+  'POST /referrals': ({ world }) => ({ body: { clientId: world.setting.clientId, serviceId: world.ownService.id } }),
+  'GET /referrals/:referralId': referral(({ referral: seen }) => seen),
+  'GET /referrals/:referralId (draft)': referral(({ draft }) => draft),
+  'PUT /referrals/:referralId': ({ world }) => ({ params: { referralId: world.draft.id }, body: { version: world.draft.version, serviceId: world.consentServiceId } }),
+  'POST /referrals/:referralId/transitions (accept)': ({ world: { referral: seen, setting } }) => ({
+    params: { referralId: seen.id },
+    body: { action: 'accept', version: seen.version, offeringId: setting.offeringId, firstMeetingAt: '2026-11-26T13:00:00+02:00' },
+  }),
+  'POST /referrals/:referralId/transitions (withdraw)': ({ world: { referral: seen } }) => ({
+    params: { referralId: seen.id },
+    body: { action: 'withdraw', version: seen.version, reason: 'moved' },
+  }),
+  'POST /referrals/:referralId/refer-again': declined,
+  'GET /referrals/:referralId/proposals': referral(({ referral: seen }) => seen),
+
+  'GET /referrals/:referralId/conversations': referral(({ referral: seen }) => seen),
+  'GET /conversations/:conversationId/entries': conversation('shared'),
+  'GET /conversations/:conversationId/entries (notes of the municipality)': conversation('senderNotes'),
+  'GET /conversations/:conversationId/entries (notes of the association)': conversation('providerNotes'),
+  'POST /conversations/:conversationId/messages': sendTo('shared'),
+  'POST /conversations/:conversationId/messages (notes of the municipality)': sendTo('senderNotes'),
+  'POST /conversations/:conversationId/messages (notes of the association)': sendTo('providerNotes'),
+  'POST /conversations/:conversationId/messages/:seq/edits': async (asking) => ({ ...(await handlersMessage(asking)), body: message('Soitin eilen.') }),
+  'POST /conversations/:conversationId/messages/:seq/redaction': handlersMessage,
+  'POST /conversations/:conversationId/read': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { upTo: 1 } }),
+};
