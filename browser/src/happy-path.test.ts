@@ -34,6 +34,7 @@ describe('from a search to an ended period', () => {
     const { page } = sanna;
     await page.goto(`${product.address}/palvelut?q=rinnallakulkija&municipality=286`);
 
+    await page.getByRole('link', { name: service }).first().waitFor();
     const firstThree = (await page.getByRole('heading', { level: 3 }).allTextContents()).slice(0, 3);
     const card = page.getByRole('article').filter({ hasText: service });
 
@@ -49,7 +50,7 @@ describe('from a search to an ended period', () => {
 
     await page.getByRole('link', { name: service }).first().click();
     await page.getByRole('link', { name: 'Ohjaa palveluun' }).first().click();
-    await page.getByLabel('Etsi omista asiakkaistasi').fill('Anna');
+    await page.getByRole('searchbox', { name: 'Etsi omista asiakkaistasi' }).fill('Anna');
     await page.getByRole('button', { name: 'Valitse Anna' }).click();
     await page.getByLabel('Tapaaminen kotona').check();
     const card = page.getByRole('tabpanel');

@@ -40,6 +40,8 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
   let closing = false;
   fastify.addHook('preClose', async () => {
     closing = true;
+    const sweep = setInterval(() => fastify.server.closeIdleConnections(), 100);
+    fastify.server.once('close', () => clearInterval(sweep));
   });
   fastify.addHook('onSend', async (request, reply) => {
     // A connection kept alive by its client would keep the process alive too.
