@@ -88,7 +88,7 @@ describe('from a search to an ended period', () => {
     const { page } = pekka;
     await page.goto(`${product.address}/saapuneet?asia=${referralId}`);
     await page.getByRole('button', { name: 'Otetaan vastaan' }).click();
-    await page.getByLabel('Ensitapaamisen päivä').fill('26.11.2026');
+    await page.getByRole('textbox', { name: 'Ensitapaamisen päivä' }).fill('26.11.2026');
     await page.getByLabel(/^Kellonaika/).fill('13.00');
     await page.getByRole('button', { name: 'Lupaa paikka' }).click();
     await page.getByText(/Paikka on luvattu\. Ensitapaaminen/).first().waitFor();
@@ -124,12 +124,12 @@ describe('from a search to an ended period', () => {
     const { page } = pekka;
     await page.goto(`${product.address}/asiat/${referralId}`);
     await page.getByRole('button', { name: 'Merkitse alkaneeksi' }).click();
-    await page.getByLabel('Päivä, jona jakso alkoi').fill('24.11.2026');
+    await page.getByRole('textbox', { name: 'Päivä, jona jakso alkoi' }).fill('24.11.2026');
     await page.getByRole('button', { name: 'Tallenna aloitus' }).click();
     await sanna.page.getByText('Jakso käynnissä').first().waitFor();
 
     await page.getByRole('button', { name: 'Päätä jakso' }).click();
-    await page.getByLabel('Viimeinen päivä').fill('24.11.2026');
+    await page.getByRole('textbox', { name: 'Viimeinen päivä' }).fill('24.11.2026');
     await page.getByLabel('Suunnitellusti').check();
     await page.getByRole('button', { name: 'Päätä jakso nyt' }).click();
     await page.getByRole('button', { name: 'Kirjaa loppuarvio' }).click();

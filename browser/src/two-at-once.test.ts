@@ -50,7 +50,7 @@ describe('two people at the same time', () => {
   const openAcceptance = async ({ page }: Someone, referralId: string, note: string): Promise<void> => {
     await page.goto(`${product.address}/saapuneet?asia=${referralId}`);
     await page.getByRole('button', { name: 'Otetaan vastaan' }).click();
-    await page.getByLabel('Ensitapaamisen päivä').fill('26.11.2026');
+    await page.getByRole('textbox', { name: 'Ensitapaamisen päivä' }).fill('26.11.2026');
     await page.getByLabel(/^Kellonaika/).fill('13.00');
     await page.getByLabel('Terveiset lähettäjälle').fill(note);
   };
