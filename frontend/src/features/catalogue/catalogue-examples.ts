@@ -35,6 +35,7 @@ export const aCard = (number: number, change: Partial<ServiceCardView> = {}): Se
   freshness: 'fresh',
   origin: 'rinnalla',
   demo: true,
+  usualAnswerDays: null,
   matched: [],
   distanceKm: null,
   ...change,
@@ -134,6 +135,7 @@ export const aPublicService = (change: Partial<PublicServiceView> = {}): PublicS
     origin: 'rinnalla',
     ptvServiceId: null,
     demo: true,
+    usualAnswerDays: null,
     actions: { mayRefer: false, mayEdit: false },
     ...change,
   };
