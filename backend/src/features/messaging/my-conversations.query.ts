@@ -5,40 +5,49 @@ import { statement } from '../../platform/database/statement.js';
 import type { SummaryRow } from './conversation.rows.js';
 import { isRemoved, unreadOf } from './conversation.sql.js';
 
+/** What the page needs of a conversation: taken where it is found, so that the table is not met a second time. */
+const found = `c.id, c.referral_id, c.audience_organization_id, c.last_seq, c.last_entry_at, c.sender_organization_id, c.provider_organization_id`;
+
 /**
  * The reader's conversations with words in them: of the clients they handle, of the referrals they have taken or that
- * nobody has, and those they have read. Keyset: (last_entry_at, id).
+ * nobody has, and those they have read. Keyset: (last_entry_at, id). Last messages and unread are looked up in the
+ * order of the list and only until the page is full; names only for the page.
  */
 const myConversations = statement(
   'my-conversations',
-  `with mine as (
-     select c.id from conversation c
+  `with mine as materialized (
+     select ${found} from conversation c
       where c.sender_organization_id = (select app.case_organization()) and c.handler_id = any ((select app.my_people())::uuid[])
+        and c.last_entry_at is not null
      union
-     select c.id from conversation c join referral r on r.id = c.referral_id
-      where c.provider_organization_id = (select app.case_organization())
+     select ${found} from conversation c join referral r on r.id = c.referral_id
+      where c.provider_organization_id = (select app.case_organization()) and c.last_entry_at is not null
         and (r.assignee_id is null or r.assignee_id = any ((select app.my_people())::uuid[]))
      union
-     select conversation_id from read_mark where person_id = (select app.person())
+     select ${found} from read_mark k join conversation c on c.id = k.conversation_id
+      where k.person_id = (select app.person()) and c.last_entry_at is not null
+   ), page as materialized (
+     select c.*, m.last_read_seq, u.unread, w.sender_name as message_sender_name, w.person_id as message_person_id, w.text as message_text
+       from (select * from mine
+              where $1::timestamptz is null or (last_entry_at, id) < ($1::timestamptz, $2::uuid)
+              order by last_entry_at desc, id desc) c
+       left join lateral (select last_read_seq from read_mark k where k.conversation_id = c.id and k.person_id = (select app.person())) m on true
+       join lateral (select e.sender_name, e.person_id, case when not ${isRemoved('e')} then left(e.body, 200) end as text
+                       from conversation_entry e where e.conversation_id = c.id and e.kind = 'message' order by e.seq desc limit 1) w on true
+       join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on not $3::boolean or u.unread > 0
+      order by c.last_entry_at desc, c.id desc
+      limit $4
    )
    select c.id as conversation_id, c.referral_id, c.audience_organization_id, c.last_seq::integer,
-          coalesce(m.last_read_seq, 0)::integer as last_read_seq, u.unread, c.last_entry_at, c.last_entry_at::text as last_entry_at_text,
+          coalesce(c.last_read_seq, 0)::integer as last_read_seq, c.unread, c.last_entry_at, c.last_entry_at::text as last_entry_at_text,
           r.case_number, t.first_name, c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
-          w.sender_name as message_sender_name, w.person_id = app.person() as message_mine,
-          case when not ${isRemoved('w')} then left(w.body, 200) end as message_text
-     from mine
-     join conversation c on c.id = mine.id
+          c.message_sender_name, c.message_person_id = app.person() as message_mine, c.message_text
+     from page c
      join referral r on r.id = c.referral_id
      join referral_content t on t.referral_id = c.referral_id
      join organization s on s.id = c.sender_organization_id
      join organization p on p.id = c.provider_organization_id
-     left join read_mark m on m.conversation_id = c.id and m.person_id = app.person()
-     join lateral (select e.* from conversation_entry e where e.conversation_id = c.id and e.kind = 'message' order by e.seq desc limit 1) w on true
-     left join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on true
-    where ($1::timestamptz is null or (c.last_entry_at, c.id) < ($1::timestamptz, $2::uuid))
-      and (not $3::boolean or (c.last_seq > coalesce(m.last_read_seq, 0) and u.unread > 0))
-    order by c.last_entry_at desc, c.id desc
-    limit $4`,
+    order by c.last_entry_at desc, c.id desc`,
 );
 
 @Injectable()
