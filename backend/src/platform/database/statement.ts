@@ -4,10 +4,14 @@ export interface Statement {
   readonly text: string;
 }
 
-const names = new Set<string>();
+const known = new Map<string, Statement>();
 
 export const statement = (name: string, text: string): Statement => {
-  if (names.has(name)) throw new Error(`Two SQL statements are named ${name}.`);
-  names.add(name);
-  return { name, text };
+  if (known.has(name)) throw new Error(`Two SQL statements are named ${name}.`);
+  const made = { name, text };
+  known.set(name, made);
+  return made;
 };
+
+/** Every statement of the modules that are loaded: a test reads the plans of those that list. */
+export const knownStatements = (): readonly Statement[] => [...known.values()];

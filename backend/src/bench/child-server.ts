@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface ChildServer {
+  pid: number;
+  url: string;
+  /** From the start of the process to its first good answer. */
+  readyMs: number;
+  stop(): Promise<void>;
+}
+
+interface Start {
+  /** Compiled file to run. */
+  file: string;
+  arguments?: string[];
+  environment: Record<string, string>;
+  /** Path that answers 200 as soon as it can work. */
+  readyPath: string;
+  logFile: string;
+}
+
+const readyWithinMs = 30_000;
+
+/** A server in a process of its own, as in production: the load and the server share nothing but the machine. */
+export const startChild = async ({ file, arguments: given = [], environment, readyPath, logFile }: Start): Promise<ChildServer> => {
+  const port = await freePort();
+  const log = openSync(logFile, 'w', 0o600);
+  const began = performance.now();
+  const child = spawn(process.execPath, [...given, file], {
+    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', PORT: String(port), ...environment },
+    stdio: ['ignore', log, log],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  while (!(await answers(`${url}${readyPath}`))) {
+    if (child.exitCode !== null || performance.now() - began > readyWithinMs) {
+      child.kill('SIGKILL');
+      throw new Error(`${file} does not start: ${logFile} says why.`);
+    }
+    await pause(5);
+  }
+  return { pid: child.pid ?? 0, url, readyMs: performance.now() - began, stop: () => end(child) };
+};
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });

@@ -1,0 +1,77 @@
+import type pg from 'pg';
+import type { Call } from './load.js';
+import { messagePlaces } from './message-places.js';
+import { prepareCases, type PreparedCase } from './prepare-cases.js';
+import { caseCalls, searchCalls, worklistCalls } from './read-samples.js';
+import type { Scale } from './scale.js';
+
+export const targets = ['api', 'limit'] as const;
+export type Target = (typeof targets)[number];
+
+interface Goals {
+  name: string;
+  /** Requests per second against the limit, at least. */
+  ratio: number;
+  /** Round trips to the database of one request, at most. */
+  roundTrips: number;
+}
+
+/** Always the same requests. */
+export interface ReadOperation extends Goals {
+  kind: 'read';
+  calls: readonly Call[];
+}
+
+/** Each request changes something of its own. */
+export interface WriteOperation extends Goals {
+  kind: 'write';
+  /** As many cases as one round may use up. */
+  prepare(batch: number, count: number): Promise<PreparedCase[]>;
+  /** Cases that may be written to again and again. */
+  goesRound: boolean;
+  call(target: Target, prepared: PreparedCase): Call;
+}
+export type Operation = ReadOperation | WriteOperation;
+
+const reads = { kind: 'read', ratio: 0.6, roundTrips: 3 } as const;
+const writes = { kind: 'write', ratio: 0.5, roundTrips: 6 } as const;
+const text = 'Soitin tänään, sopii hyvin. Tavataan torstaina kello yksi kirjastolla.';
+
+const transition = (action: string, limitName: string) => (target: Target, { id, version, token, ...doer }: PreparedCase): Call =>
+  target === 'api'
+    ? { method: 'POST', path: `/api/referrals/${id}/transitions`, token, body: { action, version } }
+    : { method: 'POST', path: `/${limitName}`, body: { id, version, ...doer } };
+
+/** What is measured: the main job's busiest reads and writes. */
+export const operationsOf = async (superuser: pg.Pool, scale: Scale): Promise<Operation[]> => {
+  const places = await messagePlaces(superuser);
+  return [
+    { ...reads, name: 'search', calls: await searchCalls(superuser, scale) },
+    { ...reads, name: 'worklist', calls: worklistCalls(scale) },
+    { ...reads, name: 'case', calls: await caseCalls(superuser) },
+    {
+      ...writes,
+      name: 'send',
+      prepare: (batch, count) => prepareCases(superuser, scale, { batch, count, state: 'draft' }),
+      goesRound: false,
+      call: transition('send', 'send'),
+    },
+    {
+      ...writes,
+      name: 'transition',
+      prepare: (batch, count) => prepareCases(superuser, scale, { batch, count, state: 'sent' }),
+      goesRound: false,
+      call: transition('acknowledge', 'transition'),
+    },
+    {
+      ...writes,
+      name: 'message',
+      prepare: async () => places,
+      goesRound: true,
+      call: (target, { id, token, personId, organizationId }) =>
+        target === 'api'
+          ? { method: 'POST', path: `/api/conversations/${id}/messages`, token, body: { clientMessageId: crypto.randomUUID(), body: text } }
+          : { method: 'POST', path: '/message', body: { id, version: 0, personId, organizationId, body: text } },
+    },
+  ];
+};

@@ -1,0 +1,145 @@
+import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { clientRoutes } from '@rinnalla/shared/client/client-routes';
+import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
+import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { statusGroups } from '@rinnalla/shared/referral/referral-status';
+import pg from 'pg';
+import { loadRegisters } from '../commands/load-registers.js';
+import { hashOfToken } from '../platform/auth/session-token.js';
+import { knownStatements } from '../platform/database/statement.js';
+import { startTestServer, type TestServer } from '../testing/test-server.js';
+import { faultsOf, planOf } from './query-plan.js';
+import { scaleOne, sessionTokenOf, staffOfMunicipality } from './scale.js';
+import { seedScale } from './seed-scale.js';
+import { type SentStatement, statementsSentBy } from './sent-statements.js';
+
+/** Signed in by `seedScale`. */
+const coordinator = sessionTokenOf(7);
+const coach = sessionTokenOf(scaleOne.municipalities + 7);
+const manager = sessionTokenOf(scaleOne.municipalities * staffOfMunicipality + 7);
+const worker = sessionTokenOf(scaleOne.people);
+
+interface Asked extends SentStatement {
+  token: string;
+  request: string;
+}
+
+let server: TestServer;
+const asked = new Map<string, Asked>();
+
+const ask = async <R extends Route>(route: R, input: InputOf<R>, token: string): Promise<Awaited<ReturnType<typeof server.call<R>>>['body']> => {
+  const { result, sent } = await statementsSentBy(token, () => server.call(route, input, { cookie: `session=${token}` }));
+  const request = `${route.method} ${route.path} ${JSON.stringify(input)}`;
+  if (result.status >= 300) throw new Error(`${request} answered ${result.status} ${JSON.stringify(result.body)}`);
+  for (const statement of sent) if (statement.name) asked.set(`${statement.name} ${token}`, { ...statement, token, request });
+  return result.body;
+};
+
+const askCatalogue = async (): Promise<void> => {
+  const { items } = await ask(catalogueRoutes.search, { query: { q: 'puupaja', municipality: '286' } }, coach);
+  const serviceId = items[0]?.id ?? '';
+  for (const query of [
+    {},
+    { q: 'kielikahvila arabia Kouvola' },
+    { q: 'ompeluu', freeNow: 'true', sort: 'soonestStart' },
+    { municipality: '286', sort: 'nearest', category: 'workshop' },
+    { deliveryModes: 'onsite', languages: 'fi', targetGroups: 'long_term_unemployed', after: '40' },
+  ] as const)
+    await ask(catalogueRoutes.search, { query }, coach);
+  await ask(catalogueRoutes.suggest, { query: { q: 'puu' } }, coach);
+  await ask(catalogueRoutes.service, { params: { serviceId } }, coach);
+  await ask(catalogueRoutes.similar, { params: { serviceId } }, coach);
+  await ask(catalogueRoutes.vocabularies, {}, coach);
+  await ask(catalogueRoutes.municipalities, {}, coach);
+  const own = await ask(catalogueRoutes.ownServices, { query: { limit: 2 } }, manager);
+  await ask(catalogueRoutes.ownServices, { query: { limit: 2, after: own.next ?? undefined, status: 'published' } }, manager);
+  await ask(catalogueRoutes.editing, { params: { serviceId: own.items[0]?.id ?? '' } }, manager);
+};
+
+const askClients = async (): Promise<void> => {
+  for (const token of [coach, coordinator]) {
+    const { items, next } = await ask(clientRoutes.list, {}, token);
+    if (next) await ask(clientRoutes.list, { query: { after: next } }, token);
+    await ask(clientRoutes.search, { body: { name: 'suku' } }, token);
+    await ask(clientRoutes.read, { params: { clientId: items[0]?.id ?? '' } }, token);
+  }
+};
+
+const askReferrals = async (): Promise<void> => {
+  for (const token of [coach, coordinator, manager, worker])
+    for (const list of ['mine', 'organization'] as const) {
+      const { items, next } = await ask(referralRoutes.list, { query: { list } }, token);
+      await ask(referralRoutes.list, { query: { list, after: next ?? undefined } }, token);
+      for (const group of statusGroups) await ask(referralRoutes.list, { query: { list, group } }, token);
+      await ask(referralRoutes.counts, { query: { list } }, token);
+      await ask(referralRoutes.today, {}, token);
+      const [referral] = items;
+      if (!referral) continue;
+      const { clientId } = (await server.owner.query<{ clientId: string }>('select client_id as "clientId" from referral where id = $1', [referral.id])).rows[0] ?? { clientId: '' };
+      await ask(referralRoutes.list, { query: { list, clientId } }, token);
+      await ask(referralRoutes.list, { query: { list, clientId, group: 'ended' } }, token);
+      await ask(referralRoutes.read, { params: { referralId: referral.id } }, token);
+      await ask(referralRoutes.proposals, { params: { referralId: referral.id } }, token);
+      const { conversations } = await ask(messagingRoutes.ofReferral, { params: { referralId: referral.id } }, token);
+      await ask(messagingRoutes.entries, { params: { conversationId: conversations[0]?.id ?? '' } }, token);
+    }
+};
+
+const askPeople = async (): Promise<void> => {
+  for (const token of [coach, manager]) {
+    for (const unread of ['true', 'false'] as const) {
+      const { next } = await ask(messagingRoutes.mine, { query: { unread } }, token);
+      if (next) await ask(messagingRoutes.mine, { query: { unread, after: next } }, token);
+    }
+    await ask(organizationRoutes.people, {}, token);
+    await ask(organizationRoutes.read, {}, token);
+    await ask(organizationRoutes.memberships, {}, token);
+  }
+};
+
+beforeAll(async () => {
+  server = await startTestServer({ CLOCK: '2026-11-24T08:00:00+02:00' });
+  const superuser = new pg.Client({ connectionString: server.database.superuserUrl });
+  await superuser.connect();
+  await loadRegisters(superuser);
+  await seedScale(superuser, scaleOne, () => undefined);
+  await superuser.end();
+  await askCatalogue();
+  await askClients();
+  await askReferrals();
+  await askPeople();
+}, 240_000);
+
+afterAll(() => server?.stop());
+
+/** Everybody reads these from end to end, and they grow with the country, not with its years. */
+const bounded = ['organization', 'membership', 'person', 'substitution', 'public_office', 'session'];
+
+test('no list reads a guarded table from end to end, nor sorts on disk, at scale 1', async () => {
+  const { rows } = await server.owner.query<{ name: string }>(
+    `select relname as name from pg_class where relrowsecurity and relkind = 'r' and relname <> all ($1) union select 'published_service'`,
+    [bounded],
+  );
+  const guarded = new Set(rows.map(({ name }) => name));
+  const app = new pg.Client({ connectionString: server.database.appUrl });
+  await app.connect();
+  const faults: string[] = [];
+  for (const statement of asked.values()) {
+    await app.query('begin');
+    await app.query('select app.enter($1, $2)', [hashOfToken(statement.token), '2026-11-24T06:00:00Z']);
+    const found = faultsOf(await planOf(app, statement), guarded);
+    if (found.length > 0) faults.push(`${statement.name} of ${statement.request}: ${[...new Set(found)].join(', ')}`);
+    await app.query('rollback');
+  }
+  await app.end();
+  expect(faults).toEqual([]);
+}, 120_000);
+
+test('every statement that answers a list is asked for here', () => {
+  const lists = knownStatements().filter(({ text }) => /\blimit (\$\d|\d{2,})/.test(text));
+  const names = new Set([...asked.values()].map(({ name }) => name));
+  expect(lists.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
+  expect(lists.length).toBeGreaterThan(10);
+});
