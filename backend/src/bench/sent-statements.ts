@@ -9,8 +9,8 @@ export interface SentStatement {
   values: unknown[];
 }
 
-/** What an unpatched client does with the arguments that TypeORM and our transactions give it. */
-type Query = (this: pg.Client, ...given: unknown[]) => unknown;
+/** A client whose messages can be overheard. */
+const overheard = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown };
 
 /**
  * Everything that this process sends to PostgreSQL in the transactions of one session while `work` runs, in order.
@@ -20,7 +20,7 @@ export const statementsSentBy = async <Result>(token: string, work: () => Promis
   const opening = `app.enter('${hashOfToken(token)}'`;
   const sent: SentStatement[] = [];
   const inside = new Set<pg.Client>();
-  const original = pg.Client.prototype.query as Query;
+  const original = overheard.query;
   function listening(this: pg.Client, ...given: unknown[]): unknown {
     const asked = askedOf(given);
     if (asked.text.startsWith('begin') && asked.text.includes(opening)) inside.add(this);
@@ -28,11 +28,11 @@ export const statementsSentBy = async <Result>(token: string, work: () => Promis
     if (/(commit|rollback)$/.test(asked.text)) inside.delete(this);
     return original.apply(this, given);
   }
-  Object.assign(pg.Client.prototype, { query: listening });
+  overheard.query = listening;
   try {
     return { result: await work(), sent };
   } finally {
-    Object.assign(pg.Client.prototype, { query: original });
+    overheard.query = original;
   }
 };
 

@@ -93,7 +93,9 @@ const page = statement(
                       order by q.asked_at, q.id) from referral_question q where q.referral_id = r.id), '[]') as questions,
           case when r.status = 'waitlisted' then (select jsonb_build_object('position', w.place_in_queue, 'length', w.queue_length)
             from app.queue_position(r.id) w) end as queue,
-          (select jsonb_build_object('id', g.id, 'title', g.title) from last_answer a join service g on g.id = (a.details->>'suggestedServiceId')::uuid) as "suggestedService",
+          -- By key: joined to the answer, the whole catalogue would be read for the one service it may name.
+          (select jsonb_build_object('id', g.id, 'title', g.title) from service g
+            where g.id = (select (a.details->>'suggestedServiceId')::uuid from last_answer a)) as "suggestedService",
           coalesce((select a.version = r.version and $2 = 'provider' and app.was_followed(r.id, a.at) from last_answer a), false) as followed,
           case when $2 = 'sender' then coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'title', g.title) order by a.rank)
             from referral_alternative a join service g on g.id = a.service_id where a.referral_id = r.id), '[]') else '[]' end as alternatives,
