@@ -72,14 +72,18 @@ const askReferrals = async (): Promise<void> => {
     for (const list of ['mine', 'organization'] as const) {
       const { items, next } = await ask(referralRoutes.list, { query: { list } }, token);
       await ask(referralRoutes.list, { query: { list, after: next ?? undefined } }, token);
-      for (const group of statusGroups) await ask(referralRoutes.list, { query: { list, group } }, token);
+      // The usual page and the longest are two statements.
+      await ask(referralRoutes.list, { query: { list, limit: 100 } }, token);
+      for (const group of statusGroups) for (const limit of [20, 100]) await ask(referralRoutes.list, { query: { list, group, limit } }, token);
       await ask(referralRoutes.counts, { query: { list } }, token);
       await ask(referralRoutes.today, {}, token);
       const [referral] = items;
       if (!referral) continue;
       const { clientId } = (await server.owner.query<{ clientId: string }>('select client_id as "clientId" from referral where id = $1', [referral.id])).rows[0] ?? { clientId: '' };
-      await ask(referralRoutes.list, { query: { list, clientId } }, token);
-      await ask(referralRoutes.list, { query: { list, clientId, group: 'ended' } }, token);
+      for (const limit of [20, 100]) {
+        await ask(referralRoutes.list, { query: { list, clientId, limit } }, token);
+        await ask(referralRoutes.list, { query: { list, clientId, group: 'ended', limit } }, token);
+      }
       await ask(referralRoutes.read, { params: { referralId: referral.id } }, token);
       await ask(referralRoutes.proposals, { params: { referralId: referral.id } }, token);
       const { conversations } = await ask(messagingRoutes.ofReferral, { params: { referralId: referral.id } }, token);
