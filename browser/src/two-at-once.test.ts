@@ -98,7 +98,7 @@ describe('two people at the same time', () => {
     await Promise.all([marja, timo].map(({ page }) => page.goto(`${product.address}/asiat/${referral.id}`)));
     for (const { page } of [marja, timo]) {
       await page.getByRole('button', { name: 'Peru ohjaus' }).click();
-      await page.getByLabel('Syy').selectOption({ index: 1 });
+      await page.getByLabel('Miksi ohjaus perutaan').selectOption({ index: 1 });
       await page.getByLabel(/Lisää lause|Kerro lyhyesti/).fill('Sovittiin asiakkaan kanssa.');
     }
 

@@ -47,8 +47,6 @@ export const en: typeof fi = {
     undo: 'Undo it now',
   },
   cancel: 'Back',
-  noteVisible: (who) => `This is read by ${who}.`,
-  reason: 'Reason',
   note: 'Add a sentence',
   noteRequired: 'Tell briefly',
   accept: {
@@ -58,7 +56,6 @@ export const en: typeof fi = {
     startDay: 'Agree on a first day',
     meetingDay: 'Day of the first meeting',
     meetingTime: 'Time',
-    meetingTimeHint: 'For example 13:00',
     startDate: 'First day',
     note: 'A word to the sender',
     waiting: (count) => (count === 1 ? 'one waiting' : `${count} waiting`),

@@ -46,8 +46,6 @@ export const fi = {
     undo: 'Kumoa vastaus nyt',
   },
   cancel: 'Takaisin',
-  noteVisible: (who: string) => `Tämän lukee ${who}.`,
-  reason: 'Syy',
   note: 'Lisää lause',
   noteRequired: 'Kerro lyhyesti',
   accept: {
@@ -57,7 +55,6 @@ export const fi = {
     startDay: 'Sovitaan aloituspäivä',
     meetingDay: 'Ensitapaamisen päivä',
     meetingTime: 'Kellonaika',
-    meetingTimeHint: 'Esimerkiksi 13.00',
     startDate: 'Aloituspäivä',
     note: 'Terveiset lähettäjälle',
     waiting: (count: number) => (count === 1 ? 'jonossa yksi' : `jonossa ${count}`),

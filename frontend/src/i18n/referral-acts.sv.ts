@@ -47,8 +47,6 @@ export const sv: typeof fi = {
     undo: 'Ångra nu',
   },
   cancel: 'Tillbaka',
-  noteVisible: (who) => `Detta läses av ${who}.`,
-  reason: 'Orsak',
   note: 'Lägg till en mening',
   noteRequired: 'Berätta kort',
   accept: {
@@ -58,7 +56,6 @@ export const sv: typeof fi = {
     startDay: 'Vi bestämmer en startdag',
     meetingDay: 'Dag för första träffen',
     meetingTime: 'Klockslag',
-    meetingTimeHint: 'Till exempel 13.00',
     startDate: 'Startdag',
     note: 'Hälsning till avsändaren',
     waiting: (count) => (count === 1 ? 'en i kö' : `${count} i kö`),

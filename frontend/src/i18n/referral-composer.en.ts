@@ -45,7 +45,9 @@ export const en: typeof fi = {
   duplicateOverride: 'Why another one is needed',
   eligibilityOverride: 'Why you refer although the conditions are not met',
   overrideNote: 'Tell more',
-  record: 'The client informed or asked for consent',
+  record: 'Telling the client or asking for consent',
+  recordMissing: 'Record this before sending.',
+  more: 'More for the service',
   send: 'Send',
   due: (when) => `The answer comes by ${when}.`,
   sent: (when) => `The referral was sent. The answer comes by ${when}.`,
@@ -71,5 +73,4 @@ export const en: typeof fi = {
     never: 'The service sees nothing else about you.',
     ask: 'Ask if something is unclear. You may change your mind.',
   },
-  needsOther: 'More needs',
 };

@@ -43,7 +43,9 @@ export const fi = {
   duplicateOverride: 'Miksi tarvitaan toinen ohjaus',
   eligibilityOverride: 'Miksi ohjaat, vaikka palvelun ehdot eivät täyty',
   overrideNote: 'Tarkenna',
-  record: 'Asiakkaalle kerrottu tai suostumus kysytty',
+  record: 'Asiakkaalle kertominen tai suostumus',
+  recordMissing: 'Kirjaa tämä ennen lähetystä.',
+  more: 'Lisää tietoa palvelulle',
   send: 'Lähetä',
   due: (when: string) => `Vastaus tulee viimeistään ${when}.`,
   sent: (when: string) => `Ohjaus lähetetty. Vastaus tulee viimeistään ${when}.`,
@@ -69,5 +71,4 @@ export const fi = {
     never: 'Palvelu ei näe muita tietojasi.',
     ask: 'Kysy, jos jokin on epäselvää. Voit muuttaa mielesi.',
   },
-  needsOther: 'Lisää tarpeita',
 };

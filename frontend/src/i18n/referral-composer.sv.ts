@@ -45,7 +45,9 @@ export const sv: typeof fi = {
   duplicateOverride: 'Varför behövs en till',
   eligibilityOverride: 'Varför hänvisar du fast villkoren inte uppfylls',
   overrideNote: 'Precisera',
-  record: 'Kunden informerad eller samtycke begärt',
+  record: 'Information till kunden eller samtycke',
+  recordMissing: 'Anteckna detta innan du skickar.',
+  more: 'Mer information till tjänsten',
   send: 'Skicka',
   due: (when) => `Svaret kommer senast ${when}.`,
   sent: (when) => `Hänvisningen har skickats. Svar kommer senast ${when}.`,
@@ -71,5 +73,4 @@ export const sv: typeof fi = {
     never: 'Tjänsten ser inga andra uppgifter om dig.',
     ask: 'Fråga om något är oklart. Du kan ändra dig.',
   },
-  needsOther: 'Fler behov',
 };

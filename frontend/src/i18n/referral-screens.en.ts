@@ -8,6 +8,7 @@ export const en: typeof fi = {
       evening: (name) => `Good evening, ${name}`,
     },
     refer: 'Refer to a service',
+    findService: 'Find a service',
     needsYou: (count) => `Needs you (${count})`,
     answered: (count) => `Answers came (${count})`,
     startingSoon: (count) => `Starting this week (${count})`,

@@ -6,6 +6,7 @@ export const fi = {
       evening: (name: string) => `Hyvää iltaa, ${name}`,
     },
     refer: 'Ohjaa palveluun',
+    findService: 'Etsi palvelua',
     needsYou: (count: number) => `Vaatii sinua (${count})`,
     answered: (count: number) => `Vastaus tuli (${count})`,
     startingSoon: (count: number) => `Alkaa tällä viikolla (${count})`,

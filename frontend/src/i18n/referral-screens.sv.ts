@@ -8,6 +8,7 @@ export const sv: typeof fi = {
       evening: (name) => `God kväll, ${name}`,
     },
     refer: 'Hänvisa till tjänst',
+    findService: 'Sök tjänst',
     needsYou: (count) => `Behöver dig (${count})`,
     answered: (count) => `Svar har kommit (${count})`,
     startingSoon: (count) => `Börjar den här veckan (${count})`,

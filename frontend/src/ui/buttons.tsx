@@ -39,6 +39,7 @@ const Act = ({
       {...rest}
       type={type}
       variant={variants[kind]}
+      className={kind === 'quiet' ? styles.quietAct : undefined}
       aria-label={accessibleName}
       icon={Icon ? <Icon aria-hidden /> : undefined}
       onClick={onClick}

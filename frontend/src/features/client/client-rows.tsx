@@ -21,7 +21,12 @@ export const ClientRows = ({
     <ul className={styles.rows} aria-label={t.list}>
       {rows.map(({ id, firstName, goal, nonDisclosure, openReferrals }) => (
         <li key={id}>
-          <button type="button" className={styles.row} onClick={() => onPick(id)}>
+          <button
+            type="button"
+            className={styles.row}
+            aria-label={`${t.pick(firstName)}: ${goal}`}
+            onClick={() => onPick(id)}
+          >
             <span className={styles.name}>{firstName}</span>
             <span>{goal}</span>
             {openReferrals > 0 && <span className={styles.quiet}>{t.openReferrals(openReferrals)}</span>}

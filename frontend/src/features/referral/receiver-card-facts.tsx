@@ -55,7 +55,7 @@ const useContactFacts = (): ((card: ReceiverCard) => MaybeFact[]) => {
 interface ReceiverCardFactsProps {
   card: ReceiverCard;
   /** Left out where the screen shows them larger already. */
-  without?: readonly ('goal' | 'needs')[];
+  without?: readonly ('name' | 'goal' | 'needs')[];
 }
 
 /** Everything of a client that a stage tells, and nothing else: a field outside the stage is not in the page. */
@@ -67,7 +67,7 @@ export const ReceiverCardFacts = ({ card, without = [] }: ReceiverCardFactsProps
   const { goal, needs, binding, planType } = card;
   const facts: MaybeFact[] = [
     without.includes('goal') ? undefined : factOf(t.goal, goal),
-    ...who(card),
+    ...(without.includes('name') ? who(card).slice(1) : who(card)),
     without.includes('needs') || !needs?.length ? undefined : factOf(t.needs, <NeedList needs={needs} />),
     factOf(t.background, card.background),
     factOf(t.agreed, card.agreed),

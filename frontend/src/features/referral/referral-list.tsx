@@ -18,7 +18,7 @@ interface ReferralListProps {
 export const ReferralList = ({ label, rows: fresh, isAtHome, actionOf, factOf }: ReferralListProps) => {
   const { rows, newCount, showNew } = useSteadyRows(fresh, ({ id }) => id, isAtHome);
   return (
-    <>
+    <div className={styles.steady}>
       <NewRowsBar count={newCount} onShow={showNew} />
       <ul className={styles.list} aria-label={label}>
         {rows.map((row, position) => (
@@ -27,6 +27,6 @@ export const ReferralList = ({ label, rows: fresh, isAtHome, actionOf, factOf }:
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 };

@@ -22,7 +22,6 @@ export interface PickedService {
 }
 
 interface ServicePickerProps {
-  label: string;
   hint?: string;
   onPick: (service: PickedService) => void;
   /** Narrows the search to what works there. */
@@ -33,7 +32,7 @@ interface ServicePickerProps {
 const shown = 6;
 
 /** Finds a service by words; pressing a hit chooses it. */
-export const ServicePicker = ({ label, hint, onPick, municipality, inputId }: ServicePickerProps) => {
+export const ServicePicker = ({ hint, onPick, municipality, inputId }: ServicePickerProps) => {
   const { servicePicker: t } = useTexts(actTexts);
   const ui = useTexts(uiTexts);
   const language = useLanguage();
@@ -68,7 +67,7 @@ export const ServicePicker = ({ label, hint, onPick, municipality, inputId }: Se
       </p>
       <SearchInput
         id={inputId ?? ownId}
-        labelText={label}
+        labelText={t.label}
         aria-describedby={`${ownId}-hint`}
         clearButtonLabel={ui.clearChoice}
         searchButtonLabel={t.label}
@@ -89,6 +88,7 @@ export const ServicePicker = ({ label, hint, onPick, municipality, inputId }: Se
               <button
                 type="button"
                 className={styles.pick}
+                aria-label={`${t.pick(text(service.title))}, ${text(service.organization.name)}, ${placesOf(service)}`}
                 onClick={() =>
                   onPick({
                     id: service.id,

@@ -68,8 +68,13 @@ export const SelectField = ({ name, label, hint, optional, options }: OptionsPro
   );
 };
 
+interface RadioFieldProps extends OptionsProps {
+  /** Side by side where there is room. */
+  columns?: boolean;
+}
+
 /** One of a few, all in sight. */
-export const RadioField = ({ name, label, hint, optional, options }: OptionsProps) => {
+export const RadioField = ({ name, label, hint, optional, options, columns = false }: RadioFieldProps) => {
   const ui = useTexts(uiTexts);
   const { id, sentence } = useFieldParts(name, label);
   const { field } = useController({ name });
@@ -81,22 +86,24 @@ export const RadioField = ({ name, label, hint, optional, options }: OptionsProp
       <div className={styles.field}>
         <Hint id={id} text={hint} />
         <Refusal id={id} text={sentence} />
-        {options.map(({ value, label: text, hint: explained }, position) => (
-          <label key={value} className={styles.choice}>
-            <input
-              type="radio"
-              id={position === 0 ? id : undefined}
-              name={name}
-              value={value}
-              checked={field.value === value}
-              onChange={() => field.onChange(value)}
-            />
-            <span className={styles.choiceText}>
-              {text}
-              {explained && <span className={styles.hint}>{explained}</span>}
-            </span>
-          </label>
-        ))}
+        <div className={columns ? styles.choices : undefined}>
+          {options.map(({ value, label: text, hint: explained }, position) => (
+            <label key={value} className={styles.choice}>
+              <input
+                type="radio"
+                id={position === 0 ? id : undefined}
+                name={name}
+                value={value}
+                checked={field.value === value}
+                onChange={() => field.onChange(value)}
+              />
+              <span className={styles.choiceText}>
+                {text}
+                {explained && <span className={styles.hint}>{explained}</span>}
+              </span>
+            </label>
+          ))}
+        </div>
       </div>
     </fieldset>
   );

@@ -72,7 +72,11 @@ const AcceptFields = ({ offerings }: { offerings: Offerings }) => {
   const begins = useWatch({ name: 'begins' }) as string;
   return (
     <>
-      <RadioField name="offeringId" label={t.offering} options={options} />
+      {options.length > 1 ? (
+        <RadioField name="offeringId" label={t.offering} options={options} />
+      ) : (
+        <p>{options.map(({ label, hint }) => `${label} · ${hint}`)}</p>
+      )}
       <RadioField
         name="begins"
         label={t.begins}
@@ -84,7 +88,7 @@ const AcceptFields = ({ offerings }: { offerings: Offerings }) => {
       {begins === 'meeting' ? (
         <div className={styles.row}>
           <DateField name="meetingDay" label={t.meetingDay} />
-          <TimeField name="meetingTime" label={t.meetingTime} hint={t.meetingTimeHint} />
+          <TimeField name="meetingTime" label={t.meetingTime} />
         </div>
       ) : (
         <DateField name="startDate" label={t.startDate} />

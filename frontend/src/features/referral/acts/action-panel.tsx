@@ -10,8 +10,8 @@ import { type FormedAction, formedActionsOf } from './act-form-props.js';
 /** Forms come when one is opened: the list that is read first stays light. */
 const OpenAct = lazy(async () => ({ default: (await import('./open-act.js')).OpenAct }));
 
-/** Acts that one does rarely and reads twice. */
-const quiet: readonly FormedAction[] = ['withdraw', 'not_started', 'undo'];
+/** Acts beside the answer itself, or that one does rarely and reads twice. */
+const quiet: readonly FormedAction[] = ['ask', 'withdraw', 'not_started', 'undo'];
 
 interface ActionPanelProps {
   view: ReferralView;

@@ -65,7 +65,6 @@ export const SuggestionField = ({ referralId }: { referralId: string }) => {
         ))}
         {searching ? (
           <ServicePicker
-            label={t.other}
             onPick={(service) => {
               setSearched(service);
               setSearching(false);

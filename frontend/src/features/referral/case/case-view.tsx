@@ -29,7 +29,11 @@ import { ReferOn } from './refer-on.js';
 import { SharedTab } from './shared-tab.js';
 import { Timeline } from './timeline.js';
 
-const useTabs = (view: ReferralView, conversation: ConversationSlot | undefined, writeTo: WriteTo | undefined): Tab[] => {
+const useTabs = (
+  view: ReferralView,
+  conversation: ConversationSlot | undefined,
+  writeTo: WriteTo | undefined,
+): Tab[] => {
   const { casePage: t } = useTexts(screenTexts);
   return [
     { id: 'timeline', label: t.timeline, content: <Timeline view={view} /> },
@@ -60,7 +64,9 @@ export const CaseView = ({ view, conversation }: { view: ReferralView; conversat
   const { person } = useMember();
   const [open, setOpen] = useState<FormedAction>();
   const { hash } = useLocation();
-  const [tab, setTab] = useState(conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline');
+  const [tab, setTab] = useState(
+    conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline',
+  );
   const [writeTo, setWriteTo] = useState<WriteTo>();
   const tabs = useTabs(view, conversation, writeTo);
   const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));

@@ -71,7 +71,7 @@ export const ReferOn = ({ view }: { view: ReferralView }) => {
       )}
       <p>{view.decline ? t.carried : again.text}</p>
       {searching ? (
-        <ServicePicker label={t.searchOther} onPick={({ id }) => refer.to(id)} />
+        <ServicePicker onPick={({ id }) => refer.to(id)} />
       ) : (
         <div>
           <QuietButton onClick={() => setSearching(true)}>{t.searchOther}</QuietButton>

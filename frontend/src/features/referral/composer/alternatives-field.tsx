@@ -14,10 +14,11 @@ const most = 2;
 interface AlternativesFieldProps {
   services: readonly PickedService[];
   onService: (service: PickedService) => void;
+  municipality: string | undefined;
 }
 
 /** Up to two services in order, for the case that the first has no place. Nothing is sent to them. */
-export const AlternativesField = ({ services, onService }: AlternativesFieldProps) => {
+export const AlternativesField = ({ services, onService, municipality }: AlternativesFieldProps) => {
   const t = useTexts(composerTexts);
   const ui = useTexts(uiTexts);
   const text = useLocalized();
@@ -47,7 +48,7 @@ export const AlternativesField = ({ services, onService }: AlternativesFieldProp
       {adding ? (
         <>
           <ServicePicker
-            label={t.addAlternative}
+            municipality={municipality}
             onPick={(service) => {
               onService(service);
               if (!ids.includes(service.id)) field.onChange([...ids, service.id]);

@@ -11,10 +11,12 @@ import styles from './composer.module.css';
 interface ServiceFieldProps {
   services: readonly PickedService[];
   onService: (service: PickedService) => void;
+  /** Where the sender works: the nearest services first. */
+  municipality: string | undefined;
 }
 
 /** The service that the referral goes to: shown when chosen, searched until then. */
-export const ServiceField = ({ services, onService }: ServiceFieldProps) => {
+export const ServiceField = ({ services, onService, municipality }: ServiceFieldProps) => {
   const t = useTexts(composerTexts);
   const text = useLocalized();
   const { id, sentence } = useFieldParts('serviceId', t.service);
@@ -39,7 +41,7 @@ export const ServiceField = ({ services, onService }: ServiceFieldProps) => {
     <div className={styles.group}>
       {sentence && <p className={styles.refusal}>{sentence}</p>}
       <ServicePicker
-        label={t.service}
+        municipality={municipality}
         inputId={id}
         onPick={(service) => {
           onService(service);

@@ -45,7 +45,7 @@ export const ShareBlock = ({ clientId, services, slots }: ShareBlockProps) => {
     <Panel title={t.shared}>
       <p className={styles.quiet}>{t.sharedHint}</p>
       <Preview clientId={clientId} service={service} />
-      {sentence && <p className={styles.refusal}>{sentence}</p>}
+      {sentence && <p className={styles.refusal}>{t.recordMissing}</p>}
       <slots.DisclosureRecord
         clientId={clientId}
         serviceId={service.id}

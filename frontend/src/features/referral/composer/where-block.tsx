@@ -8,6 +8,7 @@ import { useWatch } from 'react-hook-form';
 import { referralTexts } from '../../../i18n/referral.js';
 import { composerTexts } from '../../../i18n/referral-composer.js';
 import { useTexts } from '../../../i18n/use-texts.js';
+import { useMember } from '../../../platform/session.js';
 import { RadioField } from '../../../ui/form/choice-fields.js';
 import { DateField } from '../../../ui/form/date-field.js';
 import { Panel } from '../../../ui/panel.js';
@@ -28,15 +29,17 @@ interface WhereBlockProps {
 export const WhereBlock = ({ clientId, services, onService }: WhereBlockProps) => {
   const t = useTexts(composerTexts);
   const { urgency: names } = useTexts(referralTexts);
+  const municipality = useMember().acting.municipalityCode ?? undefined;
   const urgency = useWatch({ name: 'urgency' }) as UrgencyClass;
   return (
     <Panel title={t.where}>
-      <ServiceField services={services} onService={onService} />
+      <ServiceField services={services} onService={onService} municipality={municipality} />
       <NotOpen clientId={clientId} />
-      <AlternativesField services={services} onService={onService} />
+      <AlternativesField services={services} onService={onService} municipality={municipality} />
       <RadioField
         name="urgency"
         label={t.urgency}
+        columns
         options={urgencyClasses.map((value) => ({ value, label: names[value], hint: t.urgencyHints[value] }))}
       />
       {needsUrgencyReason(urgency) && (

@@ -1,5 +1,6 @@
 import { needLabels, needs } from '@rinnalla/shared/client/needs';
-import { useWatch } from 'react-hook-form';
+import { useState } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useLanguage } from '../../../i18n/language.js';
 import { composerTexts } from '../../../i18n/referral-composer.js';
 import { useTexts } from '../../../i18n/use-texts.js';
@@ -8,11 +9,15 @@ import { SensitiveTextNotice } from '../../../ui/form/sensitive-text-notice.js';
 import { TextareaField } from '../../../ui/form/text-fields.js';
 import { Panel } from '../../../ui/panel.js';
 import styles from './composer.module.css';
+import type { ComposerValues } from './composer-values.js';
 
 /** What for: the goal in the client's words first, then only what the service needs. */
 export const WhyBlock = () => {
   const t = useTexts(composerTexts);
   const language = useLanguage();
+  const { getValues } = useFormContext<ComposerValues>();
+  // What a draft holds already is in sight; the rest is one press away.
+  const [hasMore] = useState(() => Boolean(getValues('agreed') || getValues('contactWishes')));
   return (
     <Panel title={t.why}>
       <div>
@@ -36,18 +41,23 @@ export const WhyBlock = () => {
         />
         <SensitiveTextNotice name="background" />
       </div>
-      <div>
-        <TextareaField name="agreed" label={t.agreed} max={600} rows={2} optional />
-        <SensitiveTextNotice name="agreed" />
-      </div>
-      <TextareaField
-        name="contactWishes"
-        label={t.contactWishes}
-        hint={t.contactWishesHint}
-        max={300}
-        rows={2}
-        optional
-      />
+      <details className={styles.more} open={hasMore}>
+        <summary>{t.more}</summary>
+        <div className={styles.group}>
+          <div>
+            <TextareaField name="agreed" label={t.agreed} max={600} rows={2} optional />
+            <SensitiveTextNotice name="agreed" />
+          </div>
+          <TextareaField
+            name="contactWishes"
+            label={t.contactWishes}
+            hint={t.contactWishesHint}
+            max={300}
+            rows={2}
+            optional
+          />
+        </div>
+      </details>
       <Binding />
     </Panel>
   );

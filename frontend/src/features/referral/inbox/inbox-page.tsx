@@ -25,9 +25,12 @@ import { useTriageRows } from './triage-rows.js';
 export const InboxPage = () => {
   const { inbox: t } = useTexts(screenTexts);
   const query = useTriageRows();
+  const isOpen = useSearchParams()[0].has('asia');
+  // On a narrow screen what is read takes the list's place, and needs the room.
+  const isReading = !useIsWide() && isOpen;
   useReferralLive();
   return (
-    <Page title={t.title} lead={query.data && t.lead(query.data.requests.length)}>
+    <Page title={t.title} lead={isReading ? undefined : query.data && t.lead(query.data.requests.length)}>
       <Loaded query={query} rows={4}>
         {({ requests, unreported }) => (
           <>

@@ -18,7 +18,6 @@ import { isOwnStep } from '../is-own-step.js';
 import { NeedList } from '../need-list.js';
 import { QuestionList } from '../question-list.js';
 import { ReceiverCardFacts } from '../receiver-card-facts.js';
-import { StatusName } from '../status-name.js';
 import { UrgencyName } from '../urgency-name.js';
 import { useLocalized } from '../use-localized.js';
 import styles from './inbox-page.module.css';
@@ -45,7 +44,6 @@ export const RequestPaper = ({ view, children }: { view: ReferralView; children:
         items={[
           view.caseNumber,
           <UrgencyName key="urgency" urgency={view.urgency} />,
-          <StatusName key="status" status={view.status} />,
           <DueText key="due" turn={view.turn} />,
         ]}
       />
@@ -56,7 +54,7 @@ export const RequestPaper = ({ view, children }: { view: ReferralView; children:
           {view.startWish && ` · ${t.startWish(formatNearDate(view.startWish, language, now))}`}
         </p>
         <NeedList needs={view.needs} />
-        <ReceiverCardFacts card={view.card} without={['goal', 'needs']} />
+        <ReceiverCardFacts card={view.card} without={['name', 'goal', 'needs']} />
         <QuestionList questions={view.questions} />
         <div className={styles.links}>
           <LinkButton kind="quiet" icon={IconChat} to={paths.referral(view.id)}>

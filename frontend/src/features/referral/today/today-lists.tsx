@@ -32,13 +32,14 @@ export const TodayLists = ({ day }: { day: Day }) => {
   const startFact = useStartFact();
   const isAtHome = useWasOnScreen(day);
   const { needsYou, answered, startingSoon, waitingForOthers, waitingForOthersCount } = day;
+  const hasSide = startingSoon.length > 0 || waitingForOthers.length > 0;
   const titles = {
     answered: t.answered(answered.length),
     starting: t.startingSoon(startingSoon.length),
     waiting: t.waiting(waitingForOthersCount),
   };
   return (
-    <div className={styles.columns}>
+    <div className={hasSide ? styles.columns : styles.column}>
       <div className={styles.main}>
         {needsYou.length > 0 ? (
           <NeedsYou rows={needsYou} isAtHome={isAtHome} />
@@ -77,8 +78,8 @@ const NothingNeedsYou = ({ waiting }: { waiting: number }) => {
             {t.showWaiting}
           </LinkButton>
         ) : (
-          <LinkButton kind="secondary" to={paths.refer}>
-            {t.refer}
+          <LinkButton kind="secondary" to={paths.services}>
+            {t.findService}
           </LinkButton>
         )
       }
