@@ -6,6 +6,7 @@ import {
   IconEdit,
   IconListBulleted,
   IconMailReceive,
+  IconPerson,
   IconSearch,
 } from 'suomifi-icons';
 import type { shellTexts } from '../i18n/shell.js';
@@ -78,6 +79,17 @@ export const screens: readonly Screen[] = [
     navigation: { label: 'today', icon: IconCalendarChecked, order: { coach: 1, coordinator: 1 } },
   },
   {
+    path: paths.clients,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/client/clients-page.js')).ClientsPage }),
+    navigation: { label: 'clients', icon: IconPerson, order: { coach: 5, coordinator: 5 } },
+  },
+  {
+    path: paths.client(':clientId'),
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/client/client-page.js')).ClientPage }),
+  },
+  {
     path: paths.refer,
     access: 'member',
     load: async () => ({ Component: (await import('./joined/refer-screen.js')).ReferScreen }),
@@ -142,7 +154,9 @@ export const screens: readonly Screen[] = [
       label: 'conversations',
       icon: IconChat,
       order: { coach: 4, coordinator: 4, providerWorker: 4, providerManager: 4 },
-      badge: lazy(async () => ({ default: (await import('../features/messaging/unread-badge.js')).UnreadBadge })),
+      badge: lazy(async () => ({
+        default: (await import('../features/messaging/unread-badge.js')).UnreadBadge,
+      })),
     },
   },
 ];

@@ -57,6 +57,7 @@ export const en: typeof fi = {
   page: {
     title: 'Clients',
     lead: 'Your own clients. Others do not see this list.',
+    stored: 'Stored now',
     edit: 'Change details',
     editOf: (name) => `Change details: ${name}`,
     refer: 'Refer to a service',

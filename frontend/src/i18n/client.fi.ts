@@ -55,6 +55,7 @@ export const fi = {
   page: {
     title: 'Asiakkaat',
     lead: 'Omat asiakkaasi. Muut eivät näe tätä luetteloa.',
+    stored: 'Tallennettuna nyt',
     edit: 'Muokkaa tietoja',
     editOf: (name: string) => `Muokkaa tietoja: ${name}`,
     refer: 'Ohjaa palveluun',

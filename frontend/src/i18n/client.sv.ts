@@ -56,6 +56,7 @@ export const sv: typeof fi = {
   page: {
     title: 'Kunder',
     lead: 'Dina egna kunder. Andra ser inte den här listan.',
+    stored: 'Sparat nu',
     edit: 'Ändra uppgifter',
     editOf: (name) => `Ändra uppgifter: ${name}`,
     refer: 'Hänvisa till tjänst',

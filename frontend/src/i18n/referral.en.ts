@@ -138,6 +138,7 @@ export const en: typeof fi = {
   done,
   turn,
   refusals,
+  reported: 'Final review waits for approval',
   urgencyName: 'Urgency',
   caseNumber: 'Reference',
   by: (act, when) => `${act} by ${when}`,

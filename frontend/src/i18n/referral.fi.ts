@@ -150,6 +150,7 @@ export const fi = {
   done,
   turn,
   refusals,
+  reported: 'Loppuarvio odottaa hyväksyntää',
   urgencyName: 'Kiireellisyys',
   caseNumber: 'Asianumero',
   by: (act: string, when: string) => `${act} viimeistään ${when}`,

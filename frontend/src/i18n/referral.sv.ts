@@ -135,6 +135,7 @@ export const sv: typeof fi = {
   done,
   turn,
   refusals,
+  reported: 'Slutbedömningen väntar på godkännande',
   urgencyName: 'Brådskegrad',
   caseNumber: 'Ärendenummer',
   by: (act, when) => `${act} senast ${when}`,

@@ -10,6 +10,7 @@ export const paths = {
   editService: (serviceId: string) => `/palvelumme/${serviceId}`,
   today: '/tanaan',
   clients: '/asiakkaat',
+  client: (clientId: string) => `/asiakkaat/${clientId}`,
   refer: '/ohjaa',
   referTo: (serviceId: string) => `/ohjaa/${serviceId}`,
   draft: (referralId: string) => `/ohjaa?luonnos=${referralId}`,

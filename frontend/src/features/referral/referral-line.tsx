@@ -47,7 +47,7 @@ export const ReferralLine = ({ row, action, fact }: ReferralLineProps) => {
       {row.goal && <p className={styles.goal}>{row.goal}</p>}
       <p className={styles.service}>{t.serviceOf(text(row.service.title), text(other.name))}</p>
       <div className={styles.state}>
-        <StatusName status={row.status} />
+        <StatusName status={row.status} turn={row.turn} />
         {next && <span>{next}</span>}
         <DueText turn={row.turn} />
       </div>

@@ -1,3 +1,4 @@
+import type { ReferralRow } from '@rinnalla/shared/referral/referral';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { referralTexts } from '../../i18n/referral.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -22,7 +23,9 @@ const tones: Record<ReferralStatus, Tone> = {
   entered_in_error: 'neutral',
 };
 
-/** How a referral stands, in words and with an icon. */
-export const StatusName = ({ status }: { status: ReferralStatus }) => (
-  <StatusLabel tone={tones[status]}>{useTexts(referralTexts).status[status]}</StatusLabel>
-);
+/** How a referral stands, in words and with an icon. A closing one waits for its report, then for approval. */
+export const StatusName = ({ status, turn }: Pick<ReferralRow, 'status' | 'turn'>) => {
+  const t = useTexts(referralTexts);
+  const isReported = status === 'closing' && turn.of === 'sender';
+  return <StatusLabel tone={tones[status]}>{isReported ? t.reported : t.status[status]}</StatusLabel>;
+};

@@ -1,11 +1,12 @@
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { ActionBar } from '../../../ui/action-bar.js';
 import { PrimaryButton, QuietButton, SecondaryButton } from '../../../ui/buttons.js';
 import { Loading } from '../../../ui/states.js';
 import { type FormedAction, formedActionsOf } from './act-form-props.js';
+import styles from './acts.module.css';
 
 /** Forms come when one is opened: the list that is read first stays light. */
 const OpenAct = lazy(async () => ({ default: (await import('./open-act.js')).OpenAct }));
@@ -35,8 +36,10 @@ export const ActionPanel = ({ view, open, onOpen, onDone }: ActionPanelProps) =>
     );
   }
   if (actions.length === 0) return null;
+  // Rare acts alone do not deserve the place under the thumb.
+  const Bar = actions.every((action) => quiet.includes(action)) ? QuietBar : ActionBar;
   return (
-    <ActionBar label={t.actions}>
+    <Bar label={t.actions}>
       {actions.map((action, position) => {
         const Kind = quiet.includes(action) ? QuietButton : position === 0 ? PrimaryButton : SecondaryButton;
         return (
@@ -45,6 +48,12 @@ export const ActionPanel = ({ view, open, onOpen, onDone }: ActionPanelProps) =>
           </Kind>
         );
       })}
-    </ActionBar>
+    </Bar>
   );
 };
+
+const QuietBar = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div role="group" aria-label={label} className={styles.buttons}>
+    {children}
+  </div>
+);

@@ -23,7 +23,7 @@ export const CaseIdentity = ({ view }: { view: ReferralView }) => {
       items={[
         view.caseNumber,
         <UrgencyName key="urgency" urgency={view.urgency} />,
-        <StatusName key="status" status={view.status} />,
+        <StatusName key="status" status={view.status} turn={view.turn} />,
         view.side === 'sender' ? t.responsible(inCharge) : t.handler(view.handlerName),
         <Disclosure key="viewers" className={styles.viewersButton} button={t.viewers(view.caseTeam.length)}>
           {() => (

@@ -44,7 +44,12 @@ const useTabs = (
             label: t.conversation,
             count: view.unread,
             countLabel: t.unreadLabel,
-            content: conversation(view.id, writeTo),
+            content: (
+              <>
+                <h2 className="visually-hidden">{t.conversation}</h2>
+                {conversation(view.id, writeTo)}
+              </>
+            ),
           },
         ]
       : []),
