@@ -19,7 +19,7 @@ interface Card {
 }
 
 export const findClient = async (coach: Someone, firstName: string): Promise<Row> => {
-  const { body } = await coach.api<{ items: Row[] }>('GET', `/clients?name=${encodeURIComponent(firstName)}`);
+  const { body } = await coach.api<{ items: Row[] }>('GET', '/clients?limit=100');
   const found = body.items.find((row) => row.firstName === firstName);
   if (!found) throw new Error(`No client named ${firstName}.`);
   return found;
