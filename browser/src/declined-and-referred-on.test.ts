@@ -40,7 +40,7 @@ describe('a no with a better idea', () => {
 
     const { page } = jarmo;
     await page.getByRole('button', { name: 'Etsi muu palvelu' }).or(page.getByLabel('Etsi muu palvelu')).first().click();
-    await page.getByLabel('Etsi palvelua').fill('työhönvalmennus');
+    await page.getByRole('searchbox', { name: 'Etsi palvelua' }).fill('työhönvalmennus');
     await page.getByRole('button', { name: /^Valitse / }).first().click();
     const chosen = await page.getByRole('radio', { checked: true }).first().evaluate((radio) => radio.closest('label')?.textContent ?? '');
     await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
