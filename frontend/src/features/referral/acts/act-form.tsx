@@ -2,13 +2,17 @@ import { Problem } from '@rinnalla/shared/kernel/problem';
 import { type ReactNode, useState } from 'react';
 import type { DefaultValues, FieldValues } from 'react-hook-form';
 import type { z } from 'zod';
+import { formatTime } from '../../../i18n/dates.js';
+import { useLanguage } from '../../../i18n/language.js';
 import { referralTexts } from '../../../i18n/referral.js';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { useTexts } from '../../../i18n/use-texts.js';
+import { useSession } from '../../../platform/session.js';
 import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
 import { ConflictNotice } from '../../../ui/conflict-notice.js';
 import { Form } from '../../../ui/form/form.js';
 import { useServerForm } from '../../../ui/form/use-server-form.js';
+import { isOwnStep } from '../is-own-step.js';
 import { useProblemSentence } from '../use-problem-sentence.js';
 import type { Act } from '../use-transition.js';
 import type { ActFormProps, FormedAction } from './act-form-props.js';
@@ -40,6 +44,8 @@ export const ActForm = <Schema extends z.ZodType>({
   const form = useServerForm({ schema, defaultValues });
   const [conflict, setConflict] = useState<Problem>();
   const isPossible = view.actions.includes(action);
+  const overtaken = useOvertaken(view, isPossible);
+  const first = conflict ? sentenceOf(conflict) : overtaken;
 
   const submit = async (values: z.output<Schema>): Promise<void> => {
     setConflict(undefined);
@@ -55,9 +61,7 @@ export const ActForm = <Schema extends z.ZodType>({
   return (
     <section className={styles.form} aria-label={t.labels[action]}>
       <h2>{t.labels[action]}</h2>
-      {conflict && (
-        <ConflictNotice>{`${sentenceOf(conflict) ?? ''} ${nowStands(status[view.status])}`}</ConflictNotice>
-      )}
+      {first && <ConflictNotice>{`${first} ${nowStands(status[view.status])}`}</ConflictNotice>}
       <Form form={form} onSubmit={submit} problemSentence={sentenceOf(form.problem)} label={t.labels[action]}>
         {children}
         <div className={styles.buttons}>
@@ -71,4 +75,14 @@ export const ActForm = <Schema extends z.ZodType>({
       </Form>
     </section>
   );
+};
+
+/** Somebody acted while this form was open, and the page has heard of it: who, when and what, before anything is sent. */
+const useOvertaken = ({ steps }: ActFormProps['view'], isPossible: boolean): string | undefined => {
+  const t = useTexts(referralTexts);
+  const language = useLanguage();
+  const { person } = useSession();
+  const last = steps.at(-1);
+  if (isPossible || !last || !person || isOwnStep({ steps }, person)) return undefined;
+  return t.conflict(last.actorName, formatTime(last.at, language), t.done[last.action].toLocaleLowerCase(language));
 };
