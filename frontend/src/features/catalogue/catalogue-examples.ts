@@ -96,7 +96,7 @@ export const writtenContent = (): OwnServiceView['content'] => ({
   ...emptyServiceContent(),
   title: { fi: 'Puupaja Kaarna' },
   summary: { fi: 'Opit puutöitä rauhallisessa ryhmässä.' },
-  description: { fi: 'Puupajalla korjataan kalusteita ja tehdään penkkejä. '.repeat(8) },
+  description: { fi: 'Puupajalla korjataan kalusteita ja tehdään penkkejä. '.repeat(8).trim() },
   howToGetIn: { fi: 'Sovi omavalmentajasi kanssa.' },
   category: 'workshop',
   serviceClasses: ['P10.7', 'P4.8'],

@@ -86,12 +86,9 @@ describe('the page of a service', () => {
     expect(await screen.findByRole('heading', { name: 'Palvelua ei löydy' })).toBeVisible();
   });
 
-  it('has nothing that axe finds, in three languages', async () => {
-    for (const language of ['fi', 'sv', 'en'] as const) {
-      const { container, unmount } = renderApp({ server: aServer(), at, language });
-      await waitFor(() => expect(screen.getByRole('link', { name: /9$/ })).toBeVisible());
-      expect(await axe(container)).toHaveNoViolations();
-      unmount();
-    }
+  it('has nothing that axe finds', async () => {
+    const { container } = renderApp({ server: aServer(), at });
+    await waitFor(() => expect(screen.getByRole('link', { name: /9$/ })).toBeVisible());
+    expect(await axe(container)).toHaveNoViolations();
   });
 });

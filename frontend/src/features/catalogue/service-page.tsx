@@ -90,7 +90,9 @@ const LoadedService = ({ service }: { service: PublicServiceView }) => {
         </div>
         <aside className={styles.aside} aria-label={t.placesHeading}>
           <ServicePlaces service={service} />
-          {service.usualAnswerDays !== null && <p className={styles.fresh}>{card.usualAnswer(service.usualAnswerDays)}</p>}
+          {service.usualAnswerDays !== null && (
+            <p className={styles.fresh}>{card.usualAnswer(service.usualAnswerDays)}</p>
+          )}
           {canRefer && <LinkButton to={referPath}>{card.refer}</LinkButton>}
           <ServiceContact service={service} />
           {service.freshness && service.assuredAt && (

@@ -1,5 +1,5 @@
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AccessFields } from './steps/access-fields.js';
 import { AudienceFields } from './steps/audience-fields.js';
 import { ContactFields } from './steps/contact-fields.js';
@@ -14,8 +14,10 @@ interface StepFieldsProps {
   onKeep: (service: OwnServiceView) => void;
 }
 
-/** Every step stays in the page, so that nothing typed is lost and each refusal finds its label; one is in sight. */
+/** A step that has been opened stays in the page, so that each refusal finds its label; one step is in sight. */
 export const StepFields = ({ step, service, onKeep }: StepFieldsProps) => {
+  const [opened, setOpened] = useState<readonly number[]>([step]);
+  if (!opened.includes(step)) setOpened([...opened, step]);
   const steps: Record<string, ReactNode> = {
     description: <DescriptionFields />,
     audience: <AudienceFields />,
@@ -26,7 +28,7 @@ export const StepFields = ({ step, service, onKeep }: StepFieldsProps) => {
   };
   return Object.entries(steps).map(([name, fields], position) => (
     <div key={name} className={styles.fields} hidden={position !== step}>
-      {fields}
+      {opened.includes(position) && fields}
     </div>
   ));
 };

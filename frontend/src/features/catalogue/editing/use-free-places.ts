@@ -2,7 +2,7 @@ import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import type { OwnServiceCardView } from '@rinnalla/shared/catalogue/service';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../platform/call.js';
 import { asProblem } from '../../../platform/query-client.js';
 import { catalogueKeys } from '../catalogue.queries.js';
@@ -26,9 +26,13 @@ export const useFreePlaces = (offering: Offering): FreePlacesState => {
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef<number>(undefined);
   const isSaving = useRef(false);
+  // An undo is pressed long after its toast was made: the version is read when it saves.
+  const version = useRef(offering.version);
+  useEffect(() => {
+    version.current = Math.max(version.current, offering.version);
+  }, [offering.version]);
 
   const save = async (): Promise<boolean> => {
-    let { version } = offering;
     isSaving.current = true;
     setSaving('saving');
     setProblem(null);
@@ -38,9 +42,9 @@ export const useFreePlaces = (offering: Offering): FreePlacesState => {
         latest.current = undefined;
         const saved = await call(catalogueRoutes.setFreePlaces, {
           params: { offeringId: offering.id },
-          body: { freePlaces, version },
+          body: { freePlaces, version: version.current },
         });
-        version = saved.version;
+        version.current = saved.version;
       }
       setSaving('saved');
       return true;
