@@ -81,7 +81,8 @@ export const fi = {
       count === 0 ? 'Täynnä, jonoon pääsee' : count === 1 ? 'Täynnä, jonossa 1' : `Täynnä, jonossa ${count}`,
     noPlaces: 'Ei paikkoja nyt',
     placesUpdated: (moment: string) => `päivitetty ${moment}`,
-    usualAnswer: (days: number) => (days === 1 ? 'Vastaa yleensä päivässä' : `Vastaa yleensä ${days} päivässä`),
+    usualAnswer: (days: number) =>
+      days === 1 ? 'Vastaa yleensä päivässä' : `Vastaa yleensä ${days} päivässä`,
     placesUnknown: 'Paikkoja ei ilmoiteta',
     continuous: 'Aloitus milloin vain',
     nextStart: (date: string) => `Seuraava aloitus ${date}`,

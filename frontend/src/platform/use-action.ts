@@ -7,7 +7,8 @@ import { call, newKey } from './call.js';
 interface ActionOptions<R extends Route> {
   /** Keys of the queries that this act makes stale. */
   stale?: (answer: ResponseOf<R>, input: InputOf<R>) => QueryKey[];
-  onDone?: (answer: ResponseOf<R>, input: InputOf<R>) => void;
+  /** What comes of it is waited for before the stale queries are read again. */
+  onDone?: (answer: ResponseOf<R>, input: InputOf<R>) => unknown;
 }
 
 /**
@@ -31,7 +32,7 @@ export const useAction = <R extends Route>(
     },
     onSuccess: async (answer, input) => {
       unanswered.current = undefined;
-      onDone?.(answer, input);
+      await onDone?.(answer, input);
       const keys = stale?.(answer, input) ?? [];
       await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
     },

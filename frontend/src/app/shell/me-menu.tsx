@@ -22,11 +22,12 @@ export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const signOut = useAction(sessionRoutes.signOut, {
-    onDone: () => {
+    onDone: async () => {
       // Nothing that the signed-in person read stays in memory for the next one at this device.
       queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-      void queryClient.invalidateQueries({ queryKey: sessionKey });
-      void navigate(paths.services);
+      await queryClient.invalidateQueries({ queryKey: sessionKey });
+      // Last, over the door's own way to sign in: the next person is not led to where this one was.
+      await navigate(paths.services, { replace: true });
     },
   });
   const organization = session.acting?.organization;
