@@ -89,6 +89,7 @@ export const en: typeof fi = {
     viewers: (count) => `Who sees this (${count})`,
     viewersHint: 'Only these people see it.',
     next: 'Next',
+    chooseOn: 'The client is still without a place. Choose the next step below.',
     ended: 'It has ended. Nobody waits for anything.',
     queue: (position, length) => `Place in the queue: ${position} / ${length}`,
     wait: (weeks) => (weeks === 1 ? 'about a week' : `about ${weeks} weeks`),

@@ -81,6 +81,7 @@ export const fi = {
     viewers: (count: number) => `Näkijät (${count})`,
     viewersHint: 'Vain nämä ihmiset näkevät asian.',
     next: 'Seuraavaksi',
+    chooseOn: 'Asiakas on vielä ilman paikkaa. Valitse jatko alta.',
     ended: 'Asia on päättynyt. Kukaan ei odota mitään.',
     queue: (position: number, length: number) => `Paikka jonossa: ${position} / ${length}`,
     wait: (weeks: number) => (weeks === 1 ? 'arvio viikko' : `arvio ${weeks} viikkoa`),

@@ -91,6 +91,7 @@ export const sv: typeof fi = {
     viewers: (count) => `De som ser (${count})`,
     viewersHint: 'Bara dessa personer ser ärendet.',
     next: 'Härnäst',
+    chooseOn: 'Kunden är ännu utan plats. Välj fortsättning nedan.',
     ended: 'Ärendet är avslutat. Ingen väntar på något.',
     queue: (position, length) => `Plats i kön: ${position} / ${length}`,
     wait: (weeks) => (weeks === 1 ? 'uppskattat en vecka' : `uppskattat ${weeks} veckor`),

@@ -55,7 +55,7 @@ const ExistingClients = ({ onChosen }: { onChosen: (client: ClientView) => void 
         labelText={t.search}
         visualPlaceholder={t.hint}
         clearButtonLabel={ui.clearChoice}
-        searchButtonLabel={t.search}
+        searchButtonLabel={t.find}
         autoComplete="off"
         fullWidth
         value={typed}

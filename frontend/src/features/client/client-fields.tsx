@@ -48,6 +48,7 @@ export const ClientFields = () => {
       <NumberField name="birthYear" label={t.birthYear} hint={t.birthYearHint} optional />
       <CheckboxListField
         name="needs"
+        dense
         label={t.needs}
         optional
         options={needs.map((value) => ({ value, label: needLabels[value][language] }))}

@@ -70,7 +70,7 @@ export const ServicePicker = ({ hint, onPick, municipality, inputId }: ServicePi
         labelText={t.label}
         aria-describedby={`${ownId}-hint`}
         clearButtonLabel={ui.clearChoice}
-        searchButtonLabel={t.label}
+        searchButtonLabel={t.find}
         fullWidth
         value={typed}
         onChange={(value) => setTyped(String(value ?? ''))}

@@ -109,8 +109,20 @@ export const RadioField = ({ name, label, hint, optional, options, columns = fal
   );
 };
 
+interface CheckboxListFieldProps extends OptionsProps {
+  /** For short words: two side by side on a phone. */
+  dense?: boolean;
+}
+
 /** Any number of a list, all in sight. The value is a list of the options' values. */
-export const CheckboxListField = ({ name, label, hint, optional, options }: OptionsProps) => {
+export const CheckboxListField = ({
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  dense = false,
+}: CheckboxListFieldProps) => {
   const ui = useTexts(uiTexts);
   const { id, sentence } = useFieldParts(name, label);
   const { field } = useController({ name });
@@ -125,7 +137,7 @@ export const CheckboxListField = ({ name, label, hint, optional, options }: Opti
       <div className={styles.field}>
         <Hint id={id} text={hint} />
         <Refusal id={id} text={sentence} />
-        <div className={styles.choices}>
+        <div className={dense ? styles.denseChoices : styles.choices}>
           {options.map(({ value, label: text, hint: explained }, position) => (
             <label key={value} className={styles.choice}>
               <input

@@ -110,7 +110,7 @@ export const CaseView = ({ view, conversation }: { view: ReferralView; conversat
         <NextStep view={view} />
         <ActionPanel view={view} open={open} onOpen={setOpen} onDone={done} />
       </div>
-      {view.side === 'sender' && <ReferOn view={view} />}
+      <ReferOn view={view} />
       <Tabs
         label={t.tabs}
         tabs={tabs}

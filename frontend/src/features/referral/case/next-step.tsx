@@ -5,6 +5,7 @@ import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { DueText } from '../due-text.js';
 import { nextActOf } from '../turn.js';
+import { mayReferOn } from './may-refer-on.js';
 import styles from './case-view.module.css';
 
 /** Whose turn it is, what they owe and by when. */
@@ -13,7 +14,7 @@ export const NextStep = ({ view }: { view: ReferralView }) => {
   const { casePage } = useTexts(screenTexts);
   const language = useLanguage();
   const act = nextActOf(view, t, language);
-  if (!act) return <p>{casePage.ended}</p>;
+  if (!act) return <p>{mayReferOn(view) ? casePage.chooseOn : casePage.ended}</p>;
   return (
     <div className={styles.next}>
       <span className={styles.nextWord}>{casePage.next}:</span>

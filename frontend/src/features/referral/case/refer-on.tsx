@@ -15,8 +15,7 @@ import { usePlacesText } from '../use-places-text.js';
 import { useProblemSentence } from '../use-problem-sentence.js';
 import { useReferAgain } from '../use-refer-again.js';
 import styles from './case-view.module.css';
-
-const endedWithout: readonly ReferralView['status'][] = ['declined', 'expired', 'withdrawn'];
+import { mayReferOn } from './may-refer-on.js';
 
 /** After a no: why, a better idea and three that fit; the same content goes on with one press. */
 export const ReferOn = ({ view }: { view: ReferralView }) => {
@@ -27,7 +26,7 @@ export const ReferOn = ({ view }: { view: ReferralView }) => {
   const text = useLocalized();
   const placesText = usePlacesText();
   const [searching, setSearching] = useState(false);
-  const isOver = endedWithout.includes(view.status) && !view.nextReferralId;
+  const isOver = mayReferOn(view);
   const found = useQuery({ ...proposalsQuery(view.id), enabled: isOver && !view.decline });
   if (!isOver) return null;
   const suggested = view.decline?.suggestedService;

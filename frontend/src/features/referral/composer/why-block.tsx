@@ -26,6 +26,7 @@ export const WhyBlock = () => {
       </div>
       <CheckboxListField
         name="needs"
+        dense
         label={t.needs}
         optional
         options={needs.map((value) => ({ value, label: needLabels[value][language] }))}
