@@ -2,12 +2,12 @@ import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { pekka } from '../../../testing/sessions.js';
-import { annaReferralId, aRow, aView, offeringId } from '../../../testing/referrals.js';
+import { aLiveWire, annaReferralId, aRow, aView, offeringId } from '../../../testing/referrals.js';
 
 const jariId = '00000000-0000-4000-8000-000000000143';
 const jari = {
@@ -23,6 +23,14 @@ const aServer = (rows = [aRow(), aRow(jari)]) =>
     .on(referralRoutes.read, ({ params }) => aView(rows.find(({ id }) => id === params.referralId)))
     .on(referralRoutes.proposals, () => ({ items: [] }))
     .on(catalogueRoutes.municipalities, () => ({ items: [] }));
+
+/** Room for the list and what is open of it side by side. */
+const onAWideScreen = (): void => {
+  const nothing = () => undefined;
+  const wide = { matches: true, addEventListener: nothing, removeEventListener: nothing };
+  jest.spyOn(window, 'matchMedia').mockReturnValue(wide as unknown as MediaQueryList);
+};
+afterEach(() => jest.restoreAllMocks());
 
 const open = (server: FakeServer, id = annaReferralId) =>
   renderApp({ server, at: `/saapuneet?asia=${id}`, session: pekka });
@@ -156,6 +164,41 @@ describe('answering requests', () => {
     open(server);
 
     await waitFor(() => expect(transitions(server)).toEqual([{ action: 'acknowledge', version: 2 }]));
+  });
+
+  it('goes by keys while focus is in the list, and never while one writes', async () => {
+    onAWideScreen();
+    const { user } = renderApp({ server: aServer(), at: '/saapuneet', session: pekka });
+    await screen.findByRole('button', { name: 'Otetaan vastaan' });
+    screen.getByRole('link', { name: /Haluaisin päästä ulos/ }).focus();
+
+    await user.keyboard('j');
+    await waitFor(() => expect(screen.getByRole('link', { name: /Haluan tehdä käsilläni/ })).toHaveFocus());
+    await user.keyboard('q');
+    const note = await screen.findByLabelText(/Lisää lause/);
+    await user.type(note, 'ojo');
+
+    expect(note).toHaveValue('ojo');
+    expect(screen.getByRole('button', { name: 'Ota jonoon' })).toBeVisible();
+  });
+
+  it('keeps what is being written when a colleague’s answer takes the request off the list', async () => {
+    onAWideScreen();
+    const rows = [aRow(), aRow(jari)];
+    const server = aServer(rows);
+    const wire = aLiveWire();
+    const { user } = renderApp({ server, at: '/saapuneet', session: pekka, wire });
+    await user.click(await screen.findByRole('button', { name: 'Jonoon' }));
+    await user.type(await screen.findByLabelText(/Lisää lause/), 'Kirjoitettu teksti.');
+
+    server
+      .on(referralRoutes.list, () => ({ items: [aRow(jari)], next: null }))
+      .on(referralRoutes.read, () => aView({ status: 'waitlisted', version: 3, actions: [] }));
+    act(() => wire.tell('referralChanged', { referralId: annaReferralId, version: 3 }));
+
+    expect((await screen.findAllByText('Jonossa'))[0]).toBeVisible();
+    expect(screen.getByLabelText(/Lisää lause/)).toHaveValue('Kirjoitettu teksti.');
+    expect(screen.queryByRole('button', { name: 'Ota jonoon' })).not.toBeInTheDocument();
   });
 
   it('says why the list is empty and what to do', async () => {

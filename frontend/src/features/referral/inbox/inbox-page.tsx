@@ -1,5 +1,5 @@
 import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
@@ -56,25 +56,36 @@ const Requests = ({ requests }: { requests: readonly ReferralRow[] }) => {
   const navigate = useNavigate();
   const isWide = useIsWide();
   const list = useRef<HTMLDivElement>(null);
-  const { rows, newCount, showNew } = useSteadyRows(requests, ({ id }) => id);
-  // Beside the list the first one is open from the start; on a narrow screen the list comes first.
-  const openId = referralId ?? (isWide ? rows[0]?.id : undefined);
+  // What was just answered leaves at once; it comes back when something follows, such as an answer to a question.
+  const [answeredVersions, setAnsweredVersions] = useState<Record<string, number>>({});
+  const unanswered = requests.filter(({ id, version }) => version > (answeredVersions[id] ?? 0));
+  const { rows, newCount, showNew } = useSteadyRows(unanswered, ({ id }) => id);
   const select = useCallback(
     (id: string | undefined) => void navigate(id ? paths.inboxItem(id) : paths.inbox, { replace: true }),
     [navigate],
   );
 
+  // Beside the list the first one is open from the start; on a narrow screen the list comes first. It is put in
+  // the address, so that what is read stays although a colleague's answer takes it off the list.
+  const first = isWide ? rows[0]?.id : undefined;
+  useEffect(() => {
+    if (!referralId && first) select(first);
+  }, [referralId, first, select]);
   const toast = useToast();
   const doneSentence = useDoneSentence();
-  const undo = useUndo(({ id }) => select(id));
+  const undo = useUndo(({ id }) => {
+    setAnsweredVersions((versions) => ({ ...versions, [id]: 0 }));
+    select(id);
+  });
   const lastAnswer = useRef<ReferralView>(undefined);
   const answered = (action: FormedAction, after: ReferralView): void => {
     lastAnswer.current = isUndoable(action) ? after : undefined;
+    setAnsweredVersions((versions) => ({ ...versions, [after.id]: after.version }));
     toast({ text: doneSentence(action, after), ...(isUndoable(action) ? { undo: () => undo(after) } : {}) });
   };
 
   if (rows.length === 0 && newCount === 0 && !referralId) return <EmptyInbox />;
-  const showsList = isWide || !openId;
+  const showsList = isWide || !referralId;
   return (
     <div className={isWide ? styles.panes : undefined}>
       {showsList && (
@@ -83,16 +94,16 @@ const Requests = ({ requests }: { requests: readonly ReferralRow[] }) => {
           <ul aria-label={t.list}>
             {rows.map((row) => (
               <li key={row.id}>
-                <InboxCard row={row} isOpen={row.id === openId} />
+                <InboxCard row={row} isOpen={row.id === referralId} />
               </li>
             ))}
           </ul>
         </div>
       )}
-      {openId && (
+      {referralId && (
         <Triage
-          key={openId}
-          referralId={openId}
+          key={referralId}
+          referralId={referralId}
           rows={rows}
           list={list}
           isWide={isWide}

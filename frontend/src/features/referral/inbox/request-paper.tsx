@@ -18,9 +18,11 @@ import { isOwnStep } from '../is-own-step.js';
 import { NeedList } from '../need-list.js';
 import { QuestionList } from '../question-list.js';
 import { ReceiverCardFacts } from '../receiver-card-facts.js';
+import { StatusName } from '../status-name.js';
 import { UrgencyName } from '../urgency-name.js';
 import { useLocalized } from '../use-localized.js';
 import styles from './inbox-page.module.css';
+import { isUnanswered } from './triage-rows.js';
 
 /** The whole request: the client's goal first and largest, then what an answer rests on. */
 export const RequestPaper = ({ view, children }: { view: ReferralView; children: ReactNode }) => {
@@ -44,6 +46,7 @@ export const RequestPaper = ({ view, children }: { view: ReferralView; children:
         items={[
           view.caseNumber,
           <UrgencyName key="urgency" urgency={view.urgency} />,
+          ...(isUnanswered(view) ? [] : [<StatusName key="status" status={view.status} turn={view.turn} />]),
           <DueText key="due" turn={view.turn} />,
         ]}
       />

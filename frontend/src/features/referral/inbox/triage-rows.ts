@@ -2,7 +2,8 @@ import type { ReferralRow } from '@rinnalla/shared/referral/referral';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { worklistQuery } from '../referral.queries.js';
 
-const isUnanswered = ({ status }: ReferralRow): boolean => status === 'sent' || status === 'acknowledged';
+export const isUnanswered = ({ status }: Pick<ReferralRow, 'status'>): boolean =>
+  status === 'sent' || status === 'acknowledged';
 const lacksReport = ({ status }: ReferralRow): boolean => status === 'closing';
 
 /** What waits for this organization: requests to answer, the nearest deadline first, and closing reports to write. */

@@ -50,7 +50,7 @@ export const Triage = ({ referralId, rows, list, isWide, onSelect, onAnswered, o
   };
   useTriageKeys({
     list,
-    actions: query.data?.actions ?? [],
+    actions: query.data?.actions,
     onOpen: setOpen,
     onStep: step,
     onUndo,

@@ -8,7 +8,8 @@ import type { FormedAction } from '../acts/act-form-props.js';
 
 interface TriageKeys {
   list: RefObject<HTMLDivElement | null>;
-  actions: readonly ReferralAction[];
+  /** Undefined while the request is on its way: its form opens when it comes. */
+  actions: readonly ReferralAction[] | undefined;
   onOpen: (action: FormedAction) => void;
   onStep: (offset: 1 | -1) => void;
   onUndo: () => void;
@@ -23,7 +24,9 @@ export const useTriageKeys = ({ list, actions, onOpen, onStep, onUndo }: TriageK
   const answers = (Object.keys(keyOf) as (keyof typeof keyOf)[]).map((action) => ({
     key: keyOf[action],
     label: labels[action],
-    act: () => actions.includes(action) && onOpen(action),
+    act: () => {
+      if (actions?.includes(action) ?? true) onOpen(action);
+    },
   }));
   useHotkeys(
     [
