@@ -46,6 +46,7 @@ export const en: typeof fi = {
     approve: 'Approve and complete',
     undo: 'Undo it now',
   },
+  textKept: 'What you wrote is kept on this page. You can copy it into a message.',
   cancel: 'Back',
   note: 'Add a sentence',
   noteRequired: 'Tell briefly',

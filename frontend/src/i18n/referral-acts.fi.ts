@@ -45,6 +45,7 @@ export const fi = {
     approve: 'Hyväksy ja päätä',
     undo: 'Kumoa vastaus nyt',
   },
+  textKept: 'Kirjoittamasi on tallessa tällä sivulla. Voit kopioida sen viestiin.',
   cancel: 'Takaisin',
   note: 'Lisää lause',
   noteRequired: 'Kerro lyhyesti',

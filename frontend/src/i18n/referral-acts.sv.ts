@@ -46,6 +46,7 @@ export const sv: typeof fi = {
     approve: 'Godkänn och avsluta',
     undo: 'Ångra nu',
   },
+  textKept: 'Det du skrev finns kvar på den här sidan. Du kan kopiera det till ett meddelande.',
   cancel: 'Tillbaka',
   note: 'Lägg till en mening',
   noteRequired: 'Berätta kort',

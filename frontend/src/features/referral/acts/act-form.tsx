@@ -61,7 +61,11 @@ export const ActForm = <Schema extends z.ZodType>({
   return (
     <section className={styles.form} aria-label={t.labels[action]}>
       <h2>{t.labels[action]}</h2>
-      {first && <ConflictNotice>{`${first} ${nowStands(status[view.status])}`}</ConflictNotice>}
+      {first && (
+        <ConflictNotice kept={isPossible ? undefined : t.textKept}>
+          {`${first} ${nowStands(status[view.status])}`}
+        </ConflictNotice>
+      )}
       <Form form={form} onSubmit={submit} problemSentence={sentenceOf(form.problem)} label={t.labels[action]}>
         {children}
         <div className={styles.buttons}>
@@ -84,5 +88,9 @@ const useOvertaken = ({ steps }: ActFormProps['view'], isPossible: boolean): str
   const { person } = useSession();
   const last = steps.at(-1);
   if (isPossible || !last || !person || isOwnStep({ steps }, person)) return undefined;
-  return t.conflict(last.actorName, formatTime(last.at, language), t.done[last.action].toLocaleLowerCase(language));
+  return t.conflict(
+    last.actorName,
+    formatTime(last.at, language),
+    t.done[last.action].toLocaleLowerCase(language),
+  );
 };
