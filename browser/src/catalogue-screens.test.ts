@@ -134,4 +134,20 @@ describe('the screens of the catalogue', () => {
     await kaisa.page.context().close();
     await reader.page.context().close();
   });
+
+  it('leaves by signing out, and leads the next person at the device to their own day', async () => {
+    const { page } = await signIn(browser, product, 'kaisa');
+    await page.goto(`${product.address}/palvelumme`);
+
+    await page.getByRole('button', { name: /^Oma valikko/ }).click();
+    await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+    await page.waitForURL((url) => url.pathname === '/palvelut');
+    await page.getByRole('link', { name: 'Kirjaudu', exact: true }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'Kirjaudu sisään' }).waitFor();
+    expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('palvelumme');
+    await page.goto(`${product.address}/palvelumme`);
+    await page.waitForURL((url) => url.pathname === '/kirjaudu');
+    await page.context().close();
+  });
 });

@@ -1,12 +1,10 @@
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { sessionRoutes, type SessionView } from '@rinnalla/shared/organization/session-routes';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
 import { shellTexts } from '../../i18n/shell.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { paths } from '../../platform/paths.js';
-import { sessionKey } from '../../platform/session-key.js';
 import { useAction } from '../../platform/use-action.js';
 import styles from './me-menu.module.css';
 
@@ -19,16 +17,9 @@ interface MeMenuProps {
 export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
   const t = useTexts(shellTexts);
   const language = useLanguage();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const signOut = useAction(sessionRoutes.signOut, {
-    onDone: async () => {
-      // Nothing that the signed-in person read stays in memory for the next one at this device.
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-      await queryClient.invalidateQueries({ queryKey: sessionKey });
-      // Last, over the door's own way to sign in: the next person is not led to where this one was.
-      await navigate(paths.services, { replace: true });
-    },
+    // A new page, so that nothing the signed-in person read stays in memory for the next one at this device.
+    onDone: () => window.location.assign(paths.services),
   });
   const organization = session.acting?.organization;
   return (

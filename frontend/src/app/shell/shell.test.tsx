@@ -75,24 +75,6 @@ describe('the frame of every screen', () => {
     expect(dialog.getByRole('checkbox', { name: 'Yhden näppäimen oikotiet käytössä' })).toBeChecked();
   });
 
-  it('forgets what was read when the person signs out', async () => {
-    let session = kaisa;
-    const server = aServer()
-      .on(catalogueRoutes.ownServices, () => ({ items: [], next: null }))
-      .on(sessionRoutes.signOut, () => {
-        session = anonymous;
-        return { signedOut: true as const };
-      });
-    const { user, router } = renderApp({ server, at: '/palvelumme', session: kaisa });
-    server.on(sessionRoutes.read, () => session);
-
-    await user.click(await screen.findByRole('button', { name: 'Oma valikko: Kaisa Vuori' }));
-    await user.click(screen.getByRole('button', { name: 'Kirjaudu ulos' }));
-
-    expect(await screen.findByRole('link', { name: 'Kirjaudu' })).toBeVisible();
-    expect(router.state.location.pathname).toBe('/palvelut');
-  });
-
   it('says that an address leads nowhere', async () => {
     renderApp({ server: aServer(), at: '/ei-ole' });
 
