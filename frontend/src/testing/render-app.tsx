@@ -2,8 +2,7 @@ import { sessionRoutes, type SessionView } from '@rinnalla/shared/organization/s
 import type { Language } from '@rinnalla/shared/kernel/localized';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createMemoryRouter, parsePath } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
+import { createMemoryRouter, parsePath, RouterProvider } from 'react-router';
 import { Providers } from '../app/app.js';
 import { routes } from '../app/routes.js';
 import { createQueryClient } from '../platform/query-client.js';
