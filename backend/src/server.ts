@@ -33,10 +33,13 @@ export const startServer = async (config: Config): Promise<Server> => {
       { path: 'health/ready', method: RequestMethod.GET },
     ],
   });
-  await dressServer(app, config);
+  const { endKeepAlive } = await dressServer(app, config);
   app.get(OpenApiController).serveReference(adapter.getInstance());
   app.useWebSocketAdapter(new SocketAdapter(app));
   await app.listen(config.PORT, config.HOST);
   const { port } = adapter.getHttpServer().address() as { port: number };
-  return { app, url: `http://${config.HOST}:${port}`, close: () => app.close() };
+  return { app, url: `http://${config.HOST}:${port}`, close: () => {
+      endKeepAlive();
+      return app.close();
+    } };
 };

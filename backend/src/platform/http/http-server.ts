@@ -12,8 +12,13 @@ import type { OpenRequest } from './open-request.js';
 /** Hash of the empty string: styled-components opens with an empty <style>, later rules go in by CSSOM. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
+interface DressedServer {
+  /** Before closing: sockets close the listener first, and would wait for a kept-alive connection until its client lets go. */
+  endKeepAlive: () => void;
+}
+
 /** Headers, cookies, limits and the single-page application around Nest's routes. */
-export const dressServer = async (app: NestFastifyApplication, config: Config): Promise<void> => {
+export const dressServer = async (app: NestFastifyApplication, config: Config): Promise<DressedServer> => {
   const secure = config.PUBLIC_ORIGIN?.startsWith('https:') ?? false;
   await app.register(cookie);
   await app.register(helmet, {
@@ -38,11 +43,6 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
   });
   const fastify = app.getHttpAdapter().getInstance();
   let closing = false;
-  fastify.addHook('preClose', async () => {
-    closing = true;
-    const sweep = setInterval(() => fastify.server.closeIdleConnections(), 100);
-    fastify.server.once('close', () => clearInterval(sweep));
-  });
   fastify.addHook('onSend', async (request, reply) => {
     // A connection kept alive by its client would keep the process alive too.
     if (closing) void reply.header('connection', 'close');
@@ -74,6 +74,13 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
         : reply.sendFile('index.html'),
     );
   }
+  return {
+    endKeepAlive: () => {
+      closing = true;
+      const sweep = setInterval(() => fastify.server.closeIdleConnections(), 100);
+      fastify.server.once('close', () => clearInterval(sweep));
+    },
+  };
 };
 
 /** Fastify's own refusals of an address that it cannot read, such as a broken percent sign or a part too long: such an address names nothing. */
