@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 const fitting = new Set([
   'MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'MPL-2.0', 'OFL-1.1',
   'CC0-1.0', 'CC-BY-4.0', 'Zlib', 'Unlicense', 'Python-2.0', 'EUPL-1.2',
+  // In the appendix of EUPL-1.2; libvips is a shared library of its own beside us.
+  'LGPL-3.0-or-later',
 ]);
 /** Packages whose manifest names no licence; their LICENSE file was read. */
-const read = { pause: 'MIT' };
+const read = { pause: 'MIT', 'humanize-number': 'MIT', only: 'MIT', 'png-js': 'MIT' };
 
 const fits = (expression) =>
   expression
