@@ -1,6 +1,6 @@
 import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
 import { messageBody } from '@rinnalla/shared/messaging/message-rules';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { IconWarning } from 'suomifi-icons';
 import { messagingTexts } from '../../i18n/messaging.js';
 import { sensitiveTexts } from '../../i18n/sensitive.js';
@@ -14,10 +14,12 @@ interface ComposerProps {
   draft: string;
   onChange: (text: string) => void;
   onSend: (body: string) => void;
+  /** Between the field and its buttons: files that go with the message. */
+  attachments?: ReactNode;
 }
 
 /** A field that grows with its text. Enter is a new line; Ctrl+Enter and the button send. */
-export const Composer = ({ label, submitLabel, draft, onChange, onSend }: ComposerProps) => {
+export const Composer = ({ label, submitLabel, draft, onChange, onSend, attachments }: ComposerProps) => {
   const t = useTexts(messagingTexts);
   const sensitive = useTexts(sensitiveTexts);
   const id = useId();
@@ -64,6 +66,7 @@ export const Composer = ({ label, submitLabel, draft, onChange, onSend }: Compos
           </p>
         ))}
       </div>
+      {attachments}
       <div className={styles.actions}>
         <PrimaryButton type="submit">{submitLabel}</PrimaryButton>
         <p id={`${id}-keys`} className={styles.keys}>

@@ -12,6 +12,7 @@ import { useConnection, useWaitingChanges } from '../../platform/connection.js';
 import { Loading } from '../../ui/states.js';
 import { Composer } from './composer.js';
 import { ConversationLog } from './conversation-log.js';
+import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
 import { useConversation, useConversationMemory } from './use-conversation.js';
 
@@ -30,6 +31,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
   const memory = useConversationMemory();
   const { driver, snapshot } = useConversation(view);
   const [draft, setDraft] = useState(() => memory.draftOf(view.id));
+  const { Attachments } = useConversationSlots();
   const box = useRef<HTMLElement>(null);
   const unsentCount = unsentOf(snapshot.conversation.echoes).length;
   const { online, live } = useConnection();
@@ -74,6 +76,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
           label={words.box}
           submitLabel={words.send}
           draft={draft}
+          attachments={Attachments && <Attachments view={view} audience={view.audience} />}
           onChange={changeDraft}
           onSend={(body) => {
             changeDraft('');

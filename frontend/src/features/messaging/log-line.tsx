@@ -9,6 +9,7 @@ import { messagingTexts } from '../../i18n/messaging.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useNow } from '../../platform/clock.js';
 import { useMember } from '../../platform/session.js';
+import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
 import { EarlierTexts } from './earlier-texts.js';
 import { MessageActs } from './message-acts.js';
@@ -28,7 +29,7 @@ export const LogLine = ({ line, view, lines }: LogLineProps) => {
     case 'correction':
       return <CorrectionItem line={line} view={view} lines={lines} />;
     case 'event':
-      return <EventItem line={line} />;
+      return <EventItem line={line} view={view} />;
   }
 };
 
@@ -37,6 +38,7 @@ const MessageItem = ({ line, view }: { line: MessageLine; view: ConversationView
   const { person } = useMember();
   const { byline, moment } = useWriter(line, view);
   const [editing, setEditing] = useState(false);
+  const { MessageFiles } = useConversationSlots();
   const isMine = line.sender.personId === person.id;
   return (
     <li className={`${styles.message} ${isMine ? styles.mine : ''}`}>
@@ -52,6 +54,7 @@ const MessageItem = ({ line, view }: { line: MessageLine; view: ConversationView
       ) : (
         <>
           <p className={styles.text}>{line.body}</p>
+          {MessageFiles && <MessageFiles view={view} line={line} />}
           <EarlierTexts texts={line.earlier} />
           {isMine && <MessageActs line={line} conversationId={view.id} mayEdit={view.writable} onEdit={() => setEditing(true)} />}
         </>
@@ -77,10 +80,11 @@ const CorrectionItem = ({ line, view, lines }: { line: CorrectionLine; view: Con
   );
 };
 
-const EventItem = ({ line }: { line: EventLine }) => {
+const EventItem = ({ line, view }: { line: EventLine; view: ConversationView }) => {
   const t = useTexts(messagingTexts);
   const language = useLanguage();
   const now = useNow();
+  const { EventCard } = useConversationSlots();
   const kind = reasonKindOf[line.action];
   const reason = kind && line.reason ? findReason(kind, line.reason) : undefined;
   return (
@@ -95,6 +99,7 @@ const EventItem = ({ line }: { line: EventLine }) => {
           <time dateTime={line.at}>{formatMoment(line.at, language, now)}</time>
         </span>
       </p>
+      {EventCard && <EventCard view={view} line={line} />}
     </li>
   );
 };
