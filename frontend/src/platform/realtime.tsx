@@ -1,6 +1,9 @@
+import { ackTimeoutMs, ComeBack, comingBack } from '@rinnalla/shared/contract/come-back';
+import { notSignedInAtTheDoor } from '@rinnalla/shared/contract/live-notices';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { browserPauses } from './browser-pauses.js';
 import { setConnection } from './connection.js';
 import { sessionKey } from './session-key.js';
 
@@ -56,7 +59,7 @@ export class Realtime {
     wire.on('disconnect', () => setConnection({ live: 'lost' }));
     wire.on('connect_error', (error) => {
       setConnection({ live: 'lost' });
-      if (error instanceof Error && error.message === 'notSignedIn') onRefused();
+      if (error instanceof Error && error.message === notSignedInAtTheDoor) onRefused();
     });
     wire.onAny((event, ...args) => this.tell(event, args));
     return () => {
@@ -91,31 +94,13 @@ export class Realtime {
   }
 }
 
-const ackTimeoutMs = 10_000;
-const closedPauseMs = 1_000;
-
 /** A websocket to our own origin; the library is loaded only for those who sign in. */
 export const openWire = async (): Promise<Wire> => {
   const { io } = await import('socket.io-client');
-  const socket = io({ transports: ['websocket'], withCredentials: true });
-  let closed = false;
-  let replaced = false;
-  const comeBack = (): void => {
-    replaced = false;
-    if (!closed) socket.connect();
-  };
-  // The library comes back by itself after a lost network, but not when the server closed: for a role that changed,
-  // a session that ended, a browser that did not keep up. The door decides anew.
-  socket.on('disconnect', (reason) => {
-    if (reason === 'io server disconnect' && !replaced)
-      setTimeout(comeBack, closedPauseMs * (0.5 + Math.random()));
-  });
-  // A person's newest tabs live; an older one comes back when it is looked at.
-  socket.on('socketReplaced', () => {
-    replaced = true;
-  });
+  const socket = io({ transports: ['websocket'], withCredentials: true, ...comingBack });
+  const comeBack = new ComeBack(socket, browserPauses);
   const look = (): void => {
-    if (replaced && document.visibilityState === 'visible') comeBack();
+    if (document.visibilityState === 'visible') comeBack.looked();
   };
   document.addEventListener('visibilitychange', look);
   return {
@@ -127,7 +112,7 @@ export const openWire = async (): Promise<Wire> => {
     emitWithAck: (event, ...payload) =>
       socket.timeout(ackTimeoutMs).emitWithAck(event, ...payload) as Promise<unknown>,
     close: () => {
-      closed = true;
+      comeBack.stop();
       document.removeEventListener('visibilitychange', look);
       socket.close();
     },

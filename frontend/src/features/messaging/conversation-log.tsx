@@ -6,7 +6,7 @@ import { messagingTexts } from '../../i18n/messaging.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useMember } from '../../platform/session.js';
 import { NewRowsBar } from '../../ui/new-rows-bar.js';
-import type { ConversationDriver, DriverSnapshot } from './conversation-driver.js';
+import type { ConversationDriver, DriverSnapshot } from '@rinnalla/shared/messaging/conversation-driver';
 import styles from './conversation.module.css';
 import { EchoItem } from './echo-item.js';
 import { LogLine } from './log-line.js';

@@ -1,4 +1,4 @@
-import { ConversationDriver, type ConversationPorts } from './conversation-driver.js';
+import { ConversationDriver, type ConversationPorts } from '@rinnalla/shared/messaging/conversation-driver';
 
 /**
  * What one person has open and half-written in this tab. In memory only: no word of a client's case is ever stored

@@ -4,10 +4,11 @@ import { type ConversationView, messagingRoutes } from '@rinnalla/shared/messagi
 import type { MessagingClientEvents, MessagingServerEvents } from '@rinnalla/shared/messaging/socket-events';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { browserPauses } from '../../platform/browser-pauses.js';
 import { call } from '../../platform/call.js';
 import { type Channel, useChannel } from '../../platform/realtime.js';
 import { actorKeyOf, useMember, useSession } from '../../platform/session.js';
-import type { ConversationDriver, ConversationPorts, DriverSnapshot } from './conversation-driver.js';
+import type { ConversationDriver, ConversationPorts, DriverSnapshot } from '@rinnalla/shared/messaging/conversation-driver';
 import { type ConversationMemory, memoryOf } from './conversation-memory.js';
 
 type MessagingChannel = Channel<MessagingServerEvents, MessagingClientEvents>;
@@ -17,15 +18,19 @@ const valueOf = <Value>(answer: SocketAnswer<Value>): Value => {
   throw new Problem(answer.code, answer.reason ? { reason: answer.reason } : {});
 };
 
+/** A network that has gone without a word must not hold back what waits behind. */
+const answerWithinMs = 10_000;
+
 const portsOf = (channel: MessagingChannel, conversationId: string): ConversationPorts => {
   const params = { conversationId };
   return {
+    ...browserPauses,
     watch: async () => valueOf(await channel.emit('watchConversation', params)),
     unwatch: () => void channel.emit('unwatchConversation', params).catch(() => undefined),
-    fetchEntries: (since) => call(messagingRoutes.entries, { params, query: { since } }),
-    // The message's own id is the key of every try, so a lost answer never doubles it.
-    send: (body) => call(messagingRoutes.send, { params, body }, { idempotencyKey: body.clientMessageId }),
-    markRead: (upTo) => call(messagingRoutes.markRead, { params, body: { upTo } }),
+    fetchEntries: (since) => call(messagingRoutes.entries, { params, query: { since } }, { signal: AbortSignal.timeout(answerWithinMs) }),
+    // The message's own id is the same in every try, so a lost answer never doubles it.
+    send: (body) => call(messagingRoutes.send, { params, body }, { signal: AbortSignal.timeout(answerWithinMs) }),
+    markRead: (upTo) => call(messagingRoutes.markRead, { params, body: { upTo } }, { signal: AbortSignal.timeout(answerWithinMs) }),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { ConversationLine } from '@rinnalla/shared/messaging/conversation-line';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ConversationDriver } from './conversation-driver.js';
+import type { ConversationDriver } from '@rinnalla/shared/messaging/conversation-driver';
 import styles from './conversation.module.css';
 
 const nearEndPx = 48;

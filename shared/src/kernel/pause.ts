@@ -7,7 +7,15 @@ const longestMs = 30_000;
  *
  * @param chance 0–1
  */
-export const pauseMsAfter = (failures: number, chance = Math.random()): number => {
+export const pauseMsAfter = (failures: number, chance: number): number => {
   const wholeMs = Math.min(longestMs, shortestMs * 2 ** failures);
   return Math.max(shortestMs, Math.round(wholeMs * (0.5 + chance / 2)));
 };
+
+/** Time and chance, given from outside: a test moves them by hand. */
+export interface Pauses {
+  /** Runs `work` after some milliseconds, unless the returned function is called before. */
+  later: (ms: number, work: () => void) => () => void;
+  /** 0–1. */
+  chance: () => number;
+}

@@ -1,5 +1,6 @@
-import { Problem } from '@rinnalla/shared/kernel/problem';
-import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
+import { type Pauses, pauseMsAfter } from '../kernel/pause.js';
+import { Problem } from '../kernel/problem.js';
+import type { EntryView } from './conversation-entry.js';
 import {
   type ConversationAction,
   type ConversationState,
@@ -8,12 +9,11 @@ import {
   readableUpTo,
   stepConversation,
   unreadLinesOf,
-} from '@rinnalla/shared/messaging/conversation-state';
-import { nextToSend, unsentOf } from '@rinnalla/shared/messaging/outbox';
-import { pauseMsAfter } from './pause.js';
+} from './conversation-state.js';
+import { nextToSend, unsentOf } from './outbox.js';
 
-/** What a conversation needs of the world; every one may throw `Problem`. */
-export interface ConversationPorts {
+/** What a conversation needs of the world. Every question may throw `Problem`, and must end: a lost answer is `unavailable`. */
+export interface ConversationPorts extends Pauses {
   watch: () => Promise<{ lastSeq: number }>;
   unwatch: () => void;
   fetchEntries: (since: number) => Promise<{ entries: EntryView[]; more: boolean }>;
@@ -35,6 +35,7 @@ const asProblem = (error: unknown): Problem => (error instanceof Problem ? error
 /**
  * Carries a conversation between its pure state and the network: watches first and fetches then, sends one at a time,
  * tries again with growing pauses. Lives longer than the screen, so what was written is sent though the reader moves on.
+ * The app and the swarm of the fault tests run this same class.
  */
 export class ConversationDriver {
   private snapshot: DriverSnapshot;
@@ -44,8 +45,9 @@ export class ConversationDriver {
   private syncAgain = false;
   private marking = false;
   private sending = false;
+  private isWatched = false;
   private failures = 0;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private cancelRetry: () => void = () => undefined;
 
   constructor(
     private readonly ports: ConversationPorts,
@@ -66,7 +68,7 @@ export class ConversationDriver {
   }
 
   /** Something is known to be missing. */
-  private get lacks(): boolean {
+  get lacks(): boolean {
     return fetchSinceOf(this.snapshot.conversation) !== undefined;
   }
 
@@ -75,18 +77,22 @@ export class ConversationDriver {
     this.connected();
     return () => {
       this.readers -= 1;
-      if (this.readers === 0) this.ports.unwatch();
+      if (this.readers > 0) return;
+      this.isWatched = false;
+      this.ports.unwatch();
     };
   }
 
   /** The live connection is (again) there: nothing heard before counts. */
   connected(): void {
     this.failures = 0;
+    this.isWatched = false;
     if (this.readers > 0) void this.sync();
     void this.flush();
   }
 
   heard(entry: EntryView): void {
+    if (this.snapshot.phase === 'closed') return;
     this.step({ type: 'entriesCame', entries: [entry] });
     if (this.lacks) void this.sync();
   }
@@ -150,10 +156,11 @@ export class ConversationDriver {
       let page: { entries: EntryView[]; more: boolean };
       do {
         page = await this.ports.fetchEntries(this.snapshot.conversation.lastSeq);
+        if (this.snapshot.phase === 'closed') return;
         this.step({ type: 'entriesCame', entries: page.entries });
       } while (page.more || (page.entries.length > 0 && this.lacks));
       this.change({ phase: 'open', fetchFailed: false });
-      if (this.lacks) this.later();
+      if (this.lacks || !this.isWatched) this.later();
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'notFound') return this.close();
@@ -162,10 +169,11 @@ export class ConversationDriver {
     }
   }
 
-  /** Without a live connection one still reads what there is; the connection's return watches again. */
+  /** Without a live connection one still reads what there is, and asks again to watch. */
   private async watch(): Promise<void> {
     try {
       this.step({ type: 'seqHeard', seq: (await this.ports.watch()).lastSeq });
+      this.isWatched = true;
     } catch (error) {
       if (!mayPass(asProblem(error))) throw error;
     }
@@ -204,11 +212,11 @@ export class ConversationDriver {
   }
 
   private later(): void {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => {
-      if (this.readers > 0 && (this.snapshot.fetchFailed || this.lacks)) void this.sync();
+    this.cancelRetry();
+    this.cancelRetry = this.ports.later(pauseMsAfter(this.failures++, this.ports.chance()), () => {
+      if (this.readers > 0 && (this.snapshot.fetchFailed || this.lacks || !this.isWatched)) void this.sync();
       void this.flush();
-    }, pauseMsAfter(this.failures++));
+    });
   }
 
   private step(action: ConversationAction): void {
