@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountModule } from './features/account/account.module.js';
 import { CatalogueModule } from './features/catalogue/catalogue.module.js';
 import { ClientModule } from './features/client/client.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
@@ -12,6 +13,6 @@ import { ReactionsModule } from './reactions.js';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule, ReactionsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule, ReactionsModule] };
   }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@rinnalla/shared/organization/role';
 import pg from 'pg';
-import { demonstrationSignIns } from '../features/organization/demonstration-sign-ins.js';
+import { demonstrationSignIns } from '../features/account/demonstration-sign-ins.js';
 import { Clock, ShiftedClock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config/config.js';
 import { hasDemo, loadDemo } from './load-demo.js';

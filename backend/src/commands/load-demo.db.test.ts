@@ -5,7 +5,7 @@ import { verify } from '@node-rs/argon2';
 import pg from 'pg';
 import { contentOfRow, type ServiceContentRow } from '../features/catalogue/service-columns.js';
 import { stableId } from '../features/catalogue/stable-id.js';
-import { demonstrationPassword, demonstrationSignIns } from '../features/organization/demonstration-sign-ins.js';
+import { demonstrationPassword, demonstrationSignIns } from '../features/account/demonstration-sign-ins.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-cluster.js';
 import { hasDemo, loadDemo } from './load-demo.js';
 import { loadRegisters } from './load-registers.js';

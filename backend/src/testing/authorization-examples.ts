@@ -82,6 +82,7 @@ export const examples: Record<string, Make> = {
   'POST /session': () => ({ body: { email: 'nobody@people.example', password: 'väärä salasana' } }),
   'POST /session/acting': ({ caller }) => ({ body: { membershipId: caller?.membershipId ?? randomUUID() } }),
   'POST /session/acting (for another person)': async ({ world }) => ({ body: { membershipId: world.setting.outi.membershipId } }),
+  'POST /session/confirmation': () => ({ body: { way: 'password', password: 'väärä salasana' } }),
   'PUT /session/language': () => ({ body: { language: 'sv' } }),
   'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
   'POST /substitutions': substitution(({ setting, people }, caller) => {

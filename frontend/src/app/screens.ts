@@ -37,13 +37,13 @@ export const screens: readonly Screen[] = [
   {
     path: paths.signIn,
     access: 'public',
-    load: async () => ({ Component: (await import('../features/organization/sign-in-page.js')).SignInPage }),
+    load: async () => ({ Component: (await import('../features/account/sign-in-page.js')).SignInPage }),
   },
   {
     path: paths.chooseOrganization,
     access: 'signedIn',
     load: async () => ({
-      Component: (await import('../features/organization/choose-organization-page.js'))
+      Component: (await import('../features/account/choose-organization-page.js'))
         .ChooseOrganizationPage,
     }),
   },

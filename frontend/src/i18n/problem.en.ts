@@ -7,6 +7,7 @@ export const en: typeof fi = {
     wrongCredentials: 'The e-mail or the password does not match. Check both.',
     foreignOrigin: 'The request came from another address and was not carried out. Open Rinnalla again.',
     notAllowed: 'This needs another role. Ask the person in charge in your organisation.',
+    confirmIdentity: 'First confirm that it is you. Nothing has been done yet.',
     notFound: 'This cannot be found. It may have been removed, or it belongs to another organisation.',
     changedMeanwhile: 'Someone else changed this first. Your change was not saved.',
     wrongStatus: 'The situation has already changed, and this can no longer be done. Nothing was saved.',

@@ -9,6 +9,7 @@ const problems: Record<ProblemCode, string> = {
   wrongCredentials: 'Sähköposti tai salasana ei täsmää. Tarkista molemmat.',
   foreignOrigin: 'Pyyntö tuli toisesta osoitteesta, joten sitä ei tehty. Avaa Rinnalla uudelleen.',
   notAllowed: 'Tähän tarvitaan toinen rooli. Pyydä oikeus organisaatiosi vastuuhenkilöltä.',
+  confirmIdentity: 'Vahvista ensin, että olet sinä. Mitään ei vielä tehty.',
   notFound: 'Tätä ei löydy. Se on voitu poistaa, tai se kuuluu toiselle organisaatiolle.',
   changedMeanwhile: 'Joku toinen ehti muuttaa tätä ensin. Sinun muutostasi ei tallennettu.',
   wrongStatus: 'Tilanne on jo muuttunut, eikä tätä voi enää tehdä. Mitään ei tallennettu.',

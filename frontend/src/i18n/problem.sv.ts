@@ -7,6 +7,7 @@ export const sv: typeof fi = {
     wrongCredentials: 'E-posten eller lösenordet stämmer inte. Kontrollera båda.',
     foreignOrigin: 'Begäran kom från en annan adress och utfördes inte. Öppna Rinnalla på nytt.',
     notAllowed: 'För detta behövs en annan roll. Be den ansvariga i din organisation om rättigheten.',
+    confirmIdentity: 'Bekräfta först att det är du. Inget har ännu gjorts.',
     notFound: 'Detta hittas inte. Det kan vara borttaget eller höra till en annan organisation.',
     changedMeanwhile: 'Någon annan hann ändra detta först. Din ändring sparades inte.',
     wrongStatus: 'Läget har redan ändrats och detta kan inte längre göras. Inget sparades.',

@@ -1,5 +1,6 @@
 import { type InputOf, pathOf, type ResponseOf, type Route } from '@rinnalla/shared/contract/define-route';
 import { Problem, type ProblemBody, problemStatus } from '@rinnalla/shared/kernel/problem';
+import { askToConfirm } from './confirmation.js';
 
 export interface CallOptions {
   signal?: AbortSignal;
@@ -9,7 +10,7 @@ export interface CallOptions {
 
 /**
  * Calls a route of the contract. Throws `Problem`: the server's own, or `unavailable` when no answer came.
- * Answers are typed, not parsed again: the server strips what the contract does not name.
+ * A risky act that needs a fresh proof of who one is asks for it, and then goes on. Answers are typed, not parsed again: the server strips what the contract does not name.
  */
 export const call = async <R extends Route>(
   route: R,
@@ -25,14 +26,21 @@ export const call = async <R extends Route>(
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (route.method === 'POST') headers['idempotency-key'] = idempotencyKey ?? newKey();
 
-  const response = await reach(`/api${pathOf(route, params)}${searchOf(query)}`, {
-    method: route.method,
-    headers,
-    credentials: 'same-origin',
-    signal: signal ?? null,
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  if (!response.ok) throw await problemOf(response);
+  const send = () =>
+    reach(`/api${pathOf(route, params)}${searchOf(query)}`, {
+      method: route.method,
+      headers,
+      credentials: 'same-origin',
+      signal: signal ?? null,
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  let response = await send();
+  let problem = response.ok ? undefined : await problemOf(response);
+  if (problem?.code === 'confirmIdentity' && (await askToConfirm())) {
+    response = await send();
+    problem = response.ok ? undefined : await problemOf(response);
+  }
+  if (problem) throw problem;
   if (response.status === 204) return undefined as ResponseOf<R>;
   return (await response.json()) as ResponseOf<R>;
 };

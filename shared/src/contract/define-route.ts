@@ -15,6 +15,8 @@ export interface Route<
   readonly path: `/${string}`;
   readonly summary: string;
   readonly access: Access;
+  /** A risky act: refused with `confirmIdentity` unless the person has proven who they are within ten minutes. */
+  readonly requiresStepUp: boolean;
   readonly status: number;
   readonly params: Params;
   readonly query: Query;
@@ -49,6 +51,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   path: Route['path'];
   summary: string;
   access: Access;
+  requiresStepUp?: boolean;
   status?: number;
   params?: P;
   query?: Q;
@@ -72,6 +75,7 @@ export const defineRoute = <
   path: definition.path,
   summary: definition.summary,
   access: definition.access,
+  requiresStepUp: definition.requiresStepUp ?? false,
   status: definition.status ?? (definition.method === 'POST' ? 201 : 200),
   params: definition.params ?? (nothing as unknown as P),
   query: definition.query ?? (nothing as unknown as Q),

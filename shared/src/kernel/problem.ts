@@ -8,6 +8,7 @@ export const problemStatus = {
   wrongCredentials: 401,
   foreignOrigin: 403,
   notAllowed: 403,
+  confirmIdentity: 403,
   notFound: 404,
   changedMeanwhile: 409,
   wrongStatus: 409,

@@ -5,7 +5,7 @@ import type { ClientBase } from 'pg';
 import { authorityId, ensureAuthority } from '../../features/catalogue/municipal-authority.js';
 import { readMunicipalities } from '../../features/catalogue/registers.js';
 import { stableId } from '../../features/catalogue/stable-id.js';
-import { demonstrationPassword } from '../../features/organization/demonstration-sign-ins.js';
+import { demonstrationPassword } from '../../features/account/demonstration-sign-ins.js';
 import type { Demonstration, DemonstrationClient, DemonstrationPerson } from './demonstration-files.js';
 
 const insertOrganization = `

@@ -1,9 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { confirmedForMinutes } from '@rinnalla/shared/account/confirmation-routes';
+import type { Route } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { hashOfToken, sessionTokenOf } from '../auth/session-token.js';
-import { Database } from '../database/database.js';
+import { type Begun, Database } from '../database/database.js';
+import { statement } from '../database/statement.js';
 import { keepsOwnTransactions, routeOf } from './handles.js';
 import type { OpenRequest } from './open-request.js';
+
+const confirmedAt = statement('session-confirmed-at', 'select coalesce(confirmed_at, created_at) as at from session where id = $1');
 
 /**
  * The door of every route: begins the request's transaction with the caller's context, and refuses strangers.
@@ -27,12 +32,22 @@ export class SessionGuard implements CanActivate {
       idempotencyKey: route.method === 'POST' && typeof key === 'string' ? key : undefined,
       requestId: request.id,
     });
-    if (route.access !== 'public' && !opened.transaction.actor) {
+    const refusal = await this.refusalOf(route, opened).catch((error: unknown) => error);
+    if (refusal) {
       await opened.transaction.rollback();
       await opened.transaction.runner.release();
-      throw new Problem('notSignedIn');
+      throw refusal;
     }
     request.opened = opened;
     return true;
+  }
+
+  private async refusalOf(route: Route, { transaction }: Begun): Promise<Problem | undefined> {
+    const { actor, at } = transaction;
+    if (route.access !== 'public' && !actor) return new Problem('notSignedIn');
+    if (!route.requiresStepUp || !actor) return undefined;
+    const [session] = await transaction.rows<{ at: Date }>(confirmedAt, [actor.sessionId]);
+    const isFresh = session !== undefined && at.getTime() - session.at.getTime() < confirmedForMinutes * 60_000;
+    return isFresh ? undefined : new Problem('confirmIdentity');
   }
 }

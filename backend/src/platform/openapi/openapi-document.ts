@@ -64,6 +64,7 @@ const parameters = (schema: z.ZodType, place: 'path' | 'query'): Json[] => {
 
 const operation = (route: Route): Json => ({
   summary: route.summary,
+  ...(route.requiresStepUp ? { description: 'A risky act: refused with confirmIdentity unless the person has proven who they are within ten minutes (POST /session/confirmation).' } : {}),
   ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
   parameters: [
     ...(takes(route.params) ? parameters(route.params, 'path') : []),

@@ -1,5 +1,6 @@
 import { Suspense, useRef } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { ConfirmIdentity } from '../../features/account/confirm-identity.js';
 import { shellTexts } from '../../i18n/shell.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { ErrorBoundary } from '../../platform/error-boundary.js';
@@ -69,6 +70,7 @@ export const Shell = () => {
           </ErrorBoundary>
         </main>
       </div>
+      <ConfirmIdentity />
       {help.isOpen && <KeyboardHelp onClose={help.close} />}
     </div>
   );
