@@ -14,5 +14,8 @@ done
 
 app="DATABASE_URL=postgresql://rinnalla_app:$(cat "$folder/app_password")@postgres:5432/rinnalla"
 owner="DATABASE_OWNER_URL=postgresql://rinnalla_owner:$(cat "$folder/owner_password")@postgres:5432/rinnalla"
-printf '%s\n' "$app" > "$folder/api.env"
+# Seals the log. Keep a copy elsewhere: without it nobody can verify the log any more.
+[ -s "$folder/log_key" ] || od -An -N32 -tx1 /dev/urandom | tr -d ' \n' > "$folder/log_key"
+
+printf '%s\n%s\n' "$app" "LOG_KEY=$(cat "$folder/log_key")" > "$folder/api.env"
 printf '%s\n%s\n' "$app" "$owner" > "$folder/migrate.env"

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { anOrganization, signedIn } from './testing/people.js';
 import { createTestDatabase, type TestDatabase } from './testing/test-cluster.js';
+import { testLogKey } from './testing/test-server.js';
 
 const main = fileURLToPath(new URL('./main.js', import.meta.url));
 
@@ -25,7 +26,7 @@ describe('the process', () => {
 
   const start = async (): Promise<{ url: string; exited: Promise<number | null>; lines: string[] }> => {
     const child = spawn(process.execPath, [main], {
-      env: { ...process.env, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
+      env: { ...process.env, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: testLogKey },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running = child;

@@ -10,6 +10,9 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedd
 import { scaleOne, timesScale } from './scale.js';
 import { seedScale } from './seed-scale.js';
 
+/** Seals the log of the measured product; it guards nothing. */
+export const benchLogKey = '0'.repeat(64);
+
 export interface BenchDatabase {
   appUrl: string;
   ownerUrl: string;

@@ -9,7 +9,7 @@ import { repositoryFolder } from '../commands/start-options.js';
 import { importPtv } from '../features/catalogue/import/import-ptv.js';
 import { readMunicipalities } from '../features/catalogue/registers.js';
 import { Clock } from '../platform/clock/clock.js';
-import { type BenchDatabase, openBenchDatabase } from './bench-database.js';
+import { type BenchDatabase, benchLogKey, openBenchDatabase } from './bench-database.js';
 import { type BenchOptions, readBenchOptions } from './bench-options.js';
 import { type ChildServer, startChild } from './child-server.js';
 import { costOfWalls } from './cost-of-walls.js';
@@ -56,7 +56,7 @@ async function measure(database: BenchDatabase, options: BenchOptions): Promise<
   const api = await startChild({
     file: compiled('../main.js'),
     arguments: (process.env['BENCH_API_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean),
-    environment: { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
+    environment: { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: benchLogKey },
     readyPath: '/health/ready',
     logFile: join(folder, 'api.log'),
   });

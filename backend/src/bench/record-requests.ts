@@ -1,7 +1,7 @@
 import { readConfig } from '../platform/config/config.js';
 import { startServer } from '../server.js';
 import { type ActingContext, contextOf, withContext } from './acting-context.js';
-import type { BenchDatabase } from './bench-database.js';
+import { type BenchDatabase, benchLogKey } from './bench-database.js';
 import type { Call } from './load.js';
 import type { Operation } from './operations.js';
 import { type SentStatement, statementsSentBy } from './sent-statements.js';
@@ -20,7 +20,7 @@ export interface RecordedOperation {
 /** Asks each request once of the product in this process and listens to what it asks of the database. */
 export const recordRequests = async (database: BenchDatabase, operations: readonly Operation[]): Promise<Record<string, RecordedOperation>> => {
   const server = await startServer(
-    readConfig({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl }),
+    readConfig({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: benchLogKey }),
   );
   const contexts = new Map<string, ActingContext>();
   const recorded: Record<string, RecordedOperation> = {};

@@ -6,11 +6,13 @@ import { meanOf, type Relevance, relevanceOf } from '../features/catalogue/evalu
 import { MunicipalityRegister } from '../features/catalogue/municipality-register.js';
 import { SearchServices } from '../features/catalogue/search-services.js';
 import { stableId } from '../features/catalogue/stable-id.js';
+import { LogSeal } from '../platform/audit/log-seal.js';
 import { Clock } from '../platform/clock/clock.js';
 import { appOptions } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 import { StartRefusal } from '../platform/start-refusal.js';
 import { hasDemo } from './load-demo.js';
+import { logKeyFor } from './log-key.js';
 import { openDatabase } from './open-database.js';
 import { runCommand, say } from './run-command.js';
 import { dataDirOf } from './start-options.js';
@@ -34,7 +36,7 @@ await runCommand(async () => {
   ).initialize();
   try {
     await refuseWithoutDemo(opened.ownerUrl);
-    const database = new Database(dataSource, new Clock());
+    const database = new Database(dataSource, new Clock(), new LogSeal(logKeyFor(process.env, dataDirOf(process.env))));
     const search = new SearchServices(database, new Clock(), new MunicipalityRegister());
     const results: { type: string; relevance: Relevance }[] = [];
     for (const { id, query, lang, type, relevant } of queries) {

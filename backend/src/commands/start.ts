@@ -4,6 +4,7 @@ import { StartRefusal } from '../platform/start-refusal.js';
 import type { Server } from '../server.js';
 import { checkPort, portRefusal } from './check-port.js';
 import { fillDatabase, type SignIn } from './fill-database.js';
+import { logKeyFor } from './log-key.js';
 import { migrateOrRefuse } from './migrate-or-refuse.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
 import { runCommand, say } from './run-command.js';
@@ -45,6 +46,7 @@ function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
       LOG_LEVEL: 'warn',
       ...process.env,
       ...settings,
+      LOG_KEY: logKeyFor(process.env, options.dataDir),
       PORT: String(options.port),
     });
   } catch (error) {

@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LogAnchors } from './audit/log-anchors.js';
+import { LogSeal } from './audit/log-seal.js';
 import { Clock, ShiftedClock } from './clock/clock.js';
-import type { Config } from './config/config.js';
+import { type Config, logKeyOf } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
 import { appOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
@@ -37,7 +39,9 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => (config.CLOCK ? new ShiftedClock(new Date(config.CLOCK)) : new Clock()) },
+        { provide: LogSeal, useFactory: () => new LogSeal(logKeyOf(config)) },
         Database,
+        LogAnchors,
         EventBell,
         LiveSockets,
         SocketRequests,

@@ -9,6 +9,9 @@ import { createTestDatabase, type TestDatabase } from './test-cluster.js';
 /** The clock of every scenario: Tuesday 24.11.2026 08.00 in Helsinki. */
 export const referenceInstant = '2026-11-24T08:00:00+02:00';
 
+/** Seals the log of every test's product. */
+export const testLogKey = 'a'.repeat(64);
+
 /** What a signed-in or anonymous caller got. `body` is the route's response, or the problem. */
 export interface Answer<R extends Route> {
   status: number;
@@ -42,6 +45,7 @@ export const startTestServer = async (settings: Record<string, string> = {}): Pr
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
     DATABASE_URL: database.appUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
+    LOG_KEY: testLogKey,
     CLOCK: referenceInstant,
     ...settings,
   });

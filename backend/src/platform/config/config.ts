@@ -20,6 +20,8 @@ export const configSchema = z.object({
   DEMO: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
   /** Freezes time at an instant, for demonstrations and tests only; refused in production. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
+  /** Seals the log: 64 hexadecimal digits, or several by commas of which the first signs. Kept apart from the database. */
+  LOG_KEY: z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -33,4 +35,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     throw new Error(`Settings are missing or wrong: ${wrong.join(', ')}.`);
   }
   return parsed.data;
+};
+
+/** Who serves needs the key; who migrates does not. There is no log that anybody could have written. */
+export const logKeyOf = ({ LOG_KEY: key }: Config): string => {
+  if (!key) throw new Error('LOG_KEY is missing: the key that seals the log (openssl rand -hex 32).');
+  return key;
 };

@@ -5,9 +5,11 @@ import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { Role } from '@rinnalla/shared/organization/role';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditEntry } from '../audit/log-rows.js';
+import { LogSeal } from '../audit/log-seal.js';
 import { Clock } from '../clock/clock.js';
 import type { Statement } from './statement.js';
-import { type AuditEntry, type DomainEvent, Transaction } from './transaction.js';
+import { type DomainEvent, Transaction } from './transaction.js';
 
 const current = new AsyncLocalStorage<Transaction>();
 
@@ -40,6 +42,7 @@ export class Database {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly seal: LogSeal,
   ) {}
 
   /** The current transaction; throws outside of one, so that no query can run without context. */
@@ -121,7 +124,7 @@ export class Database {
       const actor = entered?.rows[0] ? actorOf(entered.rows[0] as EnteredRow) : undefined;
       const answer = kept?.rows[0] as { route: string; body_hash: string; status: number; response: unknown } | undefined;
       return {
-        transaction: new Transaction(runner, client, actor, at, requestId),
+        transaction: new Transaction(runner, client, actor, at, requestId, this.seal),
         kept: answer && { route: answer.route, bodyHash: answer.body_hash, status: answer.status, response: answer.response },
       };
     } catch (error) {

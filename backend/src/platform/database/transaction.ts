@@ -1,17 +1,9 @@
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { type AuditEntry, logColumns, logDefinition, logRowsOf } from '../audit/log-rows.js';
+import type { LogSeal } from '../audit/log-seal.js';
 import type { Statement } from './statement.js';
-
-/** One row of the log, as a use case tells it; who, when and for whom is added when it is written. */
-export interface AuditEntry {
-  action: string;
-  objectType: string;
-  objectId?: string;
-  clientId?: string;
-  purpose?: string;
-  details?: Record<string, unknown>;
-}
 
 /** Something that happened, in the past tense, with ids only. */
 export interface DomainEvent {
@@ -43,6 +35,7 @@ export class Transaction {
     readonly actor: Actor | undefined,
     readonly at: Date,
     readonly requestId: string | undefined,
+    private readonly seal: LogSeal,
   ) {}
 
   /** For `insert` and `update` of entities. Lists are statements. */
@@ -69,22 +62,9 @@ export class Transaction {
     const at = this.client.escapeLiteral(this.at.toISOString());
     let sql = '';
     if (this.audits.length > 0) {
-      const rows = this.audits.map((entry) => ({
-        person_id: this.actor?.personId ?? null,
-        organization_id: this.actor?.organization?.id ?? null,
-        role: this.actor?.role ?? null,
-        office_holder: this.actor?.officeHolder ?? false,
-        action: entry.action,
-        object_type: entry.objectType,
-        object_id: entry.objectId ?? null,
-        client_id: entry.clientId ?? null,
-        purpose: entry.purpose ?? null,
-        details: entry.details ?? {},
-        request_id: this.requestId ?? null,
-      }));
-      sql += `insert into audit_event (at, person_id, organization_id, role, office_holder, action, object_type, object_id, client_id, purpose, details, request_id)
-        select ${at}::timestamptz, person_id, organization_id, role, office_holder, action, object_type, object_id, client_id, purpose, details, request_id
-          from jsonb_to_recordset(${literal(rows)}::jsonb) as entry (person_id uuid, organization_id uuid, role text, office_holder boolean, action text, object_type text, object_id text, client_id uuid, purpose text, details jsonb, request_id text);\n`;
+      const rows = logRowsOf(this.audits, this, this.seal);
+      sql += `insert into audit_event (at, ${logColumns})
+        select ${at}::timestamptz, ${logColumns} from jsonb_to_recordset(${literal(rows)}::jsonb) as entry (${logDefinition});\n`;
     }
     if (this.events.length > 0) {
       sql += `insert into event (at, name, payload) select ${at}::timestamptz, name, payload
