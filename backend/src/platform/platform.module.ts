@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LogAnchors } from './audit/log-anchors.js';
 import { LogSeal } from './audit/log-seal.js';
+import { Refusals } from './audit/refusals.js';
 import { Clock, ShiftedClock } from './clock/clock.js';
 import { type Config, logKeyOf } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
@@ -42,6 +43,7 @@ export class PlatformModule {
         { provide: LogSeal, useFactory: () => new LogSeal(logKeyOf(config)) },
         Database,
         LogAnchors,
+        Refusals,
         EventBell,
         LiveSockets,
         SocketRequests,

@@ -39,6 +39,7 @@ export class SignIn {
       await this.database.row(countSignIn, [credential.person_id, right, now]);
       this.database.log({
         action: right ? 'signIn' : 'signInRefused',
+        ...(right ? {} : { result: 'refused' as const }),
         objectType: 'person',
         objectId: credential.person_id,
       });

@@ -1,18 +1,28 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import { Problem, type ProblemBody } from '@rinnalla/shared/kernel/problem';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import { Refusals } from '../audit/refusals.js';
 import { problemOfDatabaseError } from '../database/database-problem.js';
 import { log } from '../log/log.js';
+import type { OpenRequest } from './open-request.js';
 
-/** Turns whatever was thrown into problem+json. No stack, SQL or foreign id leaves. */
+/** Turns whatever was thrown into problem+json. No stack, SQL or foreign id leaves; what was refused to a person is logged first. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(@Inject(Refusals) private readonly refusals: Refusals) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<OpenRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
     if (problem.status >= 500) log.error({ requestId: request.id, error: describe(error) }, 'request failed');
+    await this.refusals.keep(problem, {
+      tokenHash: request.tokenHash,
+      requestId: request.id,
+      action: `${request.method} ${request.routeOptions.url?.replace(/^\/api/, '') ?? ''}`,
+      ids: request.params,
+    });
     if (problem.code === 'unavailable' || problem.code === 'tooManyRequests') void reply.header('retry-after', '2');
     void reply.status(problem.status).type('application/problem+json').send(bodyOf(problem, request.id));
   }

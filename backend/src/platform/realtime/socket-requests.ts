@@ -4,6 +4,7 @@ import { fieldProblemsOf } from '@rinnalla/shared/contract/field-problems';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { isMember, type Member } from '@rinnalla/shared/organization/actor';
 import type { z } from 'zod';
+import { Refusals } from '../audit/refusals.js';
 import { Database } from '../database/database.js';
 import { problemOf } from '../http/problem.filter.js';
 import { log } from '../log/log.js';
@@ -38,7 +39,10 @@ const mostWaiting = 100;
 export class SocketRequests {
   private readonly registered = new Map<string, Registered>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly refusals: Refusals,
+  ) {}
 
   handle<Request extends SocketRequest>(request: Request, handler: SocketHandler<Request>): void {
     this.registered.set(request.name, { request, handler: handler as unknown as SocketHandler<SocketRequest> });
@@ -77,6 +81,7 @@ export class SocketRequests {
       const problem = problemOf(error);
       if (problem.status >= 500) log.error({ event: this.registered.has(name) ? name : 'unknown', error: error instanceof Error ? error.name : typeof error }, 'socket request failed');
       if (problem.code === 'notSignedIn') setImmediate(() => socket.disconnect(true));
+      if (this.registered.has(name)) await this.refusals.keep(problem, { tokenHash: socket.data.tokenHash, action: name, ids: payload });
       return refusalOf(problem);
     }
   }
