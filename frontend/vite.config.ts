@@ -10,7 +10,7 @@ const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   plugins: [
     react(),
-    bundleBudget({ firstScreen: 'search-page.tsx', firstScreenKb: 220, routeKb: 85 }),
+    bundleBudget({ firstScreen: 'search-page.tsx', firstScreenKb: 220, routeKb: 60 }),
     precompress(),
   ],
   resolve: {

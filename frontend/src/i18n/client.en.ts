@@ -3,7 +3,6 @@ import type { fi } from './client.fi.js';
 export const en: typeof fi = {
   choose: {
     search: 'Search your own clients',
-    find: 'Search',
     hint: 'Write the first name or the surname.',
     results: (count) => (count === 0 ? 'No hits' : count === 1 ? 'One client' : `${count} clients`),
     list: 'Clients',

@@ -1,7 +1,6 @@
 export const fi = {
   choose: {
     search: 'Etsi omista asiakkaistasi',
-    find: 'Hae',
     hint: 'Kirjoita etunimi tai sukunimi.',
     results: (count: number) =>
       count === 0 ? 'Ei osumia' : count === 1 ? 'Yksi asiakas' : `${count} asiakasta`,

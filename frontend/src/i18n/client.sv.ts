@@ -3,7 +3,6 @@ import type { fi } from './client.fi.js';
 export const sv: typeof fi = {
   choose: {
     search: 'Sök bland dina egna kunder',
-    find: 'Sök',
     hint: 'Skriv förnamnet eller efternamnet.',
     results: (count) => (count === 0 ? 'Inga träffar' : count === 1 ? 'En kund' : `${count} kunder`),
     list: 'Kunder',

@@ -1,5 +1,7 @@
-import { en } from './client.en.js';
-import { fi } from './client.fi.js';
-import { sv } from './client.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const clientTexts = { fi, sv, en };
+export const clientTexts = lazyTexts({
+  fi: async () => (await import('./client.fi.js')).fi,
+  sv: async () => (await import('./client.sv.js')).sv,
+  en: async () => (await import('./client.en.js')).en,
+});

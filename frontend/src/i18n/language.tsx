@@ -1,5 +1,6 @@
 import { type Language, languages } from '@rinnalla/shared/kernel/localized';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { loadKnownTexts } from './lazy-texts.js';
 
 interface LanguageChoice {
   language: Language;
@@ -31,7 +32,11 @@ export const LanguageProvider = ({ initial, children }: { initial?: Language; ch
   }, [language]);
   const choose = useCallback((next: Language) => {
     document.cookie = `lang=${next}; path=/; max-age=31536000; samesite=lax`;
-    setLanguage(next);
+    // Without a connection the texts do not come: what is read and half written stays as it is.
+    loadKnownTexts(next).then(
+      () => setLanguage(next),
+      () => undefined,
+    );
   }, []);
   const choice = useMemo(() => ({ language, choose }), [language, choose]);
   return <LanguageContext.Provider value={choice}>{children}</LanguageContext.Provider>;

@@ -1,5 +1,7 @@
-import { en } from './messaging.en.js';
-import { fi } from './messaging.fi.js';
-import { sv } from './messaging.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const messagingTexts = { fi, sv, en };
+export const messagingTexts = lazyTexts({
+  fi: async () => (await import('./messaging.fi.js')).fi,
+  sv: async () => (await import('./messaging.sv.js')).sv,
+  en: async () => (await import('./messaging.en.js')).en,
+});

@@ -127,12 +127,4 @@ export const en: typeof fi = {
   },
   notStarted: { title: 'Why the period did not start', effect: 'The reserved place becomes free.' },
   undo: { why: 'Why the answer is undone', free: 'It goes back to what it was before the answer.' },
-  servicePicker: {
-    label: 'Search for a service',
-    find: 'Search',
-    hint: 'Write the name of the service or what the client needs support with.',
-    results: (count) => (count === 0 ? 'No hits' : count === 1 ? 'One hit' : `${count} hits`),
-    pick: (title) => `Choose ${title}`,
-    list: 'Search results',
-  },
 };

@@ -122,12 +122,4 @@ export const fi = {
   },
   notStarted: { title: 'Miksi jakso ei alkanut', effect: 'Varattu paikka vapautuu.' },
   undo: { why: 'Miksi vastaus kumotaan', free: 'Asia palaa siihen, mitä se oli ennen vastausta.' },
-  servicePicker: {
-    label: 'Etsi palvelua',
-    find: 'Hae',
-    hint: 'Kirjoita palvelun nimi tai mihin asiakas tarvitsee tukea.',
-    results: (count: number) => (count === 0 ? 'Ei osumia' : count === 1 ? 'Yksi osuma' : `${count} osumaa`),
-    pick: (title: string) => `Valitse ${title}`,
-    list: 'Hakutulokset',
-  },
 };

@@ -122,12 +122,4 @@ export const sv: typeof fi = {
   },
   notStarted: { title: 'Varför började perioden inte', effect: 'Den reserverade platsen blir ledig.' },
   undo: { why: 'Varför ångras svaret', free: 'Ärendet återgår till det som var före svaret.' },
-  servicePicker: {
-    label: 'Sök tjänst',
-    find: 'Sök',
-    hint: 'Skriv tjänstens namn eller vad kunden behöver stöd med.',
-    results: (count) => (count === 0 ? 'Inga träffar' : count === 1 ? 'En träff' : `${count} träffar`),
-    pick: (title) => `Välj ${title}`,
-    list: 'Sökresultat',
-  },
 };

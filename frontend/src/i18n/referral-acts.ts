@@ -1,5 +1,7 @@
-import { en } from './referral-acts.en.js';
-import { fi } from './referral-acts.fi.js';
-import { sv } from './referral-acts.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const actTexts = { fi, sv, en };
+export const actTexts = lazyTexts({
+  fi: async () => (await import('./referral-acts.fi.js')).fi,
+  sv: async () => (await import('./referral-acts.sv.js')).sv,
+  en: async () => (await import('./referral-acts.en.js')).en,
+});

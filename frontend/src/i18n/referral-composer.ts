@@ -1,5 +1,7 @@
-import { en } from './referral-composer.en.js';
-import { fi } from './referral-composer.fi.js';
-import { sv } from './referral-composer.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const composerTexts = { fi, sv, en };
+export const composerTexts = lazyTexts({
+  fi: async () => (await import('./referral-composer.fi.js')).fi,
+  sv: async () => (await import('./referral-composer.sv.js')).sv,
+  en: async () => (await import('./referral-composer.en.js')).en,
+});

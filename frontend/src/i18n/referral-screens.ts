@@ -1,5 +1,7 @@
-import { en } from './referral-screens.en.js';
-import { fi } from './referral-screens.fi.js';
-import { sv } from './referral-screens.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const screenTexts = { fi, sv, en };
+export const screenTexts = lazyTexts({
+  fi: async () => (await import('./referral-screens.fi.js')).fi,
+  sv: async () => (await import('./referral-screens.sv.js')).sv,
+  en: async () => (await import('./referral-screens.en.js')).en,
+});

@@ -165,4 +165,11 @@ export const en: typeof fi = {
   startsOn: (when) => `Starts ${when}`,
   continuous: 'Start at any time',
   choose: 'Choose',
+  servicePicker: {
+    label: 'Search for a service',
+    hint: 'Write the name of the service or what the client needs support with.',
+    results: (count) => (count === 0 ? 'No hits' : count === 1 ? 'One hit' : `${count} hits`),
+    pick: (title) => `Choose ${title}`,
+    list: 'Search results',
+  },
 };

@@ -179,4 +179,11 @@ export const fi = {
   startsOn: (when: string) => `Alkaa ${when}`,
   continuous: 'Aloitus milloin vain',
   choose: 'Valitse',
+  servicePicker: {
+    label: 'Etsi palvelua',
+    hint: 'Kirjoita palvelun nimi tai mihin asiakas tarvitsee tukea.',
+    results: (count: number) => (count === 0 ? 'Ei osumia' : count === 1 ? 'Yksi osuma' : `${count} osumaa`),
+    pick: (title: string) => `Valitse ${title}`,
+    list: 'Hakutulokset',
+  },
 };

@@ -162,4 +162,11 @@ export const sv: typeof fi = {
   startsOn: (when) => `Börjar ${when}`,
   continuous: 'Start när som helst',
   choose: 'Välj',
+  servicePicker: {
+    label: 'Sök tjänst',
+    hint: 'Skriv tjänstens namn eller vad kunden behöver stöd med.',
+    results: (count) => (count === 0 ? 'Inga träffar' : count === 1 ? 'En träff' : `${count} träffar`),
+    pick: (title) => `Välj ${title}`,
+    list: 'Sökresultat',
+  },
 };

@@ -1,5 +1,7 @@
-import { en } from './referral.en.js';
-import { fi } from './referral.fi.js';
-import { sv } from './referral.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const referralTexts = { fi, sv, en };
+export const referralTexts = lazyTexts({
+  fi: async () => (await import('./referral.fi.js')).fi,
+  sv: async () => (await import('./referral.sv.js')).sv,
+  en: async () => (await import('./referral.en.js')).en,
+});

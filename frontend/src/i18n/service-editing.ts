@@ -1,5 +1,7 @@
-import { en } from './service-editing.en.js';
-import { fi } from './service-editing.fi.js';
-import { sv } from './service-editing.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const serviceEditingTexts = { fi, sv, en };
+export const serviceEditingTexts = lazyTexts({
+  fi: async () => (await import('./service-editing.fi.js')).fi,
+  sv: async () => (await import('./service-editing.sv.js')).sv,
+  en: async () => (await import('./service-editing.en.js')).en,
+});

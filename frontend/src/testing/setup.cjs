@@ -16,6 +16,8 @@ if (typeof HTMLDialogElement !== 'undefined') {
   };
 }
 if (typeof window !== 'undefined') {
+  // As the page's first lines do: texts come with the code that names them.
+  document.documentElement.lang = 'fi';
   window.scrollTo = () => undefined;
   window.matchMedia = window.matchMedia ?? ((query) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }));
   Element.prototype.scrollIntoView = Element.prototype.scrollIntoView ?? (() => undefined);

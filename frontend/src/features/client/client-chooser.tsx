@@ -1,25 +1,32 @@
 import type { ClientView } from '@rinnalla/shared/client/client-routes';
 import type { Problem } from '@rinnalla/shared/kernel/problem';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { IconPlus } from 'suomifi-icons';
-import { SearchInput } from 'suomifi-ui-components';
 import { clientTexts } from '../../i18n/client.js';
-import { uiTexts } from '../../i18n/ui.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { SecondaryButton } from '../../ui/buttons.js';
-import { Loaded, ProblemNotice } from '../../ui/states.js';
+import { SearchField } from '../../ui/search-field.js';
+import { Loaded, Loading, ProblemNotice } from '../../ui/states.js';
 import { asProblem } from '../../platform/query-client.js';
 import { ClientRows } from './client-rows.js';
 import styles from './client.module.css';
 import { clientQuery, clientSearchQuery, ownClientsQuery } from './client.queries.js';
-import { NewClientForm } from './new-client-form.js';
+
+/** Most referrals are of a client who is known already. */
+const NewClientForm = lazy(async () => ({ default: (await import('./new-client-form.js')).NewClientForm }));
 
 /** Whom: one of one's own clients, or a new one right here. */
 export const ClientChooser = ({ onChosen }: { onChosen: (client: ClientView) => void }) => {
   const { choose: t } = useTexts(clientTexts);
   const [isNew, setNew] = useState(false);
-  if (isNew) return <NewClientForm onCreated={onChosen} onCancel={() => setNew(false)} />;
+  if (isNew) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <NewClientForm onCreated={onChosen} onCancel={() => setNew(false)} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.chooser}>
       <ExistingClients onChosen={onChosen} />
@@ -34,7 +41,6 @@ export const ClientChooser = ({ onChosen }: { onChosen: (client: ClientView) => 
 
 const ExistingClients = ({ onChosen }: { onChosen: (client: ClientView) => void }) => {
   const { choose: t } = useTexts(clientTexts);
-  const ui = useTexts(uiTexts);
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<Problem>();
@@ -51,17 +57,7 @@ const ExistingClients = ({ onChosen }: { onChosen: (client: ClientView) => void 
   };
   return (
     <>
-      <SearchInput
-        labelText={t.search}
-        visualPlaceholder={t.hint}
-        clearButtonLabel={ui.clearChoice}
-        searchButtonLabel={t.find}
-        autoComplete="off"
-        fullWidth
-        value={typed}
-        onChange={(value) => setTyped(String(value ?? ''))}
-        onSearch={(value) => setTyped(String(value ?? ''))}
-      />
+      <SearchField label={t.search} hint={t.hint} value={typed} onChange={setTyped} />
       <Loaded query={query} rows={3}>
         {({ items }) => (
           <>

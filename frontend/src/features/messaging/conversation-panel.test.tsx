@@ -3,6 +3,7 @@ import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { loadKnownTexts } from '../../i18n/lazy-texts.js';
 import { aConversation, me, message, pekka, sharedId } from '../../testing/a-conversation.js';
 import { salmenpaa, scenarioNow } from '../../testing/sessions.js';
 
@@ -179,6 +180,7 @@ describe('the conversation of a case', () => {
 
   it('has nothing that axe finds, in three languages', async () => {
     for (const language of ['fi', 'sv', 'en'] as const) {
+      await loadKnownTexts(language);
       const { container, unmount } = aConversation({ entries: [message(1), message(2, me), message(3, pekka, null)], language });
       await screen.findByRole('log');
       await screen.findByText('Viesti 1');

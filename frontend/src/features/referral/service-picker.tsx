@@ -3,13 +3,12 @@ import type { ServiceCardView } from '@rinnalla/shared/catalogue/service';
 import type { Localized } from '@rinnalla/shared/kernel/localized';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
-import { SearchInput } from 'suomifi-ui-components';
 import { useLanguage } from '../../i18n/language.js';
-import { actTexts } from '../../i18n/referral-acts.js';
-import { uiTexts } from '../../i18n/ui.js';
+import { referralTexts } from '../../i18n/referral.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { call } from '../../platform/call.js';
 import { asProblem } from '../../platform/query-client.js';
+import { SearchField } from '../../ui/search-field.js';
 import { ErrorState } from '../../ui/states.js';
 import styles from './acts/acts.module.css';
 import { useLocalized } from './use-localized.js';
@@ -33,8 +32,7 @@ const shown = 6;
 
 /** Finds a service by words; pressing a hit chooses it. */
 export const ServicePicker = ({ hint, onPick, municipality, inputId }: ServicePickerProps) => {
-  const { servicePicker: t } = useTexts(actTexts);
-  const ui = useTexts(uiTexts);
+  const { servicePicker: t } = useTexts(referralTexts);
   const language = useLanguage();
   const text = useLocalized();
   const placesText = usePlacesText();
@@ -62,20 +60,7 @@ export const ServicePicker = ({ hint, onPick, municipality, inputId }: ServicePi
 
   return (
     <div className={styles.picker}>
-      <p id={`${ownId}-hint`} className={styles.quiet}>
-        {hint ?? t.hint}
-      </p>
-      <SearchInput
-        id={inputId ?? ownId}
-        labelText={t.label}
-        aria-describedby={`${ownId}-hint`}
-        clearButtonLabel={ui.clearChoice}
-        searchButtonLabel={t.find}
-        fullWidth
-        value={typed}
-        onChange={(value) => setTyped(String(value ?? ''))}
-        onSearch={(value) => setTyped(String(value ?? ''))}
-      />
+      <SearchField id={inputId ?? ownId} label={t.label} hint={hint ?? t.hint} value={typed} onChange={setTyped} />
       {hits.isError && <ErrorState problem={asProblem(hits.error)} retry={() => void hits.refetch()} />}
       <p role="status" className="visually-hidden">
         {q.length > 1 && hits.data ? t.results(items.length) : ''}

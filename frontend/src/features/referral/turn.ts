@@ -3,9 +3,9 @@ import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { formatContextualDate, formatTime } from '../../i18n/dates.js';
 import type { Language } from '@rinnalla/shared/kernel/localized';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
-import type { referralTexts } from '../../i18n/referral.js';
+import type { fi } from '../../i18n/referral.fi.js';
 
-type Texts = (typeof referralTexts)['fi'];
+type Texts = typeof fi;
 type Owed = keyof Texts['turn']['own'];
 
 const owedByStatus: Record<ReferralStatus, Owed | undefined> = {

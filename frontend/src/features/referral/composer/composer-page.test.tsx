@@ -195,7 +195,7 @@ describe('referring a client', () => {
     const { user } = renderApp({ server, at: '/ohjaa', session: sanna });
 
     await user.click(await screen.findByRole('button', { name: 'Uusi asiakas' }));
-    await user.type(screen.getByLabelText('Etunimi'), 'Anna');
+    await user.type(await screen.findByLabelText('Etunimi'), 'Anna');
     await user.type(screen.getByLabelText(/^Sukunimi/), 'Virtanen');
     await user.type(screen.getByLabelText(/Asiakkaan tavoite/), annasGoal);
     await user.click(screen.getByRole('button', { name: 'Tallenna asiakas' }));

@@ -5,8 +5,9 @@ import { needsUrgencyReason, urgencyClasses } from '@rinnalla/shared/commissioni
 import type { InputOf } from '@rinnalla/shared/contract/define-route';
 import { localDate } from '@rinnalla/shared/kernel/local-date';
 import { changedDraftInput, type referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import type { ReasonKind } from '@rinnalla/shared/referral/reason';
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
-import { findReason } from '@rinnalla/shared/referral/referral-reasons';
+import { sendingReasons } from '@rinnalla/shared/referral/sending-reasons';
 import { z } from 'zod';
 
 /** What a draft holds; the server's own shape without its version. */
@@ -50,9 +51,12 @@ type Overrides = Pick<ComposerValues, 'duplicateOverride' | 'eligibilityOverride
 /** Whether the reason that was chosen for an exception asks for a word. */
 export const overrideNeedsNote = ({ duplicateOverride, eligibilityOverride }: Overrides): boolean =>
   Boolean(
-    (duplicateOverride && findReason('duplicate_override', duplicateOverride)?.noteRequired) ||
-      (eligibilityOverride && findReason('eligibility_override', eligibilityOverride)?.noteRequired),
+    (duplicateOverride && noteRequired('duplicate_override', duplicateOverride)) ||
+      (eligibilityOverride && noteRequired('eligibility_override', eligibilityOverride)),
   );
+
+const noteRequired = (kind: ReasonKind, code: string): boolean =>
+  sendingReasons.some((reason) => reason.kind === kind && reason.code === code && reason.noteRequired);
 
 const nothingYet = {
   serviceId: '',

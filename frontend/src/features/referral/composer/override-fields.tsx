@@ -9,7 +9,6 @@ import { type ComposerValues, overrideNeedsNote } from './composer-values.js';
 export const OverrideFields = () => {
   const t = useTexts(composerTexts);
   const { duplicateOpen, notEligible, duplicateOverride, eligibilityOverride } = useWatch() as ComposerValues;
-  if (!duplicateOpen && !notEligible) return null;
   return (
     <div className={`${styles.warning} ${styles.group}`}>
       {duplicateOpen && (

@@ -1,6 +1,6 @@
 import type { UrgencyClass } from '@rinnalla/shared/commissioning/urgency-class';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { IconPreview } from 'suomifi-icons';
 import { useLanguage } from '../../../i18n/language.js';
@@ -10,7 +10,7 @@ import { useNow } from '../../../platform/clock.js';
 import { SecondaryButton } from '../../../ui/buttons.js';
 import { useFieldParts } from '../../../ui/form/form.js';
 import { Panel } from '../../../ui/panel.js';
-import { Loaded } from '../../../ui/states.js';
+import { Loaded, Loading } from '../../../ui/states.js';
 import { Tabs } from '../../../ui/tabs.js';
 import { ReceiverCardFacts } from '../receiver-card-facts.js';
 import { previewQuery } from '../referral.queries.js';
@@ -20,8 +20,10 @@ import styles from './composer.module.css';
 import type { ComposerSlots } from './composer-slots.js';
 import type { ComposerValues } from './composer-values.js';
 import { filledCard } from './filled-card.js';
-import { OverrideFields } from './override-fields.js';
 import { ShowToClient } from './show-to-client.js';
+
+/** Seldom needed: most referrals break no rule. */
+const OverrideFields = lazy(async () => ({ default: (await import('./override-fields.js')).OverrideFields }));
 
 interface ShareBlockProps {
   clientId: string;
@@ -53,8 +55,18 @@ export const ShareBlock = ({ clientId, services, slots }: ShareBlockProps) => {
         isMissing={Boolean(sentence)}
         id={id}
       />
-      <OverrideFields />
+      <Exceptions />
     </Panel>
+  );
+};
+
+const Exceptions = () => {
+  const { duplicateOpen, notEligible } = useWatch() as ComposerValues;
+  if (!duplicateOpen && !notEligible) return null;
+  return (
+    <Suspense fallback={<Loading rows={2} />}>
+      <OverrideFields />
+    </Suspense>
   );
 };
 

@@ -4,6 +4,7 @@ import {
   urgencyClasses,
 } from '@rinnalla/shared/commissioning/urgency-class';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useWatch } from 'react-hook-form';
 import { referralTexts } from '../../../i18n/referral.js';
 import { composerTexts } from '../../../i18n/referral-composer.js';
@@ -12,12 +13,15 @@ import { useMember } from '../../../platform/session.js';
 import { RadioField } from '../../../ui/form/choice-fields.js';
 import { DateField } from '../../../ui/form/date-field.js';
 import { Panel } from '../../../ui/panel.js';
-import { ReasonField } from '../acts/reason-fields.js';
+import { Loading } from '../../../ui/states.js';
 import { previewQuery } from '../referral.queries.js';
 import type { PickedService } from '../service-picker.js';
 import { AlternativesField } from './alternatives-field.js';
 import styles from './composer.module.css';
 import { ServiceField } from './service-field.js';
+
+/** Few referrals are urgent. */
+const ReasonField = lazy(async () => ({ default: (await import('../acts/reason-fields.js')).ReasonField }));
 
 interface WhereBlockProps {
   clientId: string;
@@ -43,7 +47,9 @@ export const WhereBlock = ({ clientId, services, onService }: WhereBlockProps) =
         options={urgencyClasses.map((value) => ({ value, label: names[value], hint: t.urgencyHints[value] }))}
       />
       {needsUrgencyReason(urgency) && (
-        <ReasonField kind="urgency" name="urgencyReason" label={t.urgencyReason} />
+        <Suspense fallback={<Loading rows={1} />}>
+          <ReasonField kind="urgency" name="urgencyReason" label={t.urgencyReason} />
+        </Suspense>
       )}
       <DateField name="startWish" label={t.startWish} optional />
     </Panel>

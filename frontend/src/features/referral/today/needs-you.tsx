@@ -1,4 +1,5 @@
 import type { ReferralRow } from '@rinnalla/shared/referral/referral';
+import type { fi } from '../../../i18n/referral-screens.fi.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { paths } from '../../../platform/paths.js';
@@ -7,7 +8,7 @@ import { shortNameOf } from '../referral-line.js';
 import { ReferralList } from '../referral-list.js';
 import { TodaySection } from './today-section.js';
 
-type ActName = keyof (typeof screenTexts)['fi']['today']['act'];
+type ActName = keyof (typeof fi)['today']['act'];
 
 const actOf = ({ status, turn }: ReferralRow): ActName => {
   switch (status) {
