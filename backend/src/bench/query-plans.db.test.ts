@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from '../testing/test-server.js';
 import { faultsOf, planOf } from './query-plan.js';
 import { scaleOne, sessionTokenOf, staffOfMunicipality } from './scale.js';
 import { seedScale } from './seed-scale.js';
-import { type SentStatement, statementsSentBy } from './sent-statements.js';
+import { messagesOfSession, type SentStatement, workOf } from './sent-statements.js';
 
 /** Signed in by `seedScale`. */
 const coordinator = sessionTokenOf(7);
@@ -30,10 +30,10 @@ let server: TestServer;
 const asked = new Map<string, Asked>();
 
 const ask = async <R extends Route>(route: R, input: InputOf<R>, token: string): Promise<Awaited<ReturnType<typeof server.call<R>>>['body']> => {
-  const { result, sent } = await statementsSentBy(token, () => server.call(route, input, { cookie: `session=${token}` }));
+  const { result, sent } = await messagesOfSession(token, () => server.call(route, input, { cookie: `session=${token}` }));
   const request = `${route.method} ${route.path} ${JSON.stringify(input)}`;
   if (result.status >= 300) throw new Error(`${request} answered ${result.status} ${JSON.stringify(result.body)}`);
-  for (const statement of sent) if (statement.name) asked.set(`${statement.name} ${token}`, { ...statement, token, request });
+  for (const statement of workOf(sent)) asked.set(`${statement.name} ${token}`, { ...statement, token, request });
   return result.body;
 };
 

@@ -4,7 +4,7 @@ import { type ActingContext, contextOf, withContext } from './acting-context.js'
 import { type BenchDatabase, benchLogKey } from './bench-database.js';
 import type { Call } from './load.js';
 import type { Operation } from './operations.js';
-import { type SentStatement, statementsSentBy } from './sent-statements.js';
+import { messagesOfSession, type SentStatement, workOf } from './sent-statements.js';
 
 export interface RecordedOperation {
   /** Messages to the database of one request, at most. */
@@ -13,7 +13,7 @@ export interface RecordedOperation {
   statements: SentStatement[][];
   /** For each sample of a read: the ids that the API answered, in order. */
   ids: string[][];
-  /** Of the first sample: the named statements as the API sends them, and whose they are. */
+  /** Of the first sample: what the use case asks, as the API sends it, and whose it is. */
   first: { statements: SentStatement[]; token: string };
 }
 
@@ -30,14 +30,14 @@ export const recordRequests = async (database: BenchDatabase, operations: readon
       const found: RecordedOperation = { roundTrips: 0, statements: [], ids: [], first: { statements: [], token: '' } };
       for (const call of calls) {
         const token = call.token ?? '';
-        const { result, sent } = await statementsSentBy(token, () => ask(server.url, call));
-        const named = sent.filter(({ name }) => name !== undefined);
+        const { result, sent } = await messagesOfSession(token, () => ask(server.url, call));
+        const statements = workOf(sent);
         found.roundTrips = Math.max(found.roundTrips, sent.length);
-        if (found.ids.length === 0) found.first = { statements: named, token };
+        if (found.ids.length === 0) found.first = { statements, token };
         found.ids.push(idsOf(result));
         const context = contexts.get(token) ?? (await contextOf(database.superuser, token));
         contexts.set(token, context);
-        found.statements.push(named.map((statement) => withContext(statement, context)));
+        found.statements.push(statements.map((statement) => withContext(statement, context)));
       }
       recorded[operation.name] = found;
     }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { hashOfToken } from '../platform/auth/session-token.js';
-import { databaseTrafficOf } from './database-traffic.js';
+import { messagesSentBy, workOf } from '../bench/sent-statements.js';
 import type { SignedIn } from './people.js';
 import type { TestServer } from './test-server.js';
 
@@ -26,9 +26,9 @@ export interface QueryPlan {
   mostDiscarded: number;
 }
 
-/** The plans of every named statement that `work` sends, explained as the same person's session. */
+/** The plans of every statement that the use cases in `work` send, explained as the same person's session. */
 export const plansOf = async (server: TestServer, caller: SignedIn, work: () => Promise<unknown>): Promise<QueryPlan[]> => {
-  const sent = (await databaseTrafficOf(work)).filter(({ name }) => name !== undefined);
+  const sent = workOf((await messagesSentBy(work)).sent);
   const client = new pg.Client({ connectionString: server.database.appUrl });
   await client.connect();
   try {

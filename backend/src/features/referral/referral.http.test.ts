@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
-import { roundTripsOf } from '../../testing/database-traffic.js';
+import { messagesSentBy } from '../../bench/sent-statements.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
+
+const roundTripsOf = async (work: () => Promise<unknown>): Promise<number> => (await messagesSentBy(work)).sent.length;
 
 describe('a referral on its way (scenario S1)', () => {
   let server: TestServer;

@@ -3,15 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { Role } from '@rinnalla/shared/organization/role';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditEntry } from '../audit/log-rows.js';
 import { LogSeal } from '../audit/log-seal.js';
 import { Clock } from '../clock/clock.js';
-import type { Statement } from './statement.js';
+import { type Statement, statement } from './statement.js';
+import { type Call, call, sendTogether } from './statement-flight.js';
 import { type DomainEvent, Transaction } from './transaction.js';
 
 const current = new AsyncLocalStorage<Transaction>();
+
+const begin = statement('transaction-begun', 'begin');
+const rollback = statement('transaction-rolled-back', 'rollback');
+const enter = statement('enter', 'select * from app.enter($1, $2)');
+const keptAnswer = statement('answer-found', 'select route, body_hash, status, response from idempotency_key where person_id = (select app.person()) and key = $1');
 
 /** How a transaction begins: the session's token (hex of its SHA-256), and the idempotency key to look up. */
 export interface Beginning {
@@ -64,6 +70,11 @@ export class Database {
     return (await this.rows<Row>(statement, values))[0];
   }
 
+  /** The rows of each statement; one round trip for all. */
+  together(calls: readonly Call[]): Promise<QueryResultRow[][]> {
+    return this.transaction.together(calls);
+  }
+
   /** Adds a log row, written with the commit: no log, no action. */
   log(entry: AuditEntry): void {
     this.transaction.audits.push(entry);
@@ -94,12 +105,16 @@ export class Database {
    * socket is no use of its session, so an idle session ends all the same.
    */
   async glance<Row extends QueryResultRow>(reading: Statement, values: (at: Date) => readonly unknown[]): Promise<Row[]> {
-    const { transaction } = await this.begin({});
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
     try {
-      return await transaction.rows<Row>(reading, values(transaction.at));
+      const [, rows] = await sendTogether(client, [call(begin), call(reading, values(this.clock.now())), call(rollback)]);
+      return rows as Row[];
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
     } finally {
-      await transaction.rollback().catch(() => undefined);
-      await transaction.runner.release();
+      await runner.release();
     }
   }
 
@@ -115,14 +130,13 @@ export class Database {
     try {
       const token = tokenHash && /^[0-9a-f]{64}$/.test(tokenHash) ? tokenHash : undefined;
       const key = token && idempotencyKey && /^[0-9a-f-]{36}$/i.test(idempotencyKey) ? idempotencyKey : undefined;
-      const results = (await client.query(
-        'begin' +
-          (token ? `; select * from app.enter('${token}', '${at.toISOString()}')` : '') +
-          (key ? `; select route, body_hash, status, response from idempotency_key where person_id = app.person() and key = '${key}'` : ''),
-      )) as unknown as QueryResult | QueryResult[];
-      const [, entered, kept] = Array.isArray(results) ? results : [results];
-      const actor = entered?.rows[0] ? actorOf(entered.rows[0] as EnteredRow) : undefined;
-      const answer = kept?.rows[0] as { route: string; body_hash: string; status: number; response: unknown } | undefined;
+      const [, entered, kept] = await sendTogether(client, [
+        call(begin),
+        ...(token ? [call(enter, [token, at.toISOString()])] : []),
+        ...(key ? [call(keptAnswer, [key])] : []),
+      ]);
+      const actor = entered?.[0] ? actorOf(entered[0] as EnteredRow) : undefined;
+      const answer = kept?.[0] as { route: string; body_hash: string; status: number; response: unknown } | undefined;
       return {
         transaction: new Transaction(runner, client, actor, at, requestId, this.seal),
         kept: answer && { route: answer.route, bodyHash: answer.body_hash, status: answer.status, response: answer.response },

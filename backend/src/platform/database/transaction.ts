@@ -3,7 +3,19 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { type AuditEntry, logColumns, logDefinition, logRowsOf } from '../audit/log-rows.js';
 import type { LogSeal } from '../audit/log-seal.js';
-import type { Statement } from './statement.js';
+import { log } from '../log/log.js';
+import { type Statement, statement } from './statement.js';
+import { type Call, call, sendTogether, StatementFlight } from './statement-flight.js';
+
+const writeLog = statement('log-written', `insert into audit_event (at, ${logColumns}) select $1, ${logColumns} from jsonb_to_recordset($2::jsonb) as entry (${logDefinition})`);
+const keepEvents = statement('events-kept', 'insert into event (at, name, payload) select $1, name, payload from jsonb_to_recordset($2::jsonb) as happened (name text, payload jsonb)');
+const keepAnswer = statement(
+  'answer-kept',
+  'insert into idempotency_key (person_id, key, route, body_hash, status, response, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
+);
+const commit = statement('transaction-committed', 'commit');
+/** A bell that rings late or not at all costs nothing but a look: it need not wait for the disk. */
+const ring = statement('bell-rung', `select set_config('synchronous_commit', 'off', true), pg_notify('rinnalla', event) from unnest($1::text[]) event`);
 
 /** Something that happened, in the past tense, with ids only. */
 export interface DomainEvent {
@@ -44,39 +56,46 @@ export class Transaction {
   }
 
   async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
-    return result.rows;
+    const [rows] = await this.together([call(statement, values)]);
+    return rows as Row[];
   }
 
-  /** Writes log, events and answer, and commits, in one message to the database. */
+  /** The rows of each statement; one round trip for all. */
+  together(calls: readonly Call[]): Promise<QueryResultRow[][]> {
+    return sendTogether(this.client, calls);
+  }
+
+  /**
+   * Writes log, events and answer, and commits, in one message to the database: a log row that cannot be written leaves no
+   * change. The doorbell rings behind the commit in the same message: inside it, PostgreSQL would let only one transaction
+   * at a time reach the disk. Who listens hears it on every node, with the ids that its watchers need.
+   */
   async commit(): Promise<void> {
-    await this.client.query(`${this.leftBehind()}commit`);
+    const before = [...this.leftBehind(), call(commit)];
+    const ringing = this.events.length > 0 ? [call(ring, [this.events.map((event) => JSON.stringify(event))])] : [];
+    const flight = new StatementFlight([...before, ...ringing]);
+    try {
+      await this.client.query(flight).landed;
+    } catch (error) {
+      if (flight.rows.length < before.length) throw error;
+      log.error({ error: error instanceof Error ? error.name : typeof error }, 'what was committed could not be told');
+    }
   }
 
   async rollback(): Promise<void> {
     await this.client.query('rollback');
   }
 
-  private leftBehind(): string {
-    const literal = (value: unknown) => this.client.escapeLiteral(JSON.stringify(value));
-    const at = this.client.escapeLiteral(this.at.toISOString());
-    let sql = '';
-    if (this.audits.length > 0) {
-      const rows = logRowsOf(this.audits, this, this.seal);
-      sql += `insert into audit_event (at, ${logColumns})
-        select ${at}::timestamptz, ${logColumns} from jsonb_to_recordset(${literal(rows)}::jsonb) as entry (${logDefinition});\n`;
-    }
-    if (this.events.length > 0) {
-      sql += `insert into event (at, name, payload) select ${at}::timestamptz, name, payload
-          from jsonb_to_recordset(${literal(this.events)}::jsonb) as happened (name text, payload jsonb);\n`;
-      // The doorbell rings at commit, on every node, with the ids that its watchers need.
-      for (const event of this.events) sql += `select pg_notify('rinnalla', ${literal(event)});\n`;
-    }
+  /** What is written beside the change, each by a statement of its own. */
+  private leftBehind(): Call[] {
+    const at = this.at.toISOString();
+    const calls: Call[] = [];
+    if (this.audits.length > 0) calls.push(call(writeLog, [at, JSON.stringify(logRowsOf(this.audits, this, this.seal))]));
+    if (this.events.length > 0) calls.push(call(keepEvents, [at, JSON.stringify(this.events)]));
     if (this.replayable && this.actor) {
       const { key, route, bodyHash, status, response } = this.replayable;
-      sql += `insert into idempotency_key (person_id, key, route, body_hash, status, response, created_at)
-        values (${[this.actor.personId, key, route, bodyHash].map((text) => this.client.escapeLiteral(text)).join(', ')}, ${Number(status)}, ${literal(response ?? null)}, ${at});\n`;
+      calls.push(call(keepAnswer, [this.actor.personId, key, route, bodyHash, status, JSON.stringify(response ?? null), at]));
     }
-    return sql;
+    return calls;
   }
 }
