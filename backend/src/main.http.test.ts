@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { anOrganization, signedIn } from './testing/people.js';
+import { goOnline } from './testing/people-online.js';
 import { createTestDatabase, type TestDatabase } from './testing/test-cluster.js';
 import { testLogKey } from './testing/test-server.js';
 
@@ -61,6 +62,19 @@ describe('the process', () => {
     lock.release();
 
     expect((await running).status).toBe(200);
+    expect(await exited).toBe(0);
+  });
+
+  it('sends its sockets away with a time to come back, and lets nobody in any more', async () => {
+    const member = await signedIn(owner, { organizationId: await anOrganization(owner), role: 'coach' });
+    const { url, exited } = await start();
+    const one = await goOnline({ url }, member);
+
+    process.kill(Number(childId()), 'SIGTERM');
+
+    expect(await one.closed).toBe('io server disconnect');
+    expect(one.heard).toEqual([{ name: 'serverClosing', payload: { reconnectAfterMs: expect.any(Number) } }]);
+    await expect(goOnline({ url }, member)).rejects.toThrow('websocket error');
     expect(await exited).toBe(0);
   });
 

@@ -61,7 +61,7 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
   substitutionBegun: [],
   substitutionEnded: [],
   // Sockets end with their session and their rights: platform/realtime/live-sockets.ts hears these itself.
-  rightsChanged: [],
+  rightsChanged: [conversations.personRightsChanged],
   sessionEnded: [],
 });
 

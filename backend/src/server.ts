@@ -7,12 +7,15 @@ import type { Config } from './platform/config/config.js';
 import { dressServer, refuseAddress } from './platform/http/http-server.js';
 import { log } from './platform/log/log.js';
 import { OpenApiController } from './platform/openapi/openapi.controller.js';
+import { LiveSockets } from './platform/realtime/live-sockets.js';
 import { SocketAdapter } from './platform/realtime/socket.adapter.js';
+import { SocketRequests } from './platform/realtime/socket-requests.js';
 
 export interface Server {
   app: NestFastifyApplication;
   /** The address it listens at, `http://127.0.0.1:3000`. */
   url: string;
+  /** Takes no new work, finishes what runs, and sends the sockets away with a time to come back. */
   close(): Promise<void>;
 }
 
@@ -33,13 +36,18 @@ export const startServer = async (config: Config): Promise<Server> => {
       { path: 'health/ready', method: RequestMethod.GET },
     ],
   });
-  const { endKeepAlive } = await dressServer(app, config);
+  const { refuseNewWork } = await dressServer(app, config);
   app.get(OpenApiController).serveReference(adapter.getInstance());
-  app.useWebSocketAdapter(new SocketAdapter(app));
+  const door = new SocketAdapter(app);
+  app.useWebSocketAdapter(door);
   await app.listen(config.PORT, config.HOST);
   const { port } = adapter.getHttpServer().address() as { port: number };
-  return { app, url: `http://${config.HOST}:${port}`, close: () => {
-      endKeepAlive();
-      return app.close();
-    } };
+  const close = async (): Promise<void> => {
+    door.closeDoor();
+    refuseNewWork();
+    await app.get(SocketRequests).finish();
+    app.get(LiveSockets).sendAway();
+    await app.close();
+  };
+  return { app, url: `http://${config.HOST}:${port}`, close };
 };

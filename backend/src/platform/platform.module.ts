@@ -9,7 +9,9 @@ import { type Config, logKeyOf } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
 import { appOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
+import { DOORBELL } from './events/doorbell.js';
 import { EventBell } from './events/event-bell.js';
+import { PostgresDoorbell } from './events/postgres-doorbell.js';
 import { HealthController } from './health/health.controller.js';
 import { AllowedOrigins } from './http/allowed-origins.js';
 import { OriginGuard } from './http/origin.guard.js';
@@ -44,6 +46,7 @@ export class PlatformModule {
         Database,
         LogAnchors,
         Refusals,
+        { provide: DOORBELL, useFactory: () => new PostgresDoorbell(config.DATABASE_URL) },
         EventBell,
         LiveSockets,
         SocketRequests,

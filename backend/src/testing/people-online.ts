@@ -15,7 +15,7 @@ export interface Online {
   close(): void;
 }
 
-export const goOnline = async (server: TestServer, caller: Caller, headers: Record<string, string> = {}): Promise<Online> => {
+export const goOnline = async (server: Pick<TestServer, 'url'>, caller: Caller, headers: Record<string, string> = {}): Promise<Online> => {
   const socket = io(server.url, {
     transports: ['websocket'],
     forceNew: true,

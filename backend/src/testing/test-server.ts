@@ -39,16 +39,7 @@ export interface Caller {
 
 export const startTestServer = async (settings: Record<string, string> = {}): Promise<TestServer> => {
   const database = await createTestDatabase();
-  const config = readConfig({
-    NODE_ENV: 'test',
-    PORT: '0',
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
-    DATABASE_URL: database.appUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    LOG_KEY: testLogKey,
-    CLOCK: referenceInstant,
-    ...settings,
-  });
+  const config = readConfig({ ...settingsOf(database), ...settings });
   const server = await startServer(config);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
@@ -66,6 +57,19 @@ export const startTestServer = async (settings: Record<string, string> = {}): Pr
     },
   };
 };
+
+/** A second process's worth of the product over the same database. */
+export const startSecondNode = (first: TestServer): Promise<Server> => startServer(readConfig(settingsOf(first.database)));
+
+const settingsOf = (database: TestDatabase): Record<string, string> => ({
+  NODE_ENV: 'test',
+  PORT: '0',
+  LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+  LOG_KEY: testLogKey,
+  DATABASE_URL: database.appUrl,
+  DATABASE_OWNER_URL: database.ownerUrl,
+  CLOCK: referenceInstant,
+});
 
 const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, caller: Caller = {}): Promise<Answer<R>> => {
   const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };

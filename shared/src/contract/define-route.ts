@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Every question is answered within five seconds; this leaves the network its part of them. */
+export const usualAnswerMs = 4_800;
+
 /** Who may call a route at all; what they may see in it is the feature's policy and the database's. */
 export type Access = 'public' | 'signedIn';
 
@@ -18,6 +21,10 @@ export interface Route<
   /** A risky act: refused with `confirmIdentity` unless the person has proven who they are within ten minutes. */
   readonly requiresStepUp: boolean;
   readonly status: number;
+  /** How long its work may take; only what carries files needs more than the usual five seconds. */
+  readonly answersWithinMs: number;
+  /** Its body's own id makes it repeatable for ever, so no answer is kept under an Idempotency-Key. */
+  readonly repeatsByItsOwnId: boolean;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -53,6 +60,8 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   access: Access;
   requiresStepUp?: boolean;
   status?: number;
+  answersWithinMs?: number;
+  repeatsByItsOwnId?: boolean;
   params?: P;
   query?: Q;
   body?: B;
@@ -77,6 +86,8 @@ export const defineRoute = <
   access: definition.access,
   requiresStepUp: definition.requiresStepUp ?? false,
   status: definition.status ?? (definition.method === 'POST' ? 201 : 200),
+  answersWithinMs: definition.answersWithinMs ?? usualAnswerMs,
+  repeatsByItsOwnId: definition.repeatsByItsOwnId ?? false,
   params: definition.params ?? (nothing as unknown as P),
   query: definition.query ?? (nothing as unknown as Q),
   body: definition.body ?? (nothing as unknown as B),

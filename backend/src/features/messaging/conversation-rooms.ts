@@ -3,7 +3,7 @@ import { messagingNotices } from '@rinnalla/shared/messaging/socket-events';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
-import { LiveSockets } from '../../platform/realtime/live-sockets.js';
+import { LiveSockets, roomOfPerson } from '../../platform/realtime/live-sockets.js';
 import type { LiveSocket } from '../../platform/realtime/socket.adapter.js';
 import { presentEntry } from './conversation.presenter.js';
 import type { EntryRow } from './conversation.rows.js';
@@ -24,8 +24,8 @@ interface Room {
 
 const pageSize = 500;
 const mostRoomsPerSocket = 50;
-const mostPacketsWaiting = 500;
-const mostBytesWaiting = 1_000_000;
+/** Rooms that are read at once when all are: the pool is the requests'. */
+const atOnce = 4;
 const roomOf = (conversationId: string): string => `conversation:${conversationId}`;
 
 /**
@@ -45,8 +45,7 @@ export class ConversationRooms {
 
   /** Throws tooManyRequests beyond fifty rooms. */
   checkRoomFor(socket: LiveSocket, conversationId: string): void {
-    const watched = [...socket.rooms].filter((room) => room.startsWith(roomOf('')));
-    if (watched.length >= mostRoomsPerSocket && !socket.rooms.has(roomOf(conversationId))) {
+    if (watchedBy(socket).length >= mostRoomsPerSocket && !socket.rooms.has(roomOf(conversationId))) {
       throw new Problem('tooManyRequests', { reason: 'tooManyConversations' });
     }
   }
@@ -54,8 +53,10 @@ export class ConversationRooms {
   /** `lastSeq` was read before joining: what came in between is the watcher's to fetch, as watching comes first. */
   join(socket: LiveSocket, conversationId: string, lastSeq: number): void {
     if (!socket.connected) return;
-    const isFirst = this.sockets.inRoom(roomOf(conversationId)).length === 0;
-    if (isFirst) this.rooms.set(conversationId, { lastSeq, reading: undefined, again: false });
+    const room = this.rooms.get(conversationId);
+    if (!room) this.rooms.set(conversationId, { lastSeq, reading: undefined, again: false });
+    // A room that everybody left while it was being read: nobody is owed what came before this one.
+    else if (this.sockets.inRoom(roomOf(conversationId)).length === 0) room.lastSeq = Math.max(room.lastSeq, lastSeq);
     void socket.join(roomOf(conversationId));
   }
 
@@ -72,10 +73,21 @@ export class ConversationRooms {
     await room.reading;
   }
 
-  async refreshAll(): Promise<void> {
+  /** Reads every watched conversation again. Throws the first failure after having tried all. */
+  async refreshAll(conversationIds: Iterable<string> = this.rooms.keys()): Promise<void> {
+    const waiting = [...conversationIds];
     const failures: unknown[] = [];
-    for (const conversationId of [...this.rooms.keys()]) await this.refresh(conversationId).catch((error: unknown) => failures.push(error));
+    const readOn = async (): Promise<void> => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) await this.refresh(next).catch((error: unknown) => failures.push(error));
+    };
+    await Promise.all(Array.from({ length: atOnce }, readOn));
     if (failures.length > 0) throw failures[0];
+  }
+
+  /** The rights of a person changed: what their sockets watch on this node is asked again. */
+  async refreshOf(personId: string): Promise<void> {
+    const watched = this.sockets.inRoom(roomOfPerson(personId)).flatMap((socket) => watchedBy(socket));
+    await this.refreshAll(new Set(watched));
   }
 
   private async readUntilQuiet(conversationId: string, room: Room): Promise<void> {
@@ -90,7 +102,7 @@ export class ConversationRooms {
       const [read] = await this.database.glance<Read & Record<string, unknown>>(readForWatchers, (at) => [conversationId, room.lastSeq, tokens, at]);
       const { admitted = [], entries } = read ?? {};
       this.expelOthers(conversationId, watchers, new Set(admitted));
-      for (const row of entries ?? []) this.push(conversationId, row, watchers);
+      for (const row of entries ?? []) this.push(conversationId, row);
       room.lastSeq = entries?.at(-1)?.seq ?? room.lastSeq;
       if (entries?.length === pageSize) room.again = true;
     }
@@ -105,14 +117,10 @@ export class ConversationRooms {
   }
 
   /** To those who stand in the room now: whoever joined while we read fetches by themselves. */
-  private push(conversationId: string, row: EntryRow, watchers: readonly LiveSocket[]): void {
-    for (const socket of watchers) if (isTooSlow(socket)) socket.disconnect(true);
+  private push(conversationId: string, row: EntryRow): void {
     this.sockets.tell([roomOf(conversationId)], messagingNotices.conversationEntry.name, { conversationId, entry: presentEntry(row) });
   }
 }
 
-/** A consumer that does not keep up is cut off, and comes back by fetching: the server's memory stays bounded. */
-const isTooSlow = (socket: LiveSocket): boolean => {
-  const { writeBuffer, transport } = socket.conn as unknown as { writeBuffer: unknown[]; transport?: { socket?: { bufferedAmount?: number } } };
-  return writeBuffer.length > mostPacketsWaiting || (transport?.socket?.bufferedAmount ?? 0) > mostBytesWaiting;
-};
+const watchedBy = (socket: LiveSocket): string[] =>
+  [...socket.rooms].filter((room) => room.startsWith(roomOf(''))).map((room) => room.slice(roomOf('').length));

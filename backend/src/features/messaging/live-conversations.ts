@@ -26,6 +26,9 @@ export class LiveConversations {
 
   readonly rightsChanged = (payload: Payload): Promise<void> => this.rooms.refresh(String(payload['conversationId']));
 
+  /** A substitution, a role or a session of a person: their sockets may no longer read what they watch. */
+  readonly personRightsChanged = (payload: Payload): Promise<void> => this.rooms.refreshOf(String(payload['personId']));
+
   /** After the bell was lost: what was missed is read again. */
   readonly refreshAll = (): Promise<void> => this.rooms.refreshAll();
 

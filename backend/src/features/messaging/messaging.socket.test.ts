@@ -3,8 +3,10 @@ import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
+import pg from 'pg';
 import { hashOfToken } from '../../platform/auth/session-token.js';
 import { Database } from '../../platform/database/database.js';
+import { doorbellName } from '../../platform/events/postgres-doorbell.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { goOnline, type Online } from '../../testing/people-online.js';
 import { aSharedCase, moveReferral } from '../../testing/shared-case.js';
@@ -91,17 +93,23 @@ describe('a live conversation', () => {
     const { sharedId, coach } = await aSharedCase(server.owner);
     const one = await goes(coach);
     const message = { conversationId: sharedId, clientMessageId: randomUUID(), body: 'Hei' };
+    const body = { clientMessageId: randomUUID(), body: 'Hei taas' };
+    const post = () => server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body }, coach);
     const holder = await server.owner.connect();
     await holder.query('begin');
     await holder.query('select from conversation where id = $1 for update', [sharedId]);
 
-    const late = await one.ask(sendMessage, message);
+    const began = performance.now();
+    const [late, latePost] = await Promise.all([one.ask(sendMessage, message), post()]);
+    const tookMs = performance.now() - began;
     await holder.query('commit');
     holder.release();
-    const again = await one.ask(sendMessage, message);
+    const [again, againPost] = [await one.ask(sendMessage, message), await post()];
 
     expect(late).toEqual({ ok: false, code: 'unavailable', retryAfterMs: 1_000 });
-    expect(again).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect([latePost.status, latePost.body.code, latePost.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
+    expect(tookMs).toBeLessThan(5_000);
+    expect(new Set([again.ok && again.value.seq, againPost.body.seq])).toEqual(new Set([1, 2]));
   });
 
   it('handles the messages of one socket in the order they came', async () => {
@@ -134,11 +142,30 @@ describe('a live conversation', () => {
     expect(seqsOf(again)).toEqual([4]);
   });
 
+  it('is read once for each growth on each node, however many watch', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const watchers = [await watching(coach, sharedId), await watching(worker, sharedId), await watching(worker, sharedId)];
+    const database = server.get(Database);
+    const glance = database.glance.bind(database);
+    const read: string[] = [];
+    Object.assign(database, { glance: ((statement, values) => (read.push(statement.name), glance(statement, values))) satisfies typeof glance });
+
+    await say(sharedId, coach);
+    await Promise.all(watchers.map((one) => hearsUpTo(one, 1)));
+
+    Object.assign(database, { glance });
+    expect(read).toEqual(['read-for-watchers']);
+  });
+
   it('misses nothing when the bell’s connection is lost', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
     const one = await watching(worker, sharedId);
 
-    await server.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen rinnalla'`);
+    const superuser = new pg.Client({ connectionString: server.database.superuserUrl });
+    await superuser.connect();
+    const { rowCount } = await superuser.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1', [doorbellName]);
+    await superuser.end();
+    expect(rowCount).toBe(1);
     await say(sharedId, coach);
     await one.hears((heard) => entriesOf({ heard }).length > 0, 5_000);
 

@@ -33,6 +33,7 @@ export const appOptions = (url: string, poolSize: number, assumeRole: boolean): 
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
-    options: `-c pg_trgm.word_similarity_threshold=${likeness}${assumeRole ? ` -c role=${appRole}` : ''}`,
+    // An answer leaves only when its commit is on disk, whatever the server's own setting says.
+    options: `-c synchronous_commit=on -c pg_trgm.word_similarity_threshold=${likeness}${assumeRole ? ` -c role=${appRole}` : ''}`,
   },
 });

@@ -1,4 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Route } from '@rinnalla/shared/contract/define-route';
 import type { FastifyRequest } from 'fastify';
 import { parseRequest } from './parse-request.js';
@@ -11,6 +12,7 @@ export const Handles = (route: Route): MethodDecorator =>
     RequestMapping({ method: RequestMethod[route.method], path: route.path }),
     HttpCode(route.status),
     SetMetadata(ROUTE, route),
+    RouteConfig({ answersWithinMs: route.answersWithinMs }),
   );
 
 /** The route that a handler was bound to, if any. */

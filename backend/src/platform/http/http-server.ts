@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import staticFiles from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { usualAnswerMs } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bodyOf, problemOf } from './problem.filter.js';
@@ -13,8 +14,8 @@ import type { OpenRequest } from './open-request.js';
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 interface DressedServer {
-  /** Before closing: sockets close the listener first, and would wait for a kept-alive connection until its client lets go. */
-  endKeepAlive: () => void;
+  /** From now on new requests are refused and kept-alive connections end; what runs goes on. */
+  refuseNewWork: () => void;
 }
 
 /** Headers, cookies, limits and the single-page application around Nest's routes. */
@@ -43,6 +44,14 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
   });
   const fastify = app.getHttpAdapter().getInstance();
   let closing = false;
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (closing) return answerUnavailable(request, reply);
+    // A request that has had its time is answered; what it does goes on, and the same key or id tells later what became of it.
+    // Fastify's own handlerTimeout forgets a request as soon as its body has been read.
+    const { answersWithinMs = usualAnswerMs } = request.routeOptions.config as { answersWithinMs?: number };
+    const timer = setTimeout(() => void (reply.raw.headersSent || answerUnavailable(request, reply)), answersWithinMs);
+    reply.raw.once('close', () => clearTimeout(timer));
+  });
   fastify.addHook('onSend', async (request, reply) => {
     // A connection kept alive by its client would keep the process alive too.
     if (closing) void reply.header('connection', 'close');
@@ -54,8 +63,8 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
   });
   // A safety net: whatever ends a request, its transaction does not outlive it.
   fastify.addHook('onResponse', async (request) => {
-    const { opened } = request as OpenRequest;
-    if (!opened) return;
+    const { opened, isRunning } = request as OpenRequest;
+    if (!opened || isRunning) return;
     await opened.transaction.rollback().catch(() => undefined);
     await opened.transaction.runner.release();
   });
@@ -75,13 +84,16 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
     );
   }
   return {
-    endKeepAlive: () => {
+    refuseNewWork: () => {
       closing = true;
       const sweep = setInterval(() => fastify.server.closeIdleConnections(), 100);
       fastify.server.once('close', () => clearInterval(sweep));
     },
   };
 };
+
+const answerUnavailable = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.status(503).header('retry-after', '2').type('application/problem+json').send(bodyOf(new Problem('unavailable'), request.id));
 
 /** Fastify's own refusals of an address that it cannot read, such as a broken percent sign or a part too long: such an address names nothing. */
 export const refuseAddress = (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {

@@ -27,6 +27,7 @@ export class TransactionInterceptor implements NestInterceptor {
   private async run(route: Route, request: OpenRequest, opened: Begun, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const { transaction } = opened;
     const key = replayKeyOf(route, request, transaction.actor?.personId);
+    request.isRunning = true;
     try {
       if (key && opened.kept) {
         await transaction.rollback();
@@ -65,7 +66,7 @@ interface ReplayKey {
 
 const replayKeyOf = (route: Route, request: OpenRequest, personId: string | undefined): ReplayKey | undefined => {
   const key = request.headers['idempotency-key'];
-  if (route.method !== 'POST' || !personId || typeof key !== 'string') return undefined;
+  if (route.method !== 'POST' || route.repeatsByItsOwnId || !personId || typeof key !== 'string') return undefined;
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) {
     throw new Problem('invalidInput', { fields: [{ path: 'header.idempotency-key', code: 'invalid' }] });
   }

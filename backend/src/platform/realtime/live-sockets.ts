@@ -1,15 +1,20 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { isCaseWorker } from '@rinnalla/shared/organization/role';
+import { liveNotices } from '@rinnalla/shared/contract/live-notices';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import { EventBell } from '../events/event-bell.js';
 import { log } from '../log/log.js';
+import { cutOff, isTooSlow } from './slow-consumer.js';
 import type { LiveServer, LiveSocket } from './socket.adapter.js';
 
 const standingSessions = statement('standing-sessions', 'select * from app.standing_sessions($1, $2)');
 
 const mostPerPerson = 5;
 const recheckEveryMs = 60_000;
+/** Between these a stopping process asks its browsers to come back, each at a time of its own. */
+const soonestReturnMs = 500;
+const latestReturnMs = 5_000;
 
 /** Rooms for notices that carry ids only. */
 export const roomOfPerson = (personId: string): string => `person:${personId}`;
@@ -55,19 +60,29 @@ export class LiveSockets implements OnApplicationShutdown {
     const others = this.inRoom(own);
     // The oldest goes: it may be a dead one, whose network has not told yet. A living one learns not to fight for its place.
     for (const oldest of others.slice(0, Math.max(0, others.length - mostPerPerson))) {
-      oldest.emit('socketReplaced');
+      oldest.emit(liveNotices.socketReplaced.name, {});
       oldest.disconnect(true);
     }
   }
 
-  /** Tells every socket of this node that stands in one of the rooms, once. */
+  /** Tells every socket of this node that stands in one of the rooms, once; who does not keep up is cut off instead. */
   tell(rooms: string[], name: string, payload: object): void {
+    for (const room of rooms) for (const socket of this.inRoom(room)) if (isTooSlow(socket)) cutOff(socket);
     if (rooms.length > 0) this.server?.local.to(rooms).emit(name, payload);
   }
 
   inRoom(room: string): LiveSocket[] {
     const ids = this.server?.sockets.adapter.rooms.get(room) ?? [];
     return [...ids].flatMap((id) => this.server?.sockets.sockets.get(id) ?? []);
+  }
+
+  /** The process stops: every socket goes, told when to come back, so that they do not all knock at the other nodes at once. */
+  sendAway(chance: () => number = Math.random): void {
+    for (const socket of this.all()) {
+      const reconnectAfterMs = Math.round(soonestReturnMs + chance() * (latestReturnMs - soonestReturnMs));
+      socket.emit(liveNotices.serverClosing.name, { reconnectAfterMs });
+      socket.disconnect(true);
+    }
   }
 
   private all(): LiveSocket[] {

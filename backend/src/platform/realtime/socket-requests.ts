@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { usualAnswerMs } from '@rinnalla/shared/contract/define-route';
 import type { SocketAnswer, SocketRefusal, SocketRequest } from '@rinnalla/shared/contract/define-socket-event';
 import { fieldProblemsOf } from '@rinnalla/shared/contract/field-problems';
 import { Problem } from '@rinnalla/shared/kernel/problem';
@@ -8,6 +9,7 @@ import { Refusals } from '../audit/refusals.js';
 import { Database } from '../database/database.js';
 import { problemOf } from '../http/problem.filter.js';
 import { log } from '../log/log.js';
+import { cutOff, isTooSlow } from './slow-consumer.js';
 import type { LiveSocket } from './socket.adapter.js';
 
 export interface Asked<Request extends SocketRequest> {
@@ -26,7 +28,6 @@ interface Registered {
   handler: SocketHandler<SocketRequest>;
 }
 
-const answerWithinMs = 5_000;
 const retryAfterMs = 1_000;
 /** More than a browser ever has in flight. */
 const mostWaiting = 100;
@@ -38,6 +39,8 @@ const mostWaiting = 100;
 @Injectable()
 export class SocketRequests {
   private readonly registered = new Map<string, Registered>();
+  private readonly running = new Set<Promise<unknown>>();
+  private isClosing = false;
 
   constructor(
     private readonly database: Database,
@@ -53,6 +56,12 @@ export class SocketRequests {
     return [...this.registered.values()].map(({ request }) => request);
   }
 
+  /** Takes no new questions from now on; resolves when those that were asked have their answers. */
+  async finish(): Promise<void> {
+    this.isClosing = true;
+    await Promise.allSettled(this.running);
+  }
+
   serve(socket: LiveSocket): void {
     let last: Promise<unknown> = Promise.resolve();
     let waiting = 0;
@@ -61,16 +70,22 @@ export class SocketRequests {
       // A question that wants no answer is none of ours.
       if (typeof acknowledge !== 'function') return;
       const answer = once(acknowledge as (answer: SocketAnswer<unknown>) => void);
+      // Who asks and does not read the answers would let them pile up.
+      if (isTooSlow(socket)) return cutOff(socket);
+      if (this.isClosing) return answer(refusalOf(new Problem('unavailable')));
       if (waiting >= mostWaiting) return answer(refusalOf(new Problem('tooManyRequests')));
       waiting += 1;
-      const timer = setTimeout(() => answer(refusalOf(new Problem('unavailable'))), answerWithinMs);
-      last = last
+      const timer = setTimeout(() => answer(refusalOf(new Problem('unavailable'))), usualAnswerMs);
+      const asked = last
         .then(() => this.answer(socket, name, given[0]))
         .then(answer)
         .finally(() => {
           clearTimeout(timer);
           waiting -= 1;
+          this.running.delete(asked);
         });
+      last = asked;
+      this.running.add(asked);
     });
   }
 

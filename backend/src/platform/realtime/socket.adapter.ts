@@ -1,5 +1,6 @@
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { INestApplicationContext } from '@nestjs/common';
+import { notSignedInAtTheDoor } from '@rinnalla/shared/contract/live-notices';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import { hashOfToken, sessionTokenOf } from '../auth/session-token.js';
@@ -23,6 +24,7 @@ export type LiveServer = Server<NoEvents, AnyEvents, NoEvents, SocketData>;
 export class SocketAdapter extends IoAdapter {
   private readonly database: Database;
   private readonly origins: AllowedOrigins;
+  private isClosing = false;
 
   constructor(app: INestApplicationContext) {
     super(app);
@@ -40,24 +42,31 @@ export class SocketAdapter extends IoAdapter {
       pingTimeout: 10_000,
       allowRequest: (request, decide) => {
         const { origin, host } = request.headers;
-        decide(null, origin === undefined || this.origins.has(origin, host));
+        decide(null, !this.isClosing && (origin === undefined || this.origins.has(origin, host)));
       },
     } as ServerOptions) as Server;
     server.use((socket, next) => {
       this.admit(socket).then(
-        () => next(),
-        () => next(new Error('notSignedIn')),
+        (isAdmitted) => next(isAdmitted ? undefined : new Error(notSignedInAtTheDoor)),
+        // A database out of reach says nothing about who knocks: they come again.
+        () => next(new Error('unavailable')),
       );
     });
     return server;
   }
 
-  private async admit(socket: Socket): Promise<void> {
+  /** From now on the door stays shut. */
+  closeDoor(): void {
+    this.isClosing = true;
+  }
+
+  private async admit(socket: Socket): Promise<boolean> {
     const token = sessionTokenOf(socket.handshake.headers.cookie);
-    if (!token) throw new Error('notSignedIn');
+    if (!token) return false;
     const tokenHash = hashOfToken(token);
     const actor = await this.database.inTransaction({ tokenHash }, async ({ transaction }) => transaction.actor);
-    if (!actor) throw new Error('notSignedIn');
+    if (!actor) return false;
     Object.assign(socket.data as SocketData, { tokenHash, actor });
+    return true;
   }
 }

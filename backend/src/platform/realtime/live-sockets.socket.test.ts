@@ -1,0 +1,89 @@
+import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
+import type { SocketRequest } from '@rinnalla/shared/contract/define-socket-event';
+import { z } from 'zod';
+import { Database } from '../database/database.js';
+import { type SignedIn } from '../../testing/people.js';
+import { goOnline, type Online } from '../../testing/people-online.js';
+import { aSharedCase } from '../../testing/shared-case.js';
+import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { LiveSockets, roomOfPerson } from './live-sockets.js';
+import { SocketRequests } from './socket-requests.js';
+
+const { watchConversation } = messagingRequests;
+const question = (name: string): SocketRequest<z.ZodObject, z.ZodObject> => ({ name, summary: '', payload: z.object({}), answer: z.object({}) });
+
+describe('live sockets', () => {
+  let server: TestServer;
+  let coach: SignedIn;
+  let worker: SignedIn;
+  let sharedId: string;
+  const online: Online[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    ({ coach, worker, sharedId } = await aSharedCase(server.owner));
+  });
+  afterEach(() => {
+    for (const one of online.splice(0)) one.close();
+  });
+  afterAll(() => server.stop());
+
+  const goes = async (caller: SignedIn): Promise<Online> => {
+    const one = await goOnline(server, caller);
+    online.push(one);
+    return one;
+  };
+  const socketsOf = ({ personId }: SignedIn) => server.get(LiveSockets).inRoom(roomOfPerson(personId));
+
+  it('answer a crash of ours as our failure, without its words, and live on', async () => {
+    const crashing = question('crash');
+    server.get(SocketRequests).handle(crashing, { answer: () => Promise.reject(new TypeError('Anna Virtanen')) });
+    server.get(SocketRequests).handle(question('lateCrash'), { answer: async () => ({}), done: () => { throw new TypeError('Anna Virtanen'); } });
+    const one = await goes(coach);
+
+    expect(await one.ask(crashing, {})).toEqual({ ok: false, code: 'internal' });
+    expect(await one.ask(question('lateCrash'), {})).toEqual({ ok: false, code: 'internal' });
+    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ ok: true });
+  });
+
+  it('cut off who does not read what waits for them, free their memory, and go on telling the others', async () => {
+    const [slow, quick] = [await goes(worker), await goes(worker)];
+    const paused = (slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void } } }).ws;
+    paused._socket.pause();
+    const words = 'x'.repeat(50_000);
+    const rooms = [roomOfPerson(worker.personId)];
+    let told = 0;
+
+    while (socketsOf(worker).length > 1 && told < 2_000) {
+      server.get(LiveSockets).tell(rooms, 'test', { words });
+      told += 1;
+      // The network gets its turn, as between any two commits.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await quick.hears((heard) => heard.length === told);
+
+    expect(told).toBeLessThan(2_000);
+    expect(socketsOf(worker).map(({ id }) => id)).toEqual([quick.socket.id]);
+  });
+
+  it('tell who knocks while the database is away that it may pass, not that they have no session', async () => {
+    const database = server.get(Database);
+    const begin = database.begin.bind(database);
+    Object.assign(database, { begin: () => Promise.reject(new Error('connect ECONNREFUSED')) });
+
+    await expect(goOnline(server, coach)).rejects.toThrow('unavailable');
+
+    Object.assign(database, { begin });
+    await expect(goOnline(server, {})).rejects.toThrow('notSignedIn');
+  });
+
+  it('are each given a time of their own to come back when the process stops, and then go', async () => {
+    const sockets = [await goes(coach), await goes(coach), await goes(worker)];
+    const chances = [0, 0.5, 1];
+
+    server.get(LiveSockets).sendAway(() => chances.pop() ?? 0);
+
+    expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(Array.from({ length: 3 }, () => 'io server disconnect'));
+    const times = sockets.flatMap(({ heard }) => heard.map(({ name, payload }) => [name, payload]));
+    expect(times).toEqual([5_000, 2_750, 500].map((reconnectAfterMs) => ['serverClosing', { reconnectAfterMs }]));
+  });
+});
