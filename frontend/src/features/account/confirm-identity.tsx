@@ -1,14 +1,11 @@
-import { confirmationRoutes } from '@rinnalla/shared/account/confirmation-routes';
-import { useEffect, useState } from 'react';
-import { accountTexts } from '../../i18n/account.js';
-import { useTexts } from '../../i18n/use-texts.js';
-import { call } from '../../platform/call.js';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { confirmWith } from '../../platform/confirmation.js';
-import { PrimaryButton, QuietButton } from '../../ui/buttons.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Form } from '../../ui/form/form.js';
-import { TextField } from '../../ui/form/text-fields.js';
-import { useServerForm } from '../../ui/form/use-server-form.js';
+import { Loading } from '../../ui/states.js';
+
+/** The frame is in every page: a form that few ever meet comes when it is asked for. */
+const ConfirmIdentityDialog = lazy(async () => ({
+  default: (await import('./confirm-identity-dialog.js')).ConfirmIdentityDialog,
+}));
 
 /** Stands in the frame of every page: a risky act that needs a fresh proof opens it, and goes on or is left. */
 export const ConfirmIdentity = () => {
@@ -19,31 +16,9 @@ export const ConfirmIdentity = () => {
     setAnswer(undefined);
     answer(isConfirmed);
   };
-  return <ConfirmIdentityDialog onDone={() => close(true)} onCancel={() => close(false)} />;
-};
-
-const ConfirmIdentityDialog = ({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) => {
-  const { confirm: t } = useTexts(accountTexts);
-  const form = useServerForm({
-    schema: confirmationRoutes.confirm.body,
-    defaultValues: { way: 'password', password: '' },
-  });
   return (
-    <Dialog title={t.title} onClose={onCancel}>
-      <p>{t.lead}</p>
-      <Form
-        form={form}
-        onSubmit={(body) => call(confirmationRoutes.confirm, { body }).then(onDone)}
-        label={t.title}
-      >
-        <TextField name="password" label={t.password} type="password" autoComplete="current-password" />
-        <div>
-          <PrimaryButton type="submit" busy={form.busy}>
-            {t.submit}
-          </PrimaryButton>
-          <QuietButton onClick={onCancel}>{t.cancel}</QuietButton>
-        </div>
-      </Form>
-    </Dialog>
+    <Suspense fallback={<Loading />}>
+      <ConfirmIdentityDialog onDone={() => close(true)} onCancel={() => close(false)} />
+    </Suspense>
   );
 };
