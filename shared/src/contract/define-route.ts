@@ -6,6 +6,9 @@ export const usualAnswerMs = 4_800;
 /** Who may call a route at all; what they may see in it is the feature's policy and the database's. */
 export type Access = 'public' | 'signedIn';
 
+/** JSON both ways, or a file: in as the one part of a multipart form, out as its bytes. */
+export type Carries = 'json' | 'fileIn' | 'fileOut';
+
 /** A route is a value: server, browser and the OpenAPI document are all made from it. */
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -25,6 +28,7 @@ export interface Route<
   readonly answersWithinMs: number;
   /** Its body's own id makes it repeatable for ever, so no answer is kept under an Idempotency-Key. */
   readonly repeatsByItsOwnId: boolean;
+  readonly carries: Carries;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -62,6 +66,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   status?: number;
   answersWithinMs?: number;
   repeatsByItsOwnId?: boolean;
+  carries?: Carries;
   params?: P;
   query?: Q;
   body?: B;
@@ -88,6 +93,7 @@ export const defineRoute = <
   status: definition.status ?? (definition.method === 'POST' ? 201 : 200),
   answersWithinMs: definition.answersWithinMs ?? usualAnswerMs,
   repeatsByItsOwnId: definition.repeatsByItsOwnId ?? false,
+  carries: definition.carries ?? 'json',
   params: definition.params ?? (nothing as unknown as P),
   query: definition.query ?? (nothing as unknown as Q),
   body: definition.body ?? (nothing as unknown as B),

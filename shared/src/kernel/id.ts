@@ -17,6 +17,7 @@ export type ReferralId = Id<'ReferralId'>;
 export type ReferralStepId = Id<'ReferralStepId'>;
 export type ConversationId = Id<'ConversationId'>;
 export type EntryId = Id<'EntryId'>;
+export type AttachmentId = Id<'AttachmentId'>;
 export type EventId = Id<'EventId'>;
 
 /**
@@ -35,4 +36,5 @@ export const offeringId = uuidOf<'OfferingId'>();
 export const clientId = uuidOf<'ClientId'>();
 export const referralId = uuidOf<'ReferralId'>();
 export const conversationId = uuidOf<'ConversationId'>();
+export const attachmentId = uuidOf<'AttachmentId'>();
 export const entryId = uuidOf<'EntryId'>();

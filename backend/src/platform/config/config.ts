@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A compose file hands on what is not set as an empty text. */
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
+
 /**
  * Every setting of the API, read once, here. `docker-compose.yml` may set exactly these (a test holds the two together).
  */
@@ -22,6 +25,19 @@ export const configSchema = z.object({
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   /** Seals the log: 64 hexadecimal digits, or several by commas of which the first signs. Kept apart from the database. */
   LOG_KEY: z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/).optional(),
+  /** Folder of attached files; every API process must see the same one. Unused when FILES_S3_BUCKET is set. */
+  FILES_DIR: z.string().min(1).default('var/files'),
+  /** Where an uploaded file stands while it is looked at: some megabytes for each upload. Default: the system's own place. */
+  FILES_WORK_DIR: unlessEmpty(z.string().min(1)),
+  FILES_S3_BUCKET: unlessEmpty(z.string().min(3)),
+  FILES_S3_REGION: z.string().min(1).default('eu-north-1'),
+  /** Of an own store that speaks S3; unset for Amazon's. */
+  FILES_S3_ENDPOINT: unlessEmpty(z.url({ protocol: /^https?$/ })),
+  /** Unset: as the SDK finds them, by the machine's role. */
+  FILES_S3_ACCESS_KEY_ID: unlessEmpty(z.string().min(1)),
+  FILES_S3_SECRET_ACCESS_KEY: unlessEmpty(z.string().min(1)),
+  /** ClamAV's daemon, `tcp://clamav:3310` or `unix:///run/clamav/clamd.ctl`. Unset: files are not scanned, and the screens say so. */
+  CLAMD_ADDRESS: unlessEmpty(z.url({ protocol: /^(tcp|unix)$/, hostname: /.*/ })),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
