@@ -14,6 +14,7 @@ type OtherEventName =
   | 'conversationGrew'
   | 'conversationRead'
   | 'conversationRightsChanged'
+  | 'attachmentChecked'
   | 'consentWithdrawn'
   | 'nonDisclosureBegun'
   | 'nonDisclosureEnded'
@@ -54,6 +55,8 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
   conversationGrew: [conversations.grew],
   conversationRead: [conversations.read],
   conversationRightsChanged: [conversations.rightsChanged],
+
+  attachmentChecked: [conversations.attachmentChecked],
 
   consentWithdrawn: [],
   nonDisclosureBegun: [],

@@ -44,6 +44,8 @@ function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
     return readConfig({
       STATIC_DIR: join(repositoryFolder, 'frontend', 'dist'),
       LOG_LEVEL: 'warn',
+      FILES_DIR: join(options.dataDir, 'files'),
+      FILES_WORK_DIR: join(options.dataDir, 'files', 'work'),
       ...process.env,
       ...settings,
       LOG_KEY: logKeyFor(process.env, options.dataDir),

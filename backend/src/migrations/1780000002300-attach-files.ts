@@ -116,9 +116,9 @@ export class AttachFiles1780000002300 implements MigrationInterface {
          where a.state = 'waiting' and a.received_at is not null order by a.received_at limit most
       $$;
 
-      /* A verdict, or null when no scanner answered. Infected bytes go at once; that there was a file stays, and the log keeps it. */
+      /* A verdict, or null when no scanner answered. Infected bytes go at once; that there was a file stays. */
       create function app.record_check(checked_key uuid, verdict text, at timestamptz)
-      returns table (conversation_id uuid, referral_id uuid) language plpgsql security definer set search_path = public, pg_temp as $$
+      returns table (id uuid, conversation_id uuid, referral_id uuid, client_id uuid) language plpgsql security definer set search_path = public, pg_temp as $$
       #variable_conflict use_column
       declare
         a attachment;
@@ -128,11 +128,9 @@ export class AttachFiles1780000002300 implements MigrationInterface {
         if not found then return; end if;
         if verdict = 'refused' then
           insert into file_erasure (object_key) values (a.object_key) on conflict do nothing;
-          insert into audit_event (at, organization_id, action, object_type, object_id, client_id, result, details)
-          select at, a.organization_id, 'refuseAttachment', 'attachment', a.id, r.client_id, 'refused', jsonb_build_object('conversationId', a.conversation_id)
-            from conversation c join referral r on r.id = c.referral_id where c.id = a.conversation_id;
         end if;
-        return query select c.id, c.referral_id from conversation c where c.id = a.conversation_id;
+        return query
+          select a.id, c.id, r.id, r.client_id from conversation c join referral r on r.id = c.referral_id where c.id = a.conversation_id;
       end $$;
 
       /* Uploads that broke off, and files that nobody sent. */

@@ -13,7 +13,10 @@ import { DOORBELL } from './events/doorbell.js';
 import { EventBell } from './events/event-bell.js';
 import { PostgresDoorbell } from './events/postgres-doorbell.js';
 import { HealthController } from './health/health.controller.js';
+import { FileStore } from './files/file-store.js';
+import { openFileStore } from './files/open-file-store.js';
 import { AllowedOrigins } from './http/allowed-origins.js';
+import { MemberTransactions } from './http/member-transactions.js';
 import { OriginGuard } from './http/origin.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -52,12 +55,14 @@ export class PlatformModule {
         SocketRequests,
         LiveGateway,
         AllowedOrigins,
+        MemberTransactions,
+        { provide: FileStore, useFactory: () => openFileStore(config) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: OriginGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, EventBell, AllowedOrigins, LiveSockets, SocketRequests],
+      exports: [CONFIG, Clock, Database, EventBell, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
     };
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { World } from './authorization-world.js';
 import type { SignedIn } from './people.js';
 import { aContent } from './published-services.js';
+import { aPdf } from './attachments.js';
 import { aClient, aConsent, anInforming, aSubstitution } from './clients.js';
 import type { TestServer } from './test-server.js';
 
@@ -33,6 +34,12 @@ const aNewClient = {
   homeMunicipality: '286',
   contact: { way: 'phone', phone: '040 123 4567' },
 };
+
+const upload = (part: keyof World['conversations']): Make => ({ world }) => ({
+  params: { conversationId: world.conversations[part], attachmentId: randomUUID() },
+  body: new File([aPdf()], 'suunnitelma.pdf'),
+});
+const file = (part: keyof World['files']): Make => ({ world }) => ({ params: world.files[part] });
 
 /** The handler's message in the shared conversation, to be edited or removed. */
 const handlersMessage: Make = async ({ world, server }) => {
@@ -75,6 +82,7 @@ export const spending: ReadonlySet<string> = new Set([
   'POST /referrals/:referralId/transitions (withdraw)',
   'POST /conversations/:conversationId/messages/:seq/edits',
   'POST /conversations/:conversationId/messages/:seq/redaction',
+  'DELETE /conversations/:conversationId/attachments/:attachmentId',
 ]);
 
 /** One for each line of the table; what stands in brackets there tells apart two lines of one route. */
@@ -172,5 +180,12 @@ export const examples: Record<string, Make> = {
   'POST /conversations/:conversationId/messages (notes of the association)': sendTo('providerNotes'),
   'POST /conversations/:conversationId/messages/:seq/edits': async (asking) => ({ ...(await handlersMessage(asking)), body: message('Soitin eilen.') }),
   'POST /conversations/:conversationId/messages/:seq/redaction': handlersMessage,
+  'GET /referrals/:referralId/attachments': referral(({ referral: seen }) => seen),
+  'PUT /conversations/:conversationId/attachments/:attachmentId': upload('shared'),
+  'PUT /conversations/:conversationId/attachments/:attachmentId (notes of the municipality)': upload('senderNotes'),
+  'GET /conversations/:conversationId/attachments/:attachmentId': file('sent'),
+  'GET /conversations/:conversationId/attachments/:attachmentId (notes of the municipality)': file('ofNotes'),
+  'GET /conversations/:conversationId/attachments/:attachmentId (not sent yet)': file('pending'),
+  'DELETE /conversations/:conversationId/attachments/:attachmentId': file('pending'),
   'POST /conversations/:conversationId/read': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { upTo: 1 } }),
 };

@@ -1,4 +1,5 @@
 import { loadDisclosureTexts } from '../features/client/load-disclosure-texts.js';
+import { anAttachment } from './attachments.js';
 import { aContent, aPublishedService } from './published-services.js';
 import { everybody, type Principal } from './principals.js';
 import type { SignedIn } from './people.js';
@@ -17,6 +18,8 @@ export interface World {
   referral: { id: string; version: number };
   draft: { id: string; version: number };
   conversations: { shared: string; senderNotes: string; providerNotes: string };
+  /** The handler's files: sent to both sides, sent among the notes, and not sent yet. */
+  files: Record<'sent' | 'ofNotes' | 'pending', { conversationId: string; attachmentId: string }>;
   /** A service of the association whose regime needs consent, and a draft that only it sees. */
   consentServiceId: string;
   ownService: { id: string; version: number; offeringId: string };
@@ -43,13 +46,19 @@ export const aWorld = async (server: TestServer, given: AReferralSetting['client
   const textOf = (kind: string) => texts.find((text) => text.kind === kind)?.id ?? '';
   const conversationOf = (audience: string | null) => conversations.find((one) => one.audience === audience)?.id ?? '';
   const own = await aPublishedService(server, kaisa, aContent());
+  const talks = { shared: conversationOf(null), senderNotes: conversationOf(municipalityId), providerNotes: conversationOf(associationId) };
   return {
     setting,
     people: await everybody(server, setting),
     acting,
     referral,
     draft: (await acting.draft({ ...setting, serviceId: consentServiceId })).body,
-    conversations: { shared: conversationOf(null), senderNotes: conversationOf(municipalityId), providerNotes: conversationOf(associationId) },
+    conversations: talks,
+    files: {
+      sent: await anAttachment(server, sanna, talks.shared),
+      ofNotes: await anAttachment(server, sanna, talks.senderNotes),
+      pending: await anAttachment(server, sanna, talks.shared, { isSent: false }),
+    },
     consentServiceId,
     ownService: { id: own.id, version: own.version, offeringId: own.offerings[0]?.id ?? '' },
     textIds: { informing: textOf('informing'), consent: textOf('consent') },

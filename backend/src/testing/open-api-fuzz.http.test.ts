@@ -110,6 +110,8 @@ const knownOf = async ({ owner }: TestServer, world: World): Promise<Known> => {
     identityCode: ['010190-999W', '010190-9990', null],
     phone: ['040 123 4567'],
     email: ['a@people.example'],
+    attachmentId: Object.values(world.files).map((file) => file.attachmentId),
+    attachmentIds: [[]],
     version: [1, 2, 3, 4, 5],
     businessId: ['0201256-6', '2617416-4', null],
     validUntil: ['2026-11-24', '2027-11-24'],

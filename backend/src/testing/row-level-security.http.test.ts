@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import pg from 'pg';
+import { anAttachment } from './attachments.js';
 import { aConsent } from './clients.js';
 import { Acting, aReferralSetting } from './referrals.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -23,6 +25,7 @@ const guarded = [
   'conversation',
   'conversation_entry',
   'read_mark',
+  'attachment',
   'person',
   'membership',
   'session',
@@ -52,6 +55,9 @@ const liveACase = async (server: TestServer): Promise<void> => {
   const { body } = await server.call(messagingRoutes.ofReferral, { params }, pekka);
   const conversationId = body.conversations.find(({ audience }) => audience === 'shared')?.id ?? '';
   await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body: 'Soitin Annalle.' } }, pekka);
+  await anAttachment(server, pekka, conversationId);
+  const taken = await anAttachment(server, pekka, conversationId, { isSent: false });
+  await server.call(attachmentRoutes.discard, { params: taken }, pekka);
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
 };
 

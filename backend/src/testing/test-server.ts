@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { pathOf, type InputOf, type ResponseOf, type Route } from '@rinnalla/shared/contract/define-route';
 import type { ProblemBody } from '@rinnalla/shared/kernel/problem';
@@ -23,6 +26,8 @@ export interface Answer<R extends Route> {
 export interface TestServer {
   url: string;
   database: TestDatabase;
+  /** The folder of attached files. */
+  files: string;
   /** Rows as the owner sees them: to arrange a test and to look at what it left. */
   owner: pg.Pool;
   clock: Clock;
@@ -39,13 +44,15 @@ export interface Caller {
 
 export const startTestServer = async (settings: Record<string, string> = {}): Promise<TestServer> => {
   const database = await createTestDatabase();
-  const config = readConfig({ ...settingsOf(database), ...settings });
+  const files = await mkdtemp(join(tmpdir(), 'rinnalla-files-'));
+  const config = readConfig({ ...settingsOf(database), FILES_DIR: files, FILES_WORK_DIR: files, ...settings });
   const server = await startServer(config);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
   return {
     url: server.url,
     database,
+    files,
     owner,
     clock: server.app.get(Clock),
     get: server.app.get.bind(server.app),
@@ -54,6 +61,7 @@ export const startTestServer = async (settings: Record<string, string> = {}): Pr
       await server.close();
       await owner.end();
       await database.drop();
+      await rm(files, { recursive: true });
     },
   };
 };
@@ -78,17 +86,21 @@ const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, c
   for (const [name, value] of Object.entries(query ?? {})) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) address.searchParams.append(name, String(one));
   }
+  const isFile = body instanceof File;
+  const form = new FormData();
+  if (isFile) form.append('file', body);
   const response = await fetch(address, {
     method: route.method,
     headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || isFile ? {} : { 'content-type': 'application/json' }),
       ...(caller.cookie ? { cookie: caller.cookie } : {}),
       ...caller.headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isFile ? form : JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as Answer<R>['body'] };
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text || undefined) as Answer<R>['body'] };
 };
 
 /** Moves the running clock of a test's product to an instant. */

@@ -16,6 +16,8 @@ export const safeFileName = (given: string, type: AttachmentType): string => {
   const { extension } = attachmentTypes[type];
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
+    // How a browser's form writes a quotation mark and line ends in a name.
+    .replace(/%(22|0D|0A)/gi, '_')
     // Controls, format characters (direction marks, joiners), halves of characters, private and unassigned ones.
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[<>:"|?*%;&$`]/g, '_')

@@ -11,7 +11,10 @@ const place = { seq, at: z.iso.datetime() };
 /** Removed text is null wherever it stood: in the message and in its edits. */
 const body = z.string().nullable();
 
-const message = z.object({ ...place, kind: z.literal('message'), sender, clientMessageId: z.uuid(), body });
+/** Files that were sent with it; what they are now is told by their own route. Unset when there are none, or no longer. */
+const attachmentIds = z.array(z.uuid()).optional();
+
+const message = z.object({ ...place, kind: z.literal('message'), sender, clientMessageId: z.uuid(), body, attachmentIds });
 /** New text for an own message. After the editing time it is a correction: both texts stand. */
 const edit = z.object({
   ...place,

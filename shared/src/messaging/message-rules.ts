@@ -21,10 +21,11 @@ export const byteLengthOf = (text: string): number => {
   return bytes;
 };
 
+const fits = (text: string): boolean => byteLengthOf(text) <= messageMaxBytes;
+const isStorable = (text: string): boolean => !text.includes('\0');
+
 /** Text as people write it: trimmed, not empty, without the null character that no text column takes. */
-export const messageBody = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((text) => byteLengthOf(text) <= messageMaxBytes, { error: 'tooLong' })
-  .refine((text) => !text.includes('\0'), { error: 'invalid' });
+export const messageBody = z.string().trim().min(1).refine(fits, { error: 'tooLong' }).refine(isStorable, { error: 'invalid' });
+
+/** The same beside files, which may speak for themselves. */
+export const bodyBesideFiles = z.string().trim().refine(fits, { error: 'tooLong' }).refine(isStorable, { error: 'invalid' });

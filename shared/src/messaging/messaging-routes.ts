@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract/define-route.js';
 import { pageOf } from '../contract/page.js';
-import { conversationId, referralId } from '../kernel/id.js';
+import { attachmentId, conversationId, referralId } from '../kernel/id.js';
 import { localizedView } from '../kernel/localized.js';
+import { attachmentLimits } from './attachment-rules.js';
 import { entryView } from './conversation-entry.js';
-import { entriesPageMax, messageBody } from './message-rules.js';
+import { bodyBesideFiles, entriesPageMax, messageBody } from './message-rules.js';
 
 /** `shared`: both organizations of the case. `internal`: only the reader's own organization. */
 export const audiences = ['shared', 'internal'] as const;
@@ -49,6 +50,13 @@ export type ConversationSummary = z.output<typeof conversationSummary>;
 const params = z.strictObject({ conversationId });
 const messageParams = z.strictObject({ conversationId, seq: z.coerce.number().int().min(1).max(2_000_000_000) });
 const written = z.strictObject({ clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(), body: messageBody });
+/** Files that were uploaded before, by the same person in the same conversation. */
+const sent = written.extend({ body: bodyBesideFiles, attachmentIds: z.array(attachmentId).max(attachmentLimits.maxPerMessage).optional() });
+
+/** A message has words or files. */
+export const saysSomething = ({ value, issues }: z.core.ParsePayload<{ body: string; attachmentIds?: unknown[] | undefined }>): void => {
+  if (value.body === '' && !value.attachmentIds?.length) issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: '', path: ['body'] });
+};
 export const placed = z.object({ seq: z.int(), sentAt: z.iso.datetime() });
 export type Placed = z.output<typeof placed>;
 
@@ -88,11 +96,11 @@ export const messagingRoutes = {
   send: defineRoute({
     method: 'POST',
     path: '/conversations/:conversationId/messages',
-    summary: 'Sends a message. The same id again answers the same place; with another text idempotencyConflict.',
+    summary: 'Sends a message. The same id again answers the same place; with another text or other files idempotencyConflict.',
     access: 'signedIn',
     repeatsByItsOwnId: true,
     params,
-    body: written,
+    body: sent.check(saysSomething),
     response: placed,
   }),
   edit: defineRoute({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ClientEventsOf, defineSocketNotice, defineSocketRequest, type ServerEventsOf } from '../contract/define-socket-event.js';
 import { conversationId } from '../kernel/id.js';
 import { entryView } from './conversation-entry.js';
-import { messagingRoutes, placed } from './messaging-routes.js';
+import { messagingRoutes, placed, saysSomething } from './messaging-routes.js';
 
 const conversation = z.strictObject({ conversationId });
 
@@ -22,7 +22,7 @@ export const messagingRequests = {
   sendMessage: defineSocketRequest({
     name: 'sendMessage',
     summary: 'As the route of the same name.',
-    payload: conversation.extend(messagingRoutes.send.body.shape),
+    payload: conversation.extend(messagingRoutes.send.body.shape).check(saysSomething),
     answer: placed,
   }),
 };
@@ -37,6 +37,11 @@ export const messagingNotices = {
     name: 'conversationClosed',
     summary: 'The right to read a watched conversation has ended; nothing more of it comes.',
     payload: z.object({ conversationId: z.uuid() }),
+  }),
+  attachmentsChanged: defineSocketNotice({
+    name: 'attachmentsChanged',
+    summary: 'Files of a watched conversation were checked: read their list again.',
+    payload: z.object({ conversationId: z.uuid(), referralId: z.uuid() }),
   }),
   referralChanged: defineSocketNotice({
     name: 'referralChanged',

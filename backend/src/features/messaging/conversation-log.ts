@@ -4,6 +4,7 @@ import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { AttachToMessage } from './attachments/attach-to-message.js';
 import { type Appended, conversationGrew } from './conversation-growth.js';
 
 const appendEntry = statement('append-conversation-entry', 'select * from app.append_entry($1, $2, $3, $4, $5, $6, $7)');
@@ -13,7 +14,9 @@ export interface OwnEntry {
   kind: 'message' | 'edit' | 'redaction';
   clientMessageId?: string;
   body?: string;
-  details?: Record<string, number | boolean>;
+  details?: Record<string, unknown>;
+  /** Files that go with a message. */
+  attachmentIds?: readonly string[] | undefined;
   /** What the log of use calls it. */
   action: string;
 }
@@ -21,22 +24,28 @@ export interface OwnEntry {
 /** Writes a person's entry: one statement for right, repetition, number and row; log row and event leave with the commit. */
 @Injectable()
 export class ConversationLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly attaching: AttachToMessage,
+  ) {}
 
   async append(actor: Member, entry: OwnEntry): Promise<Placed> {
+    const { attachmentIds = [] } = entry;
     const row = await this.database.row<Appended>(appendEntry, [
       entry.conversationId,
       entry.kind,
       entry.clientMessageId ?? null,
       entry.body ?? null,
-      entry.details ?? {},
+      { ...entry.details, ...(attachmentIds.length > 0 ? { attachmentIds } : {}) },
       displayName(actor),
       this.database.transaction.at,
     ]);
     if (!row) throw new Problem('notFound');
     if (row.outcome === 'conflict') throw new Problem('idempotencyConflict');
     if (row.outcome === 'closed') throw new Problem('wrongStatus', { reason: 'conversationClosed' });
+    if (row.outcome === 'replayed') await this.attaching.checkSame(row.conversation_id, row.seq, attachmentIds);
     if (row.outcome === 'appended') {
+      await this.attaching.attach(row.conversation_id, row.seq, attachmentIds);
       this.database.log({
         action: entry.action,
         objectType: 'conversation',

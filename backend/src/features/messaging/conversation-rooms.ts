@@ -73,6 +73,11 @@ export class ConversationRooms {
     await room.reading;
   }
 
+  /** To everyone who watches here; what carries ids only needs no reading. */
+  tell(conversationId: string, name: string, payload: object): void {
+    this.sockets.tell([roomOf(conversationId)], name, payload);
+  }
+
   /** Reads every watched conversation again. Throws the first failure after having tried all. */
   async refreshAll(conversationIds: Iterable<string> = this.rooms.keys()): Promise<void> {
     const waiting = [...conversationIds];

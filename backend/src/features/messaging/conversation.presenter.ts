@@ -10,7 +10,7 @@ export const presentEntry = (row: EntryRow): EntryView => {
   const clientMessageId = row.client_message_id ?? '';
   switch (row.kind) {
     case 'message':
-      return { ...place, kind: 'message', sender: senderOf(row), clientMessageId, body: row.body };
+      return { ...place, kind: 'message', sender: senderOf(row), clientMessageId, body: row.body, ...filesOf(row) };
     case 'edit':
       return { ...place, kind: 'edit', sender: senderOf(row), clientMessageId, concerns, body: row.body, correction: details['correction'] === true };
     case 'redaction':
@@ -27,6 +27,10 @@ const senderOf = (row: EntryRow): Sender => ({
   name: row.sender_name ?? '',
   organizationId: row.organization_id ?? '',
 });
+
+/** A removed message has no files: they went with its text. */
+const filesOf = ({ body, details }: EntryRow): { attachmentIds?: string[] } =>
+  body !== null && Array.isArray(details['attachmentIds']) ? { attachmentIds: details['attachmentIds'] as string[] } : {};
 
 type Step = Pick<EntryOf<'event'>, 'action' | 'fromStatus' | 'toStatus' | 'version' | 'reason' | 'facts'>;
 const stepOf = (details: EntryRow['details']): Step => ({

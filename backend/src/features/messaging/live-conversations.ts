@@ -29,6 +29,10 @@ export class LiveConversations {
   /** A substitution, a role or a session of a person: their sockets may no longer read what they watch. */
   readonly personRightsChanged = (payload: Payload): Promise<void> => this.rooms.refreshOf(String(payload['personId']));
 
+  /** The files' states: ids only, read again where they are shown. */
+  readonly attachmentChecked = ({ conversationId, referralId }: Payload): void =>
+    this.rooms.tell(String(conversationId), messagingNotices.attachmentsChanged.name, { conversationId, referralId });
+
   /** After the bell was lost: what was missed is read again. */
   readonly refreshAll = (): Promise<void> => this.rooms.refreshAll();
 

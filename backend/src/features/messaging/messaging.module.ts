@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AttachToMessage } from './attachments/attach-to-message.js';
+import { AttachmentQuery } from './attachments/attachment.query.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { DiscardAttachment } from './attachments/discard-attachment.js';
+import { DownloadAttachment } from './attachments/download-attachment.js';
+import { ListAttachments } from './attachments/list-attachments.js';
+import { TendAttachments } from './attachments/tend-attachments.js';
+import { UploadAttachment } from './attachments/upload-attachment.js';
 import { ConversationLog } from './conversation-log.js';
 import { ConversationQuery } from './conversation.query.js';
 import { ConversationRooms } from './conversation-rooms.js';
@@ -15,7 +23,7 @@ import { RedactMessage } from './redact-message.js';
 import { SendMessage } from './send-message.js';
 
 @Module({
-  controllers: [MessagingController],
+  controllers: [MessagingController, AttachmentsController],
   providers: [
     MessagingFacade,
     ConversationLog,
@@ -30,6 +38,13 @@ import { SendMessage } from './send-message.js';
     ConversationRooms,
     MessagingGateway,
     LiveConversations,
+    AttachmentQuery,
+    AttachToMessage,
+    ListAttachments,
+    UploadAttachment,
+    DownloadAttachment,
+    DiscardAttachment,
+    TendAttachments,
   ],
   exports: [MessagingFacade, LiveConversations],
 })

@@ -8,6 +8,7 @@ export interface WrittenMessage {
   conversationId: string;
   clientMessageId: string;
   body: string;
+  attachmentIds?: readonly string[] | undefined;
 }
 
 /** Sends once, however often it is asked under the same id. */

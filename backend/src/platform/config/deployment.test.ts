@@ -108,6 +108,8 @@ describe('the production shape in docker-compose.yml', () => {
   it('keeps the data in a named volume', () => {
     expect(services['postgres']!.volumes).toContain('postgres-data:/var/lib/postgresql');
     expect(volumes).toHaveProperty('postgres-data');
+    expect(services['api']!.volumes).toEqual(['files:/files']);
+    expect(volumes).toHaveProperty('files');
   });
 
   it('uses Node 24 in every image that has Node', () => {

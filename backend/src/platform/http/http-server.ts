@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { usualAnswerMs } from '@rinnalla/shared/contract/define-route';
@@ -22,6 +23,8 @@ interface DressedServer {
 export const dressServer = async (app: NestFastifyApplication, config: Config): Promise<DressedServer> => {
   const secure = config.PUBLIC_ORIGIN?.startsWith('https:') ?? false;
   await app.register(cookie);
+  // Parsed only by the handler that asks for it (receive-file.ts); every other route refuses a form as it refuses no body.
+  await app.register(multipart);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

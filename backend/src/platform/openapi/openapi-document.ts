@@ -62,6 +62,9 @@ const parameters = (schema: z.ZodType, place: 'path' | 'query'): Json[] => {
   }));
 };
 
+const bytes: Json = { type: 'string', format: 'binary' };
+const fileForm: Json = { type: 'object', required: ['file'], properties: { file: bytes } };
+
 const operation = (route: Route): Json => ({
   summary: route.summary,
   ...(route.requiresStepUp ? { description: 'A risky act: refused with confirmIdentity unless the person has proven who they are within ten minutes (POST /session/confirmation).' } : {}),
@@ -70,13 +73,14 @@ const operation = (route: Route): Json => ({
     ...(takes(route.params) ? parameters(route.params, 'path') : []),
     ...(takes(route.query) ? parameters(route.query, 'query') : []),
   ],
+  ...(route.carries === 'fileIn' ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileForm } } } } : {}),
   ...(takes(route.body)
     ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } }
     : {}),
   responses: {
     [route.status]: {
       description: 'Done.',
-      content: { 'application/json': { schema: jsonSchema(route.response, 'output') } },
+      content: route.carries === 'fileOut' ? { '*/*': { schema: bytes } } : { 'application/json': { schema: jsonSchema(route.response, 'output') } },
     },
     default: {
       description: 'Refused.',

@@ -40,9 +40,15 @@ const anchor = (route: Route): string => `${route.method}-${route.path}`.toLower
 const section = (route: Route): string => `<section id="${anchor(route)}">
 <h2><code>${route.method} ${escape(route.path)}</code></h2>
 <p>${escape(route.summary)}</p>
-<p>${route.access === 'public' ? 'Anybody.' : 'Signed in.'} Answers ${route.status}.</p>
+<p>${route.access === 'public' ? 'Anybody.' : 'Signed in.'} Answers ${route.status}.${carried[route.carries]}</p>
 ${schema('Path', route.params, 'input')}${schema('Query', route.query, 'input')}${schema('Body', route.body, 'input')}${schema('Answer', route.response, 'output')}
 </section>`;
+
+const carried: Record<Route['carries'], string> = {
+  json: '',
+  fileIn: ' Takes one file, as the one part of a <code>multipart/form-data</code> body.',
+  fileOut: ' The answer is the file.',
+};
 
 const schema = (title: string, type: z.ZodType, io: 'input' | 'output'): string => {
   if (type.safeParse(undefined).success && !('shape' in type)) return '';
