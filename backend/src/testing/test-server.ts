@@ -45,7 +45,7 @@ export interface Caller {
 export const startTestServer = async (settings: Record<string, string> = {}): Promise<TestServer> => {
   const database = await createTestDatabase();
   const files = await mkdtemp(join(tmpdir(), 'rinnalla-files-'));
-  const config = readConfig({ ...settingsOf(database), FILES_DIR: files, FILES_WORK_DIR: files, ...settings });
+  const config = readConfig({ ...settingsOf(database, files), ...settings });
   const server = await startServer(config);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
@@ -67,9 +67,11 @@ export const startTestServer = async (settings: Record<string, string> = {}): Pr
 };
 
 /** A second process's worth of the product over the same database. */
-export const startSecondNode = (first: TestServer): Promise<Server> => startServer(readConfig(settingsOf(first.database)));
+export const startSecondNode = (first: TestServer): Promise<Server> => startServer(readConfig(settingsOf(first.database, first.files)));
 
-const settingsOf = (database: TestDatabase): Record<string, string> => ({
+const settingsOf = (database: TestDatabase, files: string): Record<string, string> => ({
+  FILES_DIR: files,
+  FILES_WORK_DIR: files,
   NODE_ENV: 'test',
   PORT: '0',
   LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Every question is answered within five seconds; this leaves the network its part of them. */
 export const usualAnswerMs = 4_800;
 
+/** A file may take so long to come; a slow line is no attack, an endless one is. */
+export const longestUploadMs = 5 * 60_000;
+
 /** Who may call a route at all; what they may see in it is the feature's policy and the database's. */
 export type Access = 'public' | 'signedIn';
 

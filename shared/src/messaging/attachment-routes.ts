@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../contract/define-route.js';
+import { defineRoute, longestUploadMs } from '../contract/define-route.js';
 import { attachmentId, conversationId, referralId } from '../kernel/id.js';
 import { attachmentStates, attachmentTypeNames } from './attachment-rules.js';
 
@@ -18,6 +18,8 @@ export const attachmentView = z.object({
 });
 export type AttachmentView = z.output<typeof attachmentView>;
 
+const inspectionMs = 60_000;
+
 const params = z.strictObject({ conversationId, attachmentId });
 
 export const attachmentRoutes = {
@@ -35,6 +37,7 @@ export const attachmentRoutes = {
     summary: 'Takes one file under an id of the sender’s, to be named by a message. The same id and bytes again answer the same.',
     access: 'signedIn',
     carries: 'fileIn',
+    answersWithinMs: longestUploadMs + inspectionMs,
     params,
     response: attachmentView,
   }),

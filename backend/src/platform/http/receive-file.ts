@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
+import { longestUploadMs } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { FastifyRequest } from 'fastify';
 
@@ -15,7 +16,6 @@ export interface ReceivedFile {
   digest: string;
 }
 
-const longestUploadMs = 5 * 60_000;
 const runOutMs = 5_000;
 
 /** Saves the one file of a multipart form at `path`, as it comes. Refuses everything that is not one file of at most so many bytes. */
