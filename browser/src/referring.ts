@@ -43,7 +43,7 @@ export const refer = async (coach: Someone, firstName: string, serviceTitle: str
   const draft = await coach.api<ReferralBrief>('POST', '/referrals', { clientId: client.id, serviceId: service.id, goal: client.goal });
   const sent = await act(coach, draft.body, { action: 'send' });
   if (sent.status !== 200) throw new Error(`Sending was refused: ${JSON.stringify(sent.body)}`);
-  return sent.body;
+  return read(coach, draft.body.id);
 };
 
 export const act = (someone: Someone, { id, version }: Pick<ReferralBrief, 'id' | 'version'>, given: Record<string, unknown>, headers: Record<string, string> = {}) =>

@@ -1,6 +1,6 @@
 import type { Role } from '@rinnalla/shared/organization/role';
 import type { InputOf } from '@rinnalla/shared/contract/define-route';
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralView, TakenStep } from '@rinnalla/shared/referral/referral';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { type AClient, aClient, aMunicipality, anInforming } from './clients.js';
@@ -58,6 +58,9 @@ export type TransitionBody = InputOf<typeof referralRoutes.transition>['body'];
 type WithoutVersion<Body> = Body extends unknown ? Omit<Body, 'version'> : never;
 export type Act = WithoutVersion<TransitionBody>;
 
+/** Where a referral stands. */
+export type Standing = Pick<TakenStep, 'id' | 'version' | 'status'>;
+
 /** What people of the setting do to referrals, over HTTP. */
 export class Acting {
   constructor(private readonly server: TestServer) {}
@@ -80,16 +83,22 @@ export class Acting {
   }
 
   /** As `transition`, but an act that is refused fails the test. */
-  async act(caller: SignedIn, referral: { id: string; version: number }, act: Act): Promise<ReferralView> {
+  async act(caller: SignedIn, referral: { id: string; version: number }, act: Act): Promise<TakenStep> {
     const { status, body } = await this.transition(caller, referral, act);
     if (status !== 200) throw new Error(`${act.action} was refused: ${JSON.stringify(body)}`);
     return body;
   }
 
+  /** As `act`, and the page as the same person reads it then. */
+  async actAndRead(caller: SignedIn, referral: { id: string; version: number }, act: Act): Promise<ReferralView> {
+    await this.act(caller, referral, act);
+    return (await this.read(caller, referral.id)).body;
+  }
+
   /** A referral that has gone the straight way to a status, by what its people do. */
-  async referral(setting: ReferralSetting, status: ReferralStatus = 'sent'): Promise<ReferralView> {
+  async referral(setting: ReferralSetting, status: ReferralStatus = 'sent'): Promise<Standing> {
     const { sanna, pekka, offeringId } = setting;
-    const steps: Partial<Record<ReferralStatus, (referral: ReferralView) => Promise<ReferralView>>> = {
+    const steps: Partial<Record<ReferralStatus, (referral: Standing) => Promise<Standing>>> = {
       draft: async () => (await this.draft(setting)).body,
       sent: (referral) => this.act(sanna, referral, { action: 'send' }),
       acknowledged: async (referral) => (await this.read(pekka, referral.id)).body,
@@ -108,7 +117,7 @@ export class Acting {
     const running: ReferralStatus[] = ['accepted', 'started', 'closing', 'completed'];
     const last = running.includes(status) ? running.slice(0, running.indexOf(status) + 1) : straight.includes(status) ? [] : [status];
     const way = straight.includes(status) ? straight.slice(0, straight.indexOf(status) + 1) : [...straight, ...last];
-    let referral = {} as ReferralView;
+    let referral = {} as Standing;
     for (const step of way) {
       const next = steps[step];
       if (!next) throw new Error(`No straight way leads to ${step}.`);

@@ -48,7 +48,8 @@ const liveACase = async (server: TestServer): Promise<void> => {
   const draft = await acting.draft(setting, { alternativeServiceIds: [other.serviceId] });
   const sent = await acting.transition(sanna, draft.body, { action: 'send' }, { 'idempotency-key': randomUUID() });
   const asked = await acting.transition(pekka, (await acting.read(pekka, sent.body.id)).body, { action: 'ask', questions: [{ field: 'language', question: 'Tarvitaanko tulkkia?' }] });
-  const answers = asked.body.questions.map(({ id }) => ({ questionId: id, answer: 'Ei tarvita.' }));
+  const { questions } = (await acting.read(sanna, sent.body.id)).body;
+  const answers = questions.map(({ id }) => ({ questionId: id, answer: 'Ei tarvita.' }));
   const answered = await acting.transition(sanna, asked.body, { action: 'answer', answers });
   await acting.transition(pekka, answered.body, { action: 'accept', offeringId, firstMeetingAt: '2026-11-26T13:00:00+02:00' });
   const params = { referralId: sent.body.id };

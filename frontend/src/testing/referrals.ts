@@ -1,4 +1,4 @@
-import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralRow, ReferralView, TakenStep } from '@rinnalla/shared/referral/referral';
 import type { Wire } from '../platform/realtime.js';
 import { kouvola, salmenpaa, scenarioNow } from './sessions.js';
 
@@ -46,6 +46,17 @@ const anOffering = {
   freePlaces: 6,
   waitlistLength: 0,
 };
+
+/** What the server answers to a step. */
+export const aTakenStep = (given: Partial<TakenStep> = {}): TakenStep => ({
+  id: annaReferralId,
+  version: 3,
+  status: 'acknowledged',
+  firstMeetingAt: null,
+  plannedStartOn: null,
+  dueAt: null,
+  ...given,
+});
 
 /** The same referral as its own page shows it to the provider before acceptance. */
 export const aView = (given: Partial<ReferralView> = {}): ReferralView => ({

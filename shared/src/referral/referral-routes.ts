@@ -6,7 +6,7 @@ import { defineRoute } from '../contract/define-route.js';
 import { pageOf, pageQuery } from '../contract/page.js';
 import { clientId, referralId, serviceId } from '../kernel/id.js';
 import { localDate } from '../kernel/local-date.js';
-import { proposedService, receiverCard, referralRow, referralView } from './referral.js';
+import { proposedService, receiverCard, referralRow, referralView, takenStep } from './referral.js';
 import { statusGroups } from './referral-status.js';
 import { transitionInput } from './transition-input.js';
 
@@ -123,12 +123,12 @@ export const referralRoutes = {
   transition: defineRoute({
     method: 'POST',
     path: '/referrals/:referralId/transitions',
-    summary: 'Does one action of the workflow, from the version that was read. Refuses with the guard’s reason; changedMeanwhile tells who did what and when.',
+    summary: 'Does one action of the workflow, from the version that was read; answers what it made, not the page. Refuses with the guard’s reason; changedMeanwhile tells who did what and when.',
     access: 'signedIn',
     status: 200,
     params: referralParams,
     body: transitionInput,
-    response: referralView,
+    response: takenStep,
   }),
   refer: defineRoute({
     method: 'POST',

@@ -158,3 +158,10 @@ export const referralView = referralRow.extend({
   caseTeam: z.array(z.object({ name: z.string(), organization: localizedView, role: roleCode })),
 });
 export type ReferralView = z.output<typeof referralView>;
+
+/** What a step made of the referral. Its page is read by its own route, by whoever shows one. */
+export const takenStep = referralRow.pick({ id: true, version: true, status: true, firstMeetingAt: true, plannedStartOn: true }).extend({
+  /** By when whoever's turn it is now must act. */
+  dueAt: z.iso.datetime().nullable(),
+});
+export type TakenStep = z.output<typeof takenStep>;

@@ -133,7 +133,7 @@ describe('what a provider reads, stage by stage', () => {
 
     const before = await acting.read(setting.sanna, referral.id);
     const seen = await acting.read(setting.pekka, referral.id);
-    const accepted = await acting.act(setting.pekka, seen.body, { action: 'accept', offeringId: setting.offeringId, startDate: '2026-12-01' });
+    const accepted = await acting.actAndRead(setting.pekka, seen.body, { action: 'accept', offeringId: setting.offeringId, startDate: '2026-12-01' });
 
     expect(seen.body.card).toEqual(before.body.disclosedNow);
     expect(accepted.card).toEqual(before.body.disclosedOnAcceptance);
@@ -171,7 +171,7 @@ describe('what a provider reads, stage by stage', () => {
     const address = { street: 'Turvakuja 5', visibility: 'on_acceptance' as const };
     const told = await inStatus('acknowledged', { offering: { address } });
     const before = await acting.read(told.setting.sanna, told.referral.id);
-    const after = await acting.act(told.setting.pekka, told.referral, { action: 'accept', offeringId: told.setting.offeringId, startDate: '2026-12-01' });
+    const after = await acting.actAndRead(told.setting.pekka, told.referral, { action: 'accept', offeringId: told.setting.offeringId, startDate: '2026-12-01' });
     const spoken = await inStatus('accepted', { offering: { address: { street: 'Salakuja 1', visibility: 'never' } } });
 
     expect(JSON.stringify(before.body)).not.toContain('Turvakuja');

@@ -13,11 +13,12 @@ import { areaDetails } from './area-details.js';
 import { actionInputOf, factsOf } from './decision-facts.js';
 import { type LockedReferral, LockedReferralQuery, type Named } from './locked-referral.query.js';
 import { nextState } from './next-state.js';
+import type { ReferralState } from './referral-record.js';
 import { ReferralRepository } from './referral.repository.js';
 import { StepNews } from './step-news.js';
 import { stepOf } from './step-of.js';
 
-/** Does one action of the workflow to a referral: lock, right, version, facts, decision, and everything that follows from it. */
+/** Does one action of the workflow to a referral: lock, right, version, facts, decision, and everything that follows from it. Answers what it left. */
 @Injectable()
 export class TakeStep {
   constructor(
@@ -27,7 +28,7 @@ export class TakeStep {
     private readonly clock: Clock,
   ) {}
 
-  async execute(member: Member, referralId: string, input: TransitionInput): Promise<void> {
+  async execute(member: Member, referralId: string, input: TransitionInput): Promise<ReferralState & { version: number }> {
     const now = this.clock.now();
     const { locked, side } = await this.lock(member, referralId, input, now);
     const { referral } = locked;
@@ -44,6 +45,7 @@ export class TakeStep {
     const after = nextState(locked, input, decision, doer, now);
     await this.repository.take(referral, after, stepOf(member, input, locked, decision, now));
     await this.news.tell(member, input, locked, after, decision);
+    return { ...after, version: referral.version + 1 };
   }
 
   /** The referral as it is now, locked, from the version that the person saw. */

@@ -16,8 +16,13 @@ export const referralKeys = {
   preview: (clientId: string, serviceId: string) => ['referral', 'preview', clientId, serviceId],
 } as const satisfies Record<string, QueryKey | ((...ids: string[]) => QueryKey)>;
 
-/** What any act on a referral makes stale: every list it could stand in. Its own answer is the newest view. */
+/** Every list that a referral could stand in. */
 export const listsOfReferrals: QueryKey[] = [referralKeys.today, referralKeys.counts, referralKeys.lists];
+/** What a step makes stale: the referral's page, and every list. */
+export const staleAfterStep = (referralId: string): QueryKey[] => [
+  referralKeys.one(referralId),
+  ...listsOfReferrals,
+];
 
 export const todayQuery = queryOptions({
   queryKey: referralKeys.today,

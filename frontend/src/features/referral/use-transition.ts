@@ -2,10 +2,9 @@ import type { InputOf } from '@rinnalla/shared/contract/define-route';
 import type { Problem } from '@rinnalla/shared/kernel/problem';
 import type { ReferralChangedMeanwhile } from '@rinnalla/shared/referral/referral-events';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
-import { useQueryClient } from '@tanstack/react-query';
+import type { TakenStep } from '@rinnalla/shared/referral/referral';
 import { useAction } from '../../platform/use-action.js';
-import { listsOfReferrals, referralKeys } from './referral.queries.js';
+import { staleAfterStep } from './referral.queries.js';
 
 type Input = InputOf<typeof referralRoutes.transition>['body'];
 /** What a person gives with an action; the version is added from what is on the screen. */
@@ -20,16 +19,12 @@ export const changedMeanwhileOf = (
 };
 
 /**
- * Does an action of the workflow from the version that is on the screen. The answer is the newest view of the
- * referral; the same act sent again after a lost connection happens once.
+ * Does an action of the workflow from the version that is on the screen, and is done when what is on the screen has been
+ * read again. The same act sent again after a lost connection happens once.
  */
 export const useTransition = (referralId: string) => {
-  const queryClient = useQueryClient();
-  const action = useAction(referralRoutes.transition, {
-    stale: () => listsOfReferrals,
-    onDone: (view) => queryClient.setQueryData(referralKeys.one(referralId), view),
-  });
-  const act = (given: Act, version: number): Promise<ReferralView> =>
+  const action = useAction(referralRoutes.transition, { stale: () => staleAfterStep(referralId) });
+  const act = (given: Act, version: number): Promise<TakenStep> =>
     action.mutateAsync({ params: { referralId }, body: { ...given, version } as Input });
   return { act, busy: action.isPending };
 };

@@ -1,4 +1,4 @@
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralView, TakenStep } from '@rinnalla/shared/referral/referral';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { useTexts } from '../../../i18n/use-texts.js';
@@ -19,8 +19,7 @@ interface ActionPanelProps {
   /** Whose form is open; held by the screen, so that keys open it too. */
   open: FormedAction | undefined;
   onOpen: (action: FormedAction | undefined) => void;
-  /** After an act: the referral as it was and as it is. */
-  onDone: (action: FormedAction, after: ReferralView) => void;
+  onDone: (action: FormedAction, after: TakenStep) => void;
 }
 
 /** What this reader may do to the referral, as buttons; pressing one opens its form in place of them. */

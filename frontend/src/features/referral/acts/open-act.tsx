@@ -1,4 +1,4 @@
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralView, TakenStep } from '@rinnalla/shared/referral/referral';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { referralKeys } from '../referral.queries.js';
@@ -10,8 +10,7 @@ export interface OpenActProps {
   view: ReferralView;
   action: FormedAction;
   onClose: () => void;
-  /** After the act: the referral as it is. */
-  onDone: (action: FormedAction, after: ReferralView) => void;
+  onDone: (action: FormedAction, after: TakenStep) => void;
 }
 
 /** The form of an act, focus in its first field. */

@@ -1,4 +1,4 @@
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { TakenStep } from '@rinnalla/shared/referral/referral';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { problemTexts } from '../../../i18n/problem.js';
@@ -14,7 +14,7 @@ const undoable: readonly FormedAction[] = ['accept', 'waitlist', 'decline'];
 export const isUndoable = (action: FormedAction): boolean => undoable.includes(action);
 
 /** Takes back an answer that was just given; tells how it went. */
-export const useUndo = (onUndone: (view: ReferralView) => void): ((after: ReferralView) => void) => {
+export const useUndo = (onUndone: (after: TakenStep) => void): ((after: TakenStep) => void) => {
   const { done } = useTexts(actTexts);
   const { problems } = useTexts(problemTexts);
   const sentenceOf = useProblemSentence();
@@ -22,10 +22,11 @@ export const useUndo = (onUndone: (view: ReferralView) => void): ((after: Referr
   const queryClient = useQueryClient();
   const { mutate } = useAction(referralRoutes.transition, {
     stale: () => listsOfReferrals,
-    onDone: (view) => {
-      queryClient.setQueryData(referralKeys.one(view.id), view);
+    onDone: async (after) => {
+      // Also where it is not shown at the moment: it is about to be.
+      await queryClient.invalidateQueries({ queryKey: referralKeys.one(after.id), refetchType: 'all' });
       toast({ text: done.undo });
-      onUndone(view);
+      onUndone(after);
     },
   });
   return ({ id, version }) =>

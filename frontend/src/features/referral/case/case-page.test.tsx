@@ -6,7 +6,7 @@ import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { pekka, sanna, scenarioNow } from '../../../testing/sessions.js';
-import { aLiveWire, annaReferralId, aView } from '../../../testing/referrals.js';
+import { aLiveWire, annaReferralId, aTakenStep, aView } from '../../../testing/referrals.js';
 
 const asSender = (given: Partial<ReferralView> = {}): ReferralView =>
   aView({
@@ -103,13 +103,24 @@ describe('the shared case', () => {
     const { server, user } = open(
       asSender({ status: 'clarification', actions: ['answer', 'withdraw'], questions: [question] }),
     );
-    server.on(referralRoutes.transition, () => asSender({ status: 'acknowledged', version: 3 }));
+    server.on(referralRoutes.transition, () => {
+      server.on(referralRoutes.read, () =>
+        asSender({
+          status: 'acknowledged',
+          version: 3,
+          questions: [{ ...question, answer: 'Heti ensi viikolla.' }],
+        }),
+      );
+      return aTakenStep();
+    });
 
     await user.click(await screen.findByRole('button', { name: 'Vastaa kysymyksiin' }));
     await user.type(await screen.findByLabelText(/Milloin asiakas voisi aloittaa/), 'Heti ensi viikolla.');
     await user.click(screen.getByRole('button', { name: 'Lähetä vastaukset' }));
 
     expect((await screen.findAllByText('Vastaukset lähtivät.'))[0]).toBeVisible();
+    expect(screen.getByText('Salmenpään Rinnallakulkijat ry vastaa')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Vastaa kysymyksiin' })).not.toBeInTheDocument();
     expect(server.received.find(({ path }) => path.endsWith('/transitions'))?.body).toEqual({
       action: 'answer',
       version: 2,

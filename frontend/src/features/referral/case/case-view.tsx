@@ -1,4 +1,4 @@
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralView, TakenStep } from '@rinnalla/shared/referral/referral';
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { IconArrowLeft } from 'suomifi-icons';
@@ -90,7 +90,7 @@ export const CaseView = ({ view, conversation }: { view: ReferralView; conversat
     { heading: t.hotkeys },
   );
 
-  const done = (action: FormedAction, after: ReferralView): void =>
+  const done = (action: FormedAction, after: TakenStep): void =>
     toast({ text: doneSentence(action, after), ...(isUndoable(action) ? { undo: () => undo(after) } : {}) });
 
   return (

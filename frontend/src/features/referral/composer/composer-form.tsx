@@ -56,8 +56,9 @@ const useSend = (draft: DraftHandle): ((values: ReturnType<typeof composerInput.
       params: { referralId: id },
       body: { action: 'send', version, duplicateOverride, eligibilityOverride, note: note || null },
     });
-    queryClient.setQueryData(referralKeys.one(id), sent);
-    toast({ text: sent.turn.dueAt ? t.sent(deadlineOf(sent.turn.dueAt, language, now)) : t.sentPlain });
+    // What it was as a draft is forgotten: its page reads it anew.
+    queryClient.removeQueries({ queryKey: referralKeys.one(id) });
+    toast({ text: sent.dueAt ? t.sent(deadlineOf(sent.dueAt, language, now)) : t.sentPlain });
     void navigate(paths.referral(id));
   };
 };

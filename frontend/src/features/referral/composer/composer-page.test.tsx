@@ -5,7 +5,13 @@ import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
-import { annaReferralId, annasGoal, aView, companionServiceId } from '../../../testing/referrals.js';
+import {
+  annaReferralId,
+  annasGoal,
+  aTakenStep,
+  aView,
+  companionServiceId,
+} from '../../../testing/referrals.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { salmenpaa, sanna } from '../../../testing/sessions.js';
 
@@ -73,12 +79,7 @@ const aServer = ({ informed = true } = {}) => {
     }))
     .on(referralRoutes.saveDraft, ({ body }) => ({ ...draft, goal: body.goal, version: body.version + 1 }))
     .on(referralRoutes.transition, ({ body }) =>
-      aView({
-        status: 'sent',
-        side: 'sender',
-        version: body.version + 1,
-        turn: { of: 'provider', dueAt: due, late: false },
-      }),
+      aTakenStep({ status: 'sent', version: body.version + 1, dueAt: due }),
     );
 };
 const open = (server: FakeServer, language: 'fi' | 'sv' | 'en' = 'fi') =>

@@ -1,13 +1,20 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
-import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { TakenStep } from '@rinnalla/shared/referral/referral';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
 import { pekka } from '../../../testing/sessions.js';
-import { aLiveWire, annaReferralId, aRow, aView, offeringId } from '../../../testing/referrals.js';
+import {
+  aLiveWire,
+  annaReferralId,
+  aRow,
+  aTakenStep,
+  aView,
+  offeringId,
+} from '../../../testing/referrals.js';
 
 const jariId = '00000000-0000-4000-8000-000000000143';
 const jari = {
@@ -35,8 +42,7 @@ afterEach(() => jest.restoreAllMocks());
 const open = (server: FakeServer, id = annaReferralId) =>
   renderApp({ server, at: `/saapuneet?asia=${id}`, session: pekka });
 
-const answeredWith = (given: Partial<ReferralView>) => (): ReferralView =>
-  aView({ ...given, version: 3, actions: ['undo'] });
+const answeredWith = (given: Partial<TakenStep>) => (): TakenStep => aTakenStep(given);
 const transitions = (server: FakeServer): unknown[] =>
   server.received.filter(({ path }) => path.endsWith('/transitions')).map(({ body }) => body);
 
@@ -71,7 +77,7 @@ describe('answering requests', () => {
 
   it('takes an answer back from the toast', async () => {
     const server = aServer().on(referralRoutes.transition, ({ body }) =>
-      body.action === 'undo' ? aView({ version: 4 }) : aView({ status: 'waitlisted', version: 3 }),
+      body.action === 'undo' ? aTakenStep({ version: 4 }) : aTakenStep({ status: 'waitlisted' }),
     );
     const { user } = open(server);
 
@@ -158,9 +164,7 @@ describe('answering requests', () => {
   it('tells that a request has been opened', async () => {
     const server = aServer()
       .on(referralRoutes.read, () => aView({ actions: ['acknowledge', 'accept'] }))
-      .on(referralRoutes.transition, () =>
-        aView({ status: 'acknowledged', version: 3, actions: ['accept'] }),
-      );
+      .on(referralRoutes.transition, answeredWith({ status: 'acknowledged' }));
     open(server);
 
     await waitFor(() => expect(transitions(server)).toEqual([{ action: 'acknowledge', version: 2 }]));

@@ -1,4 +1,4 @@
-import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralRow, TakenStep } from '@rinnalla/shared/referral/referral';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { screenTexts } from '../../../i18n/referral-screens.js';
@@ -77,8 +77,8 @@ const Requests = ({ requests }: { requests: readonly ReferralRow[] }) => {
     setAnsweredVersions((versions) => ({ ...versions, [id]: 0 }));
     select(id);
   });
-  const lastAnswer = useRef<ReferralView>(undefined);
-  const answered = (action: FormedAction, after: ReferralView): void => {
+  const lastAnswer = useRef<TakenStep>(undefined);
+  const answered = (action: FormedAction, after: TakenStep): void => {
     lastAnswer.current = isUndoable(action) ? after : undefined;
     setAnsweredVersions((versions) => ({ ...versions, [after.id]: after.version }));
     toast({ text: doneSentence(action, after), ...(isUndoable(action) ? { undo: () => undo(after) } : {}) });

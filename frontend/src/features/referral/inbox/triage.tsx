@@ -1,4 +1,4 @@
-import type { ReferralRow, ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReferralRow, TakenStep } from '@rinnalla/shared/referral/referral';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { IconArrowLeft } from 'suomifi-icons';
@@ -22,7 +22,7 @@ interface TriageProps {
   isWide: boolean;
   onSelect: (referralId: string | undefined) => void;
   /** Tells what was done and offers to take it back. */
-  onAnswered: (action: FormedAction, after: ReferralView) => void;
+  onAnswered: (action: FormedAction, after: TakenStep) => void;
   onUndo: () => void;
 }
 
@@ -36,7 +36,7 @@ export const Triage = ({ referralId, rows, list, isWide, onSelect, onAnswered, o
   const focusCard = (id: string): void => {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-referral="${id}"]`)?.focus());
   };
-  const finish = (action: FormedAction, after: ReferralView): void => {
+  const finish = (action: FormedAction, after: TakenStep): void => {
     onAnswered(action, after);
     const next = nextOf(rows, referralId);
     onSelect(next?.id);
