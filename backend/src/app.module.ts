@@ -5,6 +5,7 @@ import { ClientModule } from './features/client/client.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
 import { ReferralModule } from './features/referral/referral.module.js';
+import { clockOf } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ReactionsModule } from './reactions.js';
@@ -12,7 +13,7 @@ import { ReactionsModule } from './reactions.js';
 /** Wiring, nothing else. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule, ReactionsModule] };
+  static with(config: Config, clock = clockOf(config)): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule, ReactionsModule] };
   }
 }

@@ -13,15 +13,16 @@ export interface ProductDatabase {
 }
 
 const migrated = 'rinnalla_template';
-const demonstration = 'rinnalla_demo_template';
+const demonstrationWith = (past: string): string => `rinnalla_demo_${past}_template`;
 
 /**
  * A database with registers and demonstration data. `fill` makes the first, later ones are copies of it: two worker
  * processes that want the first at once wait for each other.
  */
-export async function createDemoDatabase(fill: (settings: ProductDatabase['settings']) => Promise<void>): Promise<ProductDatabase> {
+export async function createDemoDatabase(past: string, fill: (settings: ProductDatabase['settings']) => Promise<void>): Promise<ProductDatabase> {
   const cluster = JSON.parse(process.env.RINNALLA_TEST_CLUSTER ?? '{}') as Addresses;
   const settingsOf = (name: string) => ({ DATABASE_URL: withName(cluster.appUrl, name), DATABASE_OWNER_URL: withName(cluster.ownerUrl, name) });
+  const demonstration = demonstrationWith(past);
   const name = `browser_${randomBytes(8).toString('hex')}`;
   await asSuperuser(cluster.superuserUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtext('${demonstration}'))`);

@@ -16,13 +16,16 @@ export interface Product {
 
 const command = fileURLToPath(new URL('../../backend/dist/commands/start.js', import.meta.url));
 
+/** What its people have done already: nothing, so that a test begins from a clean table, or all that a newcomer meets. */
+export type Past = 'nothing' | 'referrals';
+
 /**
  * The built product as a process of its own, on a database of its own with the demonstration in it, on a clock that
  * starts at `scenarioDay`. Stop it in `afterAll`.
  */
-export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
-  const database = await createDemoDatabase(async (settings) => {
-    await (await startProcess({ ...settings, ...more })).stop();
+export async function startProduct(more: Record<string, string> = {}, past: Past = 'nothing'): Promise<Product> {
+  const database = await createDemoDatabase(past, async (settings) => {
+    await (await startProcess({ ...settings, ...more }, past === 'nothing' ? ['--no-demo-referrals'] : [])).stop();
   });
   const settings = { ...database.settings, ...more };
   const running = await startProcess(settings);
@@ -34,9 +37,9 @@ export async function startProduct(more: Record<string, string> = {}): Promise<P
 }
 
 /** One process of the product with the given settings, ready to answer. */
-export async function startProcess(settings: Record<string, string>): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function startProcess(settings: Record<string, string>, options: readonly string[] = []): Promise<{ address: string; stop: () => Promise<void> }> {
   const env = { ...process.env, NODE_ENV: 'test', PORT: '0', CLOCK: scenarioDay, LOG_LEVEL: 'error', ...settings };
-  const child = spawn(process.execPath, ['--enable-source-maps', command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', command, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   return { address: await addressOf(child), stop: () => stopped(child) };
 }
 

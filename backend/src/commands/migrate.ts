@@ -10,6 +10,6 @@ await runCommand(async () => {
   const ownerUrl = config.DATABASE_OWNER_URL ?? config.DATABASE_URL;
   await checkDatabase(ownerUrl);
   const ran = await migrateOrRefuse(ownerUrl);
-  await fillDatabase({ ownerUrl, config, withDemo: config.DEMO, log: say });
+  await fillDatabase({ ownerUrl, config, withDemo: config.DEMO, withReferrals: config.DEMO, log: say });
   say(`The database is up to date (${ran.length} new migrations).`);
 });

@@ -43,7 +43,7 @@ describe('a start that cannot succeed says why in one sentence', () => {
   it('when an option is misspelt', async () => {
     const { complained } = await runStart({}, '--prot', '80');
 
-    expect(complained).toContain('The options are --port NUMBER and --no-demo');
+    expect(complained).toContain('The options are --port NUMBER, --no-demo and --no-demo-referrals');
     expect(isOneSentence(complained)).toBe(true);
   });
 

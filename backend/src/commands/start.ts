@@ -22,7 +22,7 @@ await runCommand(async () => {
     const ran = await migrateOrRefuse(database.ownerUrl);
     if (ran.length) say(`The database is up to date (${ran.length} migrations).`);
     const config = configOf(options, database);
-    const signIns = await fillDatabase({ ownerUrl: database.ownerUrl, config, withDemo: options.withDemo, log: say });
+    const signIns = await fillDatabase({ ownerUrl: database.ownerUrl, config, withDemo: options.withDemo, withReferrals: options.withReferrals, log: say });
     running.server = await serve({ ...config, DEMO: signIns.length > 0 });
     introduce(running.server, signIns, began);
   } catch (error) {

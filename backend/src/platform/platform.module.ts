@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LogAnchors } from './audit/log-anchors.js';
 import { LogSeal } from './audit/log-seal.js';
 import { Refusals } from './audit/refusals.js';
-import { Clock, ShiftedClock } from './clock/clock.js';
+import { Clock } from './clock/clock.js';
 import { type Config, logKeyOf } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
 import { appOptions } from './database/data-source.js';
@@ -30,7 +30,7 @@ import { SocketRequests } from './realtime/socket-requests.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, clock: Clock): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -44,7 +44,7 @@ export class PlatformModule {
       controllers: [HealthController, OpenApiController],
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: Clock, useFactory: () => (config.CLOCK ? new ShiftedClock(new Date(config.CLOCK)) : new Clock()) },
+        { provide: Clock, useValue: clock },
         { provide: LogSeal, useFactory: () => new LogSeal(logKeyOf(config)) },
         Database,
         LogAnchors,

@@ -53,8 +53,9 @@ const insertSubstitution = `
   insert into substitution (id, organization_id, membership_id, substitute_membership_id, valid_from) values ($1, $2, $3, $4, $5) on conflict do nothing`;
 const insertCredential = `insert into credential (person_id, password_hash) values ($1, $2) on conflict do nothing`;
 
-const personId = (email: string): string => stableId(`person:${email}`);
-const membershipId = (email: string): string => stableId(`membership:${email}`);
+export const personId = (email: string): string => stableId(`person:${email}`);
+export const membershipId = (email: string): string => stableId(`membership:${email}`);
+export const clientIdOf = (identityCode: string): string => stableId(`client:${identityCode}`);
 /** Everybody has been here since the employment areas began. */
 const since = '2025-01-01';
 
@@ -135,7 +136,7 @@ export const loadClients = async (
   today: LocalDate,
 ): Promise<void> => {
   for (const client of clients) {
-    const id = stableId(`client:${client.identityCode}`);
+    const id = clientIdOf(client.identityCode);
     const birthYear = isIdentityCode(client.identityCode) ? birthYearOf(client.identityCode) : null;
     await owner.query(insertClient, [
       id,

@@ -19,9 +19,9 @@ const insertService = `
     from jsonb_populate_record(null::service, $4::jsonb)
   on conflict do nothing`;
 const insertOffering = `
-  insert into offering (id, service_id, organization_id, code, intake, starts_on, ends_on, capacity_max, in_use, waitlist_length,
+  insert into offering (id, service_id, organization_id, code, intake, starts_on, ends_on, capacity_max,
                         schedule_text, transport, start_instructions, places_updated_at, source_id, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $14) on conflict do nothing`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12) on conflict do nothing`;
 const insertLocation = `
   insert into offering_location (offering_id, organization_id, municipality_code, visibility, street_address, latitude, longitude)
   values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`;
@@ -41,12 +41,16 @@ const confirmedDaysAgo = (index: number): number => {
 
 const workingDayFrom = (day: LocalDate): LocalDate => (isWorkingDay(day) ? day : nextWorkingDay(day));
 
-/** The services of the invented associations, with days counted from today. */
+/**
+ * The services of the invented associations, with days counted from today. Places are the free ones and those that
+ * `held` will take: each taken place is somebody's.
+ */
 export const loadServices = async (
   owner: ClientBase,
   demonstration: Demonstration,
   now: Date,
   today: LocalDate,
+  held: ReadonlyMap<string, number>,
 ): Promise<void> => {
   const codes = new Map(readMunicipalities().map(({ code, name }) => [name.fi, code]));
   const organizations = new Map(
@@ -65,7 +69,7 @@ export const loadServices = async (
       written.words,
       new Date(now.getTime() - confirmedDaysAgo(index) * 24 * hourMs),
     ]);
-    await loadOffering(owner, service, { now, today, index, codes });
+    await loadOffering(owner, service, { now, today, index, codes, held });
   }
 };
 
@@ -83,12 +87,13 @@ interface Circumstances {
   today: LocalDate;
   index: number;
   codes: ReadonlyMap<string, string>;
+  held: ReadonlyMap<string, number>;
 }
 
 const loadOffering = async (
   owner: ClientBase,
   service: DemonstrationService,
-  { now, today, index, codes }: Circumstances,
+  { now, today, index, codes, held }: Circumstances,
 ): Promise<void> => {
   const { offering, location } = service;
   const startsOn =
@@ -104,9 +109,7 @@ const loadOffering = async (
     offering.intake,
     startsOn,
     endsOn,
-    offering.capacity.max,
-    offering.capacity.max - offering.capacity.available,
-    offering.waitlistLength,
+    offering.capacity.available + (held.get(service.id) ?? 0),
     { fi: offering.intensity },
     service.features.includes('bus')
       ? { fi: 'Bussipysäkki on lähellä.', sv: 'Busshållplatsen är nära.', en: 'The bus stop is near.' }

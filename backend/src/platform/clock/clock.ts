@@ -32,3 +32,7 @@ export class ShiftedClock extends Clock {
     return new Date(Date.now() + this.shiftMs);
   }
 }
+
+/** The present of a process: the machine's, or the one its settings begin with. */
+export const clockOf = ({ CLOCK }: { CLOCK?: string | undefined }): Clock =>
+  CLOCK ? new ShiftedClock(new Date(CLOCK)) : new Clock();
