@@ -13,6 +13,8 @@ type Reaction = (payload: DomainEvent['payload']) => void | Promise<void>;
 type OtherEventName =
   | 'conversationGrew'
   | 'conversationRead'
+  | 'personMentioned'
+  | 'firstMeetingAgreed'
   | 'conversationRightsChanged'
   | 'attachmentChecked'
   | 'consentWithdrawn'
@@ -54,6 +56,9 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
 
   conversationGrew: [conversations.grew],
   conversationRead: [conversations.read],
+  // Whom it calls hears of it with their notifications; open screens get the message itself.
+  personMentioned: [],
+  firstMeetingAgreed: [referrals.changed],
   conversationRightsChanged: [conversations.rightsChanged],
 
   attachmentChecked: [conversations.attachmentChecked],

@@ -1,7 +1,8 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
-import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { conversationShelves, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { statusGroups } from '@rinnalla/shared/referral/referral-status';
@@ -93,10 +94,12 @@ const askReferrals = async (): Promise<void> => {
 
 const askPeople = async (): Promise<void> => {
   for (const token of [coach, manager]) {
-    for (const unread of ['true', 'false'] as const) {
-      const { next } = await ask(messagingRoutes.mine, { query: { unread } }, token);
-      if (next) await ask(messagingRoutes.mine, { query: { unread, after: next } }, token);
+    for (const show of conversationShelves) {
+      const { next } = await ask(messagingRoutes.mine, { query: { show } }, token);
+      if (next) await ask(messagingRoutes.mine, { query: { show, after: next } }, token);
     }
+    await ask(messagingRoutes.search, { body: { words: 'aika sopii' } }, token);
+    await ask(templateRoutes.list, {}, token);
     await ask(organizationRoutes.people, {}, token);
     await ask(organizationRoutes.read, {}, token);
     await ask(organizationRoutes.memberships, {}, token);

@@ -3,10 +3,11 @@ import type { Scale } from './scale.js';
 import { conversationsSql, entriesOfEach, entriesSql } from './seed-conversations.js';
 import { clientsSql, organizationsSql, peopleSql } from './seed-people.js';
 import { contentSql, referralsSql, stepsSql } from './seed-referrals.js';
+import { desksSql } from './seed-desks.js';
 import { servicesSql } from './seed-services.js';
 import { withoutIndexes } from './without-indexes.js';
 
-const poured = ['client', 'client_identity', 'referral', 'referral_content', 'referral_step', 'referral_question', 'conversation', 'conversation_entry', 'read_mark'];
+const poured = ['client', 'client_identity', 'referral', 'referral_content', 'referral_step', 'referral_question', 'conversation', 'conversation_entry', 'read_mark', 'message_words', 'message_draft', 'conversation_snooze', 'mention'];
 
 /**
  * Fills an empty, migrated database that has its registers, the same in every run. As a superuser: foreign keys and
@@ -32,6 +33,7 @@ export const seedScale = async (superuser: pg.ClientBase, scale: Scale, tell: (l
       await pour('  steps', stepsSql);
       await pour('  conversations', conversationsSql(entriesOfEach(scale)));
       await pour('  messages', entriesSql(entriesOfEach(scale)));
+      await pour('  desks', desksSql);
     }),
   );
   await superuser.query('reset session_replication_role; drop table taker, place');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import type { World } from './authorization-world.js';
 import type { SignedIn } from './people.js';
 import { aContent } from './published-services.js';
@@ -48,6 +49,26 @@ const handlersMessage: Make = async ({ world, server }) => {
     [world.conversations.shared, world.setting.sanna.personId],
   );
   return { params: { conversationId: world.conversations.shared, seq: rows[0]?.seq ?? '0' } };
+};
+
+/** A fresh message of the handler: what is done to it can be done once. */
+const freshMessage = async ({ world, server }: Asking, details: Record<string, unknown> = {}): Promise<number> => {
+  const { shared } = world.conversations;
+  const { personId, organizationId } = world.setting.sanna;
+  const { rows } = await server.owner.query<{ seq: string }>(
+    `with numbered as (update conversation set last_seq = last_seq + 1 where id = $1 returning id, last_seq)
+     insert into conversation_entry (conversation_id, seq, kind, at, person_id, sender_name, organization_id, client_message_id, body, details)
+     select id, last_seq, 'message', $2, $3, 'Sanna Koskinen', $4, gen_random_uuid(), 'Soitin Annalle.', $5 from numbered returning seq`,
+    [shared, server.clock.now(), personId, organizationId, details],
+  );
+  return Number(rows[0]?.seq);
+};
+const meeting = { kind: 'meetingProposal', times: ['2026-12-01T11:00:00.000Z'], minutes: 45, way: 'onSite' } as const;
+
+/** A ready message of the association. */
+const aTemplate = async ({ world: { setting }, server }: Asking): Promise<Record<string, string>> => {
+  const body = { name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin, mutta en saanut kiinni.' } };
+  return { templateId: (await server.call(templateRoutes.write, { body }, setting.kaisa)).body.id };
 };
 
 /** Of a day far off, and the only one there: neither an earlier line's nor in force today. */
@@ -187,5 +208,27 @@ export const examples: Record<string, Make> = {
   'GET /conversations/:conversationId/attachments/:attachmentId (notes of the municipality)': file('ofNotes'),
   'GET /conversations/:conversationId/attachments/:attachmentId (not sent yet)': file('pending'),
   'DELETE /conversations/:conversationId/attachments/:attachmentId': file('pending'),
+  'POST /conversations/:conversationId/messages/:seq/recall': async (asking) => ({
+    params: { conversationId: asking.world.conversations.shared, seq: String(await freshMessage(asking)) },
+  }),
+  'GET /conversations/:conversationId/team': conversation('shared'),
+  'POST /conversations/search': () => ({ body: { words: 'soitin' } }),
+  'POST /conversations/:conversationId/unread': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { from: 1 } }),
+  'POST /conversations/:conversationId/resolution': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { resolved: true } }),
+  'PUT /conversations/:conversationId/snooze': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { until: '2026-12-01' } }),
+  'PUT /conversations/:conversationId/draft': async ({ world, server }) => {
+    await server.owner.query('delete from message_draft');
+    return { params: { conversationId: world.conversations.shared }, body: { version: 0, body: 'Soitan huomenna' } };
+  },
+  'POST /referrals/:referralId/meetings/:seq/answer': async (asking) => ({
+    params: { referralId: asking.world.referral.id, seq: String(await freshMessage(asking, { card: meeting })) },
+    body: { ...message('Sopii.'), time: meeting.times[0] },
+  }),
+  'POST /message-templates': () => ({ body: { name: { fi: 'Aloitus siirtyy' }, body: { fi: 'Aloitus siirtyy. Asia {caseNumber}.' } } }),
+  'PUT /message-templates/:templateId': async (asking) => ({
+    params: await aTemplate(asking),
+    body: { version: 1, name: { fi: 'Ei saatu kiinni' }, body: { fi: 'En saanut kiinni.' } },
+  }),
+  'DELETE /message-templates/:templateId': async (asking) => ({ params: await aTemplate(asking), query: { version: 1 } }),
   'POST /conversations/:conversationId/read': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { upTo: 1 } }),
 };

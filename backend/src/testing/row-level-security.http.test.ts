@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import pg from 'pg';
 import { anAttachment } from './attachments.js';
 import { aConsent } from './clients.js';
@@ -26,6 +27,10 @@ const guarded = [
   'conversation_entry',
   'read_mark',
   'attachment',
+  'mention',
+  'message_draft',
+  'conversation_snooze',
+  'message_template',
   'person',
   'membership',
   'session',
@@ -55,10 +60,13 @@ const liveACase = async (server: TestServer): Promise<void> => {
   const params = { referralId: sent.body.id };
   const { body } = await server.call(messagingRoutes.ofReferral, { params }, pekka);
   const conversationId = body.conversations.find(({ audience }) => audience === 'shared')?.id ?? '';
-  await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body: 'Soitin Annalle.' } }, pekka);
   await anAttachment(server, pekka, conversationId);
   const taken = await anAttachment(server, pekka, conversationId, { isSent: false });
   await server.call(attachmentRoutes.discard, { params: taken }, pekka);
+  await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body: 'Soitin Annalle.', mentions: [sanna.membershipId] } }, pekka);
+  await server.call(messagingRoutes.saveDraft, { params: { conversationId }, body: { version: 0, body: 'Soitan huomenna' } }, pekka);
+  await server.call(messagingRoutes.snooze, { params: { conversationId }, body: { until: '2026-12-01' } }, pekka);
+  await server.call(templateRoutes.write, { body: { name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin, mutta en saanut kiinni.' } } }, setting.kaisa);
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
 };
 
@@ -130,7 +138,8 @@ describe('row-level security', () => {
     expect(seen.rows).toEqual([]);
   });
 
-  it('keeps credentials and events out of the app role’s reach altogether', async () => {
+  it('keeps credentials, events and the words that are searched out of the app role’s reach altogether', async () => {
+    await expect(app.query('select * from message_words')).rejects.toThrow(/permission denied/);
     await expect(app.query('select * from credential')).rejects.toThrow(/permission denied/);
     await expect(app.query('select * from event')).rejects.toThrow(/permission denied/);
   });

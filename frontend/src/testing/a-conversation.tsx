@@ -53,6 +53,8 @@ export const aConversation = (
     lastReadSeq: 0,
     unread: 0,
     writable: true,
+    caseNumber: 'KVL-2026-0142',
+    serviceTitle: { fi: 'Rinnallakulkija arkeen' },
     ...given.view,
   };
   const server = new FakeServer()

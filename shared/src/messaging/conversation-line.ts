@@ -1,4 +1,5 @@
-import type { EntryOf, EntryView, Sender } from './conversation-entry.js';
+import type { EntryOf, EntryView, Mention, Sender } from './conversation-entry.js';
+import type { MessageCard } from './message-card.js';
 
 /** A text that stood in a message before an edit. */
 export interface EarlierText {
@@ -12,6 +13,9 @@ interface WrittenLine {
   sender: Sender;
   /** Null: removed, a tombstone stands. */
   body: string | null;
+  /** Removed as written to the wrong case. */
+  recalled: boolean;
+  mentions: readonly Mention[];
 }
 export interface MessageLine extends WrittenLine {
   kind: 'message';
@@ -22,6 +26,7 @@ export interface MessageLine extends WrittenLine {
   earlier: readonly EarlierText[];
   /** A correction of it stands further down. */
   corrected: boolean;
+  card: MessageCard | undefined;
 }
 /** New text written after the editing time: it stands in its own place and names what it corrects. */
 export interface CorrectionLine extends WrittenLine {
@@ -29,33 +34,54 @@ export interface CorrectionLine extends WrittenLine {
   concerns: number;
 }
 export type EventLine = EntryOf<'event'>;
+export type ResolutionLine = EntryOf<'resolution'>;
 
-/** What a reader sees of a log: words and steps of the case, in the order of their numbers. */
-export type ConversationLine = MessageLine | CorrectionLine | EventLine;
+/** What a reader sees of a log: words, steps of the case and what was settled, in the order of their numbers. */
+export type ConversationLine = MessageLine | CorrectionLine | EventLine | ResolutionLine;
 
-export const isWords = (line: ConversationLine): line is MessageLine | CorrectionLine => line.kind !== 'event';
+export const isWords = (line: ConversationLine): line is MessageLine | CorrectionLine => line.kind === 'message' || line.kind === 'correction';
+
+/** Settled until somebody writes or the case moves on. */
+export const isResolved = (lines: readonly ConversationLine[]): boolean => {
+  const last = lines.at(-1);
+  return last?.kind === 'resolution' && last.resolved;
+};
 
 /** Changes `lines` in place by one entry. Entries must come in the order of their numbers, each once. */
 export const writeEntry = (lines: ConversationLine[], entry: EntryView): void => {
   switch (entry.kind) {
     case 'message':
-      lines.push({ ...placeOf(entry), kind: 'message', clientMessageId: entry.clientMessageId, writtenAt: entry.at, earlier: [], corrected: false });
+      lines.push({
+        ...placeOf(entry),
+        kind: 'message',
+        clientMessageId: entry.clientMessageId,
+        writtenAt: entry.at,
+        earlier: [],
+        corrected: false,
+        card: entry.card,
+      });
       return;
     case 'event':
+    case 'resolution':
       lines.push(entry);
       return;
     case 'edit':
       writeEdit(lines, entry);
       return;
     case 'redaction':
-      lines.forEach((line, index) => {
-        if (line.kind === 'message' && line.seq === entry.concerns) lines[index] = { ...line, body: null, writtenAt: line.at, earlier: [] };
-        if (line.kind === 'correction' && line.concerns === entry.concerns) lines[index] = { ...line, body: null };
-      });
+      removeWords(lines, entry);
       return;
     case 'read':
       return;
   }
+};
+
+const removeWords = (lines: ConversationLine[], { concerns, recalled = false }: EntryOf<'redaction'>): void => {
+  const removed = { body: null, recalled, mentions: [] };
+  lines.forEach((line, index) => {
+    if (line.kind === 'message' && line.seq === concerns) lines[index] = { ...line, ...removed, writtenAt: line.at, earlier: [], card: undefined };
+    if (line.kind === 'correction' && line.concerns === concerns) lines[index] = { ...line, ...removed };
+  });
 };
 
 const writeEdit = (lines: ConversationLine[], entry: EntryOf<'edit'>): void => {
@@ -64,10 +90,11 @@ const writeEdit = (lines: ConversationLine[], entry: EntryOf<'edit'>): void => {
   if (message?.kind !== 'message') return;
   if (entry.correction) {
     lines[index] = { ...message, corrected: true };
-    lines.push({ ...placeOf(entry), kind: 'correction', concerns: entry.concerns, body: message.body === null ? null : entry.body });
+    const words = message.body === null ? { body: null, recalled: message.recalled, mentions: [] } : {};
+    lines.push({ ...placeOf(entry), kind: 'correction', concerns: entry.concerns, ...words });
   } else if (message.body !== null && entry.body !== null) {
     const before = { body: message.body, at: message.writtenAt };
-    lines[index] = { ...message, body: entry.body, writtenAt: entry.at, earlier: [...message.earlier, before] };
+    lines[index] = { ...message, body: entry.body, mentions: entry.mentions ?? [], writtenAt: entry.at, earlier: [...message.earlier, before] };
   }
 };
 
@@ -76,4 +103,6 @@ const placeOf = (entry: EntryOf<'message' | 'edit'>): WrittenLine => ({
   at: entry.at,
   sender: entry.sender,
   body: entry.body,
+  recalled: false,
+  mentions: entry.mentions ?? [],
 });

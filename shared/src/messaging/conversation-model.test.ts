@@ -25,16 +25,16 @@ class ModelServer {
     return kept?.seq ?? this.add({ kind: 'message', sender, clientMessageId, body });
   }
 
-  change(sender: Sender, pick: number, change: 'edit' | 'correction' | 'redaction'): void {
+  change(sender: Sender, pick: number, change: 'edit' | 'correction' | 'redaction' | 'recall'): void {
     const own = this.log.filter((entry) => entry.kind === 'message' && entry.sender === sender && entry.body !== null);
     const message = own[pick % own.length];
     if (!message) return;
     const concerns = message.seq;
-    if (change === 'redaction') {
+    if (change === 'redaction' || change === 'recall') {
       this.log.forEach((entry, index) => {
         if (entry.seq === concerns || (entry.kind === 'edit' && entry.concerns === concerns)) this.log[index] = { ...entry, body: null } as EntryView;
       });
-      this.add({ kind: 'redaction', sender, concerns });
+      this.add({ kind: 'redaction', sender, concerns, recalled: change === 'recall' });
     } else {
       this.add({ kind: 'edit', sender, concerns, clientMessageId: `edit-${this.next++}`, body: `new ${this.next}`, correction: change === 'correction' });
     }
@@ -42,6 +42,10 @@ class ModelServer {
 
   happen(): void {
     this.add({ kind: 'event', sender: other, action: 'acknowledge', fromStatus: 'sent', toStatus: 'acknowledged', version: 2, reason: null, facts: {} });
+  }
+
+  settle(resolved: boolean): void {
+    this.add({ kind: 'resolution', sender: other, resolved });
   }
 
   otherReads(): void {
@@ -107,8 +111,8 @@ const acts = fc.oneof(
   fc.record({ act: fc.constant('send' as const), fate: fc.constantFrom('arrives' as const, 'requestLost' as const, 'answerLost' as const, 'refused' as const) }),
   fc.record({ act: fc.constant('retry' as const) }),
   fc.record({ act: fc.constant('otherSends' as const) }),
-  fc.record({ act: fc.constantFrom('edit' as const, 'correction' as const, 'redaction' as const), mine: fc.boolean(), pick: fc.nat(20) }),
-  fc.record({ act: fc.constantFrom('event' as const, 'otherReads' as const, 'reconnect' as const) }),
+  fc.record({ act: fc.constantFrom('edit' as const, 'correction' as const, 'redaction' as const, 'recall' as const), mine: fc.boolean(), pick: fc.nat(20) }),
+  fc.record({ act: fc.constantFrom('event' as const, 'otherReads' as const, 'settled' as const, 'reopened' as const, 'reconnect' as const) }),
   // A push of any stretch of the log, turned around or doubled: sockets of a dying node.
   fc.record({ act: fc.constant('push' as const), from: fc.nat(30), count: fc.nat(6), turned: fc.boolean(), doubled: fc.boolean() }),
   fc.record({ act: fc.constant('fetch' as const), limit: fc.integer({ min: 1, max: 5 }) }),
@@ -132,11 +136,15 @@ const play = (act: Act, server: ModelServer, browser: Browser): void => {
     case 'edit':
     case 'correction':
     case 'redaction':
+    case 'recall':
       return server.change(act.mine ? me : other, act.pick, act.act);
     case 'event':
       return server.happen();
     case 'otherReads':
       return server.otherReads();
+    case 'settled':
+    case 'reopened':
+      return server.settle(act.act === 'settled');
     case 'reconnect':
       return browser.step({ type: 'seqHeard', seq: server.log.length });
     case 'push': {

@@ -1,4 +1,5 @@
 import type { EntryView, Sender } from './conversation-entry.js';
+import { isResolved } from './conversation-line.js';
 import { type ConversationAction, fetchSinceOf, openConversation, readByOthersUpTo, readableUpTo, stepConversation, unreadLinesOf } from './conversation-state.js';
 import { nextToSend, unsentOf } from './outbox.js';
 
@@ -77,6 +78,32 @@ describe('a conversation in the browser', () => {
     const state = after(came(message(1), edit(2, 1, false), edit(3, 1, true), { seq: 4, at: '2026-11-24T06:04:00.000Z', kind: 'redaction', sender: pekka, concerns: 1 }));
 
     expect(state.lines).toMatchObject([{ seq: 1, body: null, earlier: [] }, { seq: 3, body: null }]);
+  });
+
+  it('leaves of a recalled message neither names nor card, and says that it was recalled', () => {
+    const named = { ...message(1), mentions: [{ membershipId: 'm', name: 'Sanna Koskinen' }], card: { kind: 'meetingProposal', times: [], minutes: 45, way: 'phone' } } as EntryView;
+    const state = after(came(named, { seq: 2, at: '2026-11-24T06:04:00.000Z', kind: 'redaction', sender: pekka, concerns: 1, recalled: true }));
+
+    expect(state.lines).toMatchObject([{ body: null, recalled: true, mentions: [] }]);
+    expect(state.lines[0]).toMatchObject({ card: undefined });
+  });
+
+  it('is settled until a word or a step of the case comes', () => {
+    const settled = (seq: number, resolved: boolean): EntryView => ({ seq, at: '2026-11-24T06:05:00.000Z', kind: 'resolution', sender: pekka, resolved });
+    const read: EntryView = { seq: 3, at: '2026-11-24T06:05:00.000Z', kind: 'read', organizationId: 'kouvola', upTo: 1 };
+    const state = after(came(message(1), settled(2, true), read));
+
+    expect(isResolved(state.lines)).toBe(true);
+    expect(isResolved(stepConversation(state, came(message(4))).lines)).toBe(false);
+    expect(isResolved(stepConversation(state, came(settled(4, false))).lines)).toBe(false);
+  });
+
+  it('moves the mark back when the reader wants to come back to it, and only then', () => {
+    const state = after(came(message(1), message(2)), { type: 'readMarked', lastReadSeq: 2 });
+    const back = stepConversation(state, { type: 'unreadMarked', lastReadSeq: 0 });
+
+    expect(unreadLinesOf(back).map((line) => line.seq)).toEqual([1, 2]);
+    expect(stepConversation(back, { type: 'unreadMarked', lastReadSeq: 1 }).lastReadSeq).toBe(0);
   });
 
   it('derives unread: not mine, not removed, not a step of the case, after the mark', () => {

@@ -28,7 +28,9 @@ export type ConversationAction =
   | { type: 'entriesCame'; entries: readonly EntryView[] }
   /** A number was told without its entry, on watching or in an acknowledgement. */
   | { type: 'seqHeard'; seq: number }
-  | { type: 'readMarked'; lastReadSeq: number };
+  | { type: 'readMarked'; lastReadSeq: number }
+  /** The reader wants to come back to it: the one way in which the mark moves back. */
+  | { type: 'unreadMarked'; lastReadSeq: number };
 
 export const openConversation = (personId: string, lastReadSeq = 0): ConversationState => ({
   personId,
@@ -49,6 +51,8 @@ export const stepConversation = (state: ConversationState, action: ConversationA
       return hear(state, action.seq);
     case 'readMarked':
       return action.lastReadSeq > state.lastReadSeq ? { ...state, lastReadSeq: action.lastReadSeq } : state;
+    case 'unreadMarked':
+      return action.lastReadSeq < state.lastReadSeq ? { ...state, lastReadSeq: action.lastReadSeq } : state;
     case 'sendAccepted': {
       // Its entry may have come before the acknowledgement, and then the echo is gone already.
       const echoes = action.seq <= state.lastSeq ? withoutEcho(state.echoes, action.clientMessageId) : stepOutbox(state.echoes, action);

@@ -9,6 +9,14 @@ export const editWindowMs = 5 * 60_000;
 /** Entries of one page of a conversation's log. */
 export const entriesPageMax = 500;
 
+/** Until then a message sent to the wrong case can be recalled: its text is gone for everyone, its history too. */
+export const recallWindowMs = 5 * 60_000;
+
+export const mayRecall = (messageSentAt: Date, at: Date): boolean => at.getTime() - messageSentAt.getTime() <= recallWindowMs;
+
+/** People called by name in one message. */
+export const mostMentions = 20;
+
 export const isCorrection = (messageSentAt: Date, editedAt: Date): boolean =>
   editedAt.getTime() - messageSentAt.getTime() > editWindowMs;
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract/define-route.js';
 import { pageOf } from '../contract/page.js';
-import { attachmentId, conversationId, referralId } from '../kernel/id.js';
+import { instantText } from '../kernel/helsinki-time.js';
+import { attachmentId, conversationId, membershipId, referralId } from '../kernel/id.js';
+import { localDate } from '../kernel/local-date.js';
 import { localizedView } from '../kernel/localized.js';
+import { roleCode } from '../organization/role.js';
 import { attachmentLimits } from './attachment-rules.js';
 import { entryView } from './conversation-entry.js';
-import { bodyBesideFiles, entriesPageMax, messageBody } from './message-rules.js';
+import { meetingProposalInput } from './message-card.js';
+import { bodyBesideFiles, byteLengthOf, entriesPageMax, messageBody, messageMaxBytes, mostMentions } from './message-rules.js';
 
 /** `shared`: both organizations of the case. `internal`: only the reader's own organization. */
 export const audiences = ['shared', 'internal'] as const;
@@ -29,6 +33,12 @@ export const conversationView = z.object({
   ...counted,
   /** False when the other side reads no longer: the case was declined, withdrawn or expired. */
   writable: z.boolean(),
+  caseNumber: z.string(),
+  serviceTitle: localizedView,
+  /** What the reader has begun to write here, on whichever device; version 0 when there is nothing. */
+  draft: z.object({ body: z.string(), version: z.int() }).optional(),
+  /** Out of the reader's list until that day, or until somebody writes. */
+  snoozedUntil: z.iso.date().nullish(),
 });
 export type ConversationView = z.output<typeof conversationView>;
 
@@ -44,19 +54,65 @@ export const conversationSummary = z.object({
   lastEntryAt: z.iso.datetime(),
   /** The newest message, cut short; its text is null when it has been removed. */
   lastMessage: z.object({ senderName: z.string(), text: z.string().nullable(), mine: z.boolean() }),
+  /** Settled, and nothing was written since. */
+  resolved: z.boolean(),
+  snoozedUntil: z.iso.date().nullable(),
+  /** The reader has begun to write here. */
+  hasDraft: z.boolean(),
+  /** The reader was called by name in what is unread. */
+  mentioned: z.boolean(),
 });
 export type ConversationSummary = z.output<typeof conversationSummary>;
 
 const params = z.strictObject({ conversationId });
 const messageParams = z.strictObject({ conversationId, seq: z.coerce.number().int().min(1).max(2_000_000_000) });
-const written = z.strictObject({ clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(), body: messageBody });
+const written = z.strictObject({
+  clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(),
+  body: messageBody,
+  mentions: z.array(membershipId).max(mostMentions, { error: 'tooMany' }).optional(),
+});
 /** Files that were uploaded before, by the same person in the same conversation. */
-const sent = written.extend({ body: bodyBesideFiles, attachmentIds: z.array(attachmentId).max(attachmentLimits.maxPerMessage).optional() });
+const sent = written.extend({
+  body: bodyBesideFiles,
+  attachmentIds: z.array(attachmentId).max(attachmentLimits.maxPerMessage).optional(),
+  card: meetingProposalInput.optional(),
+});
 
 /** A message has words or files. */
 export const saysSomething = ({ value, issues }: z.core.ParsePayload<{ body: string; attachmentIds?: unknown[] | undefined }>): void => {
   if (value.body === '' && !value.attachmentIds?.length) issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: '', path: ['body'] });
 };
+
+/** Which of the reader's conversations: to be dealt with, with unread words, put off, or settled. */
+export const conversationShelves = ['open', 'unread', 'later', 'resolved'] as const;
+export type ConversationShelf = (typeof conversationShelves)[number];
+
+/** Someone who reads the conversation and can be called by name in it. */
+export const teamMember = z.object({
+  membershipId: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  organizationId: z.uuid(),
+  role: roleCode,
+});
+export type TeamMember = z.output<typeof teamMember>;
+
+/** A message that was found, with the words around what was looked for. */
+export const foundMessage = z.object({
+  conversationId: z.uuid(),
+  referralId: z.uuid(),
+  audience: z.enum(audiences),
+  caseNumber: z.string(),
+  firstName: z.string(),
+  otherOrganization: organization,
+  seq: z.int(),
+  at: z.iso.datetime(),
+  senderName: z.string(),
+  mine: z.boolean(),
+  excerpt: z.array(z.object({ text: z.string(), found: z.boolean() })),
+});
+export type FoundMessage = z.output<typeof foundMessage>;
+export const mostFound = 50;
 export const placed = z.object({ seq: z.int(), sentAt: z.iso.datetime() });
 export type Placed = z.output<typeof placed>;
 
@@ -77,7 +133,7 @@ export const messagingRoutes = {
     query: z.strictObject({
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(20),
-      unread: z.enum(['true', 'false']).default('false'),
+      show: z.enum(conversationShelves).default('open'),
     }),
     response: pageOf(conversationSummary),
   }),
@@ -120,6 +176,81 @@ export const messagingRoutes = {
     access: 'signedIn',
     params: messageParams,
     response: placed,
+  }),
+  recall: defineRoute({
+    method: 'POST',
+    path: '/conversations/:conversationId/messages/:seq/recall',
+    summary: 'Takes an own message out of the wrong case, for five minutes: text and earlier texts are erased for everyone, a mark stays.',
+    access: 'signedIn',
+    params: messageParams,
+    response: placed,
+  }),
+  answerMeeting: defineRoute({
+    method: 'POST',
+    path: '/referrals/:referralId/meetings/:seq/answer',
+    summary: 'Answers a meeting proposal of the shared conversation: one of its times, or null for none. Where the place is promised, the time becomes the referral’s first meeting.',
+    access: 'signedIn',
+    params: z.strictObject({ referralId, seq: messageParams.shape.seq }),
+    body: z.strictObject({ clientMessageId: written.shape.clientMessageId, body: messageBody, time: instantText.nullable() }),
+    response: placed.extend({ firstMeetingAt: z.iso.datetime().nullable() }),
+  }),
+  team: defineRoute({
+    method: 'GET',
+    path: '/conversations/:conversationId/team',
+    summary: 'Who can be called by name here: one’s own people who may read it; of the other side those who answer for the case or have written.',
+    access: 'signedIn',
+    params,
+    response: z.object({ members: z.array(teamMember) }),
+  }),
+  markUnread: defineRoute({
+    method: 'POST',
+    path: '/conversations/:conversationId/unread',
+    summary: 'From this number on it is unread for the reader again. What the other side was told stays.',
+    access: 'signedIn',
+    status: 200,
+    params,
+    body: z.strictObject({ from: z.int().min(1).max(2_000_000_000) }),
+    response: z.object({ lastReadSeq: z.int() }),
+  }),
+  resolve: defineRoute({
+    method: 'POST',
+    path: '/conversations/:conversationId/resolution',
+    summary: 'Settles the matter for everyone who reads here, or takes it up again; what is so already stays so.',
+    access: 'signedIn',
+    status: 200,
+    params,
+    body: z.strictObject({ resolved: z.boolean() }),
+    response: z.object({ resolved: z.boolean() }),
+  }),
+  snooze: defineRoute({
+    method: 'PUT',
+    path: '/conversations/:conversationId/snooze',
+    summary: 'Puts the conversation off for the reader alone, until a day or until somebody writes; null takes it back.',
+    access: 'signedIn',
+    params,
+    body: z.strictObject({ until: localDate.nullable() }),
+    response: z.object({ snoozedUntil: z.iso.date().nullable() }),
+  }),
+  saveDraft: defineRoute({
+    method: 'PUT',
+    path: '/conversations/:conversationId/draft',
+    summary: 'Keeps what the reader has begun to write, from the version that was read (0: none); an empty text takes it away.',
+    access: 'signedIn',
+    params,
+    body: z.strictObject({
+      version: z.int().min(0),
+      body: z.string().refine((text) => byteLengthOf(text) <= messageMaxBytes, { error: 'tooLong' }).refine((text) => !text.includes('\0'), { error: 'invalid' }),
+    }),
+    response: z.object({ version: z.int() }),
+  }),
+  search: defineRoute({
+    method: 'POST',
+    path: '/conversations/search',
+    summary: 'Words in the messages that the reader may read, newest first. The words stand in the body: they may be a person’s name.',
+    access: 'signedIn',
+    status: 200,
+    body: z.strictObject({ words: z.string().trim().min(2, { error: 'tooShort' }).max(100, { error: 'tooLong' }).refine((text) => !text.includes('\0'), { error: 'invalid' }) }),
+    response: z.object({ items: z.array(foundMessage), more: z.boolean() }),
   }),
   markRead: defineRoute({
     method: 'POST',

@@ -1,10 +1,13 @@
 import type { ProblemCode } from '../kernel/problem.js';
+import type { MessageParts } from './message-parts.js';
 
 /** An own message between the keyboard and the log. Lives in memory only. */
 export interface Echo {
   /** Made by the sender, once per message: the same for every try. */
   clientMessageId: string;
   body: string;
+  /** What goes with the words: the same for every try too. */
+  parts?: MessageParts;
   /** `sent`: acknowledged with a number, its entry not here yet. `notSent`: waits for the writer's decision. */
   state: 'waiting' | 'sending' | 'sent' | 'notSent';
   /** Why it was not sent. */
@@ -12,7 +15,7 @@ export interface Echo {
 }
 
 export type OutboxAction =
-  | { type: 'messageWritten'; clientMessageId: string; body: string }
+  | { type: 'messageWritten'; clientMessageId: string; body: string; parts?: MessageParts }
   | { type: 'sendStarted'; clientMessageId: string }
   | { type: 'sendAccepted'; clientMessageId: string; seq: number }
   /** No answer came, or one that time may cure: it waits in its place and is tried again under the same id. */
@@ -22,15 +25,19 @@ export type OutboxAction =
   /** The writer takes it back, into the box or away. */
   | { type: 'echoTaken'; clientMessageId: string };
 
+/** What its writer gave, without what became of it. */
+const written = ({ clientMessageId, body, parts }: Pick<Echo, 'clientMessageId' | 'body' | 'parts'>): Pick<Echo, 'clientMessageId' | 'body' | 'parts'> =>
+  parts ? { clientMessageId, body, parts } : { clientMessageId, body };
+
 export const stepOutbox = (echoes: readonly Echo[], action: OutboxAction): readonly Echo[] => {
   const { clientMessageId } = action;
   const put = (change: Pick<Echo, 'state'> & Partial<Echo>): readonly Echo[] =>
-    echoes.map((echo) => (echo.clientMessageId === clientMessageId ? { clientMessageId, body: echo.body, ...change } : echo));
+    echoes.map((echo) => (echo.clientMessageId === clientMessageId ? { ...written(echo), ...change } : echo));
   switch (action.type) {
     case 'messageWritten':
       return echoes.some((echo) => echo.clientMessageId === clientMessageId)
         ? echoes
-        : [...echoes, { clientMessageId, body: action.body, state: 'waiting' }];
+        : [...echoes, { ...written(action), state: 'waiting' }];
     case 'sendStarted':
       return put({ state: 'sending' });
     case 'sendAccepted':

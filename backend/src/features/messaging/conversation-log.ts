@@ -9,9 +9,11 @@ import { type Appended, conversationGrew } from './conversation-growth.js';
 
 const appendEntry = statement('append-conversation-entry', 'select * from app.append_entry($1, $2, $3, $4, $5, $6, $7)');
 
+const textOf = statement('conversation-entry-text', 'select body from conversation_entry where conversation_id = $1 and seq = $2');
+
 export interface OwnEntry {
   conversationId: string;
-  kind: 'message' | 'edit' | 'redaction';
+  kind: 'message' | 'edit' | 'redaction' | 'resolution';
   clientMessageId?: string;
   body?: string;
   details?: Record<string, unknown>;
@@ -41,7 +43,8 @@ export class ConversationLog {
       this.database.transaction.at,
     ]);
     if (!row) throw new Problem('notFound');
-    if (row.outcome === 'conflict') throw new Problem('idempotencyConflict');
+    // An erased text cannot be compared any more: its id was used by this same sender.
+    if (row.outcome === 'conflict' && !(await this.isErased(row))) throw new Problem('idempotencyConflict');
     if (row.outcome === 'closed') throw new Problem('wrongStatus', { reason: 'conversationClosed' });
     if (row.outcome === 'replayed') await this.attaching.checkSame(row.conversation_id, row.seq, attachmentIds);
     if (row.outcome === 'appended') {
@@ -56,5 +59,10 @@ export class ConversationLog {
       this.database.happened(conversationGrew(row));
     }
     return { seq: row.seq, sentAt: row.at.toISOString() };
+  }
+
+  private async isErased({ conversation_id, seq }: Appended): Promise<boolean> {
+    const entry = await this.database.row<{ body: string | null }>(textOf, [conversation_id, seq]);
+    return entry?.body === null;
   }
 }

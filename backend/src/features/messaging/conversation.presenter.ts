@@ -1,4 +1,5 @@
-import type { EntryOf, EntryView, Sender } from '@rinnalla/shared/messaging/conversation-entry';
+import type { EntryOf, EntryView, Mention, Sender } from '@rinnalla/shared/messaging/conversation-entry';
+import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import type { ConversationSummary, ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import type { ConversationRow, EntryRow, SummaryRow } from './conversation.rows.js';
 
@@ -10,17 +11,27 @@ export const presentEntry = (row: EntryRow): EntryView => {
   const clientMessageId = row.client_message_id ?? '';
   switch (row.kind) {
     case 'message':
-      return { ...place, kind: 'message', sender: senderOf(row), clientMessageId, body: row.body, ...filesOf(row) };
+      return { ...place, kind: 'message', sender: senderOf(row), clientMessageId, body: row.body, ...partsOf(row), ...filesOf(row) };
     case 'edit':
-      return { ...place, kind: 'edit', sender: senderOf(row), clientMessageId, concerns, body: row.body, correction: details['correction'] === true };
+      return { ...place, kind: 'edit', sender: senderOf(row), clientMessageId, concerns, body: row.body, correction: details['correction'] === true, ...mentionsOf(row) };
     case 'redaction':
-      return { ...place, kind: 'redaction', sender: senderOf(row), concerns };
+      return { ...place, kind: 'redaction', sender: senderOf(row), concerns, ...(details['recalled'] === true ? { recalled: true } : {}) };
+    case 'resolution':
+      return { ...place, kind: 'resolution', sender: senderOf(row), resolved: details['resolved'] === true };
     case 'read':
       return { ...place, kind: 'read', organizationId: row.organization_id ?? '', upTo: Number(details['upTo']) };
     case 'event':
       return { ...place, kind: 'event', sender: row.person_id ? senderOf(row) : null, ...stepOf(details) };
   }
 };
+
+/** Nothing that went with a text outlives it. */
+const mentionsOf = ({ body, details }: EntryRow): { mentions?: Mention[] } =>
+  body !== null && details['mentions'] ? { mentions: details['mentions'] as Mention[] } : {};
+const partsOf = (row: EntryRow): { mentions?: Mention[]; card?: MessageCard } => ({
+  ...mentionsOf(row),
+  ...(row.body !== null && row.details['card'] ? { card: row.details['card'] as MessageCard } : {}),
+});
 
 const senderOf = (row: EntryRow): Sender => ({
   personId: row.person_id ?? '',
@@ -56,6 +67,10 @@ export const presentConversation = (row: ConversationRow): ConversationView => (
   lastReadSeq: row.last_read_seq,
   unread: row.unread,
   writable: row.audience_organization_id !== null || row.open_to_provider,
+  caseNumber: row.case_number,
+  serviceTitle: row.service_title,
+  draft: { body: row.draft_body ?? '', version: row.draft_version ?? 0 },
+  snoozedUntil: row.snoozed_until,
 });
 
 export const presentSummary = (row: SummaryRow, ownOrganizationId: string): ConversationSummary => ({
@@ -70,4 +85,8 @@ export const presentSummary = (row: SummaryRow, ownOrganizationId: string): Conv
   unread: row.unread,
   lastEntryAt: row.last_entry_at.toISOString(),
   lastMessage: { senderName: row.message_sender_name, text: row.message_text, mine: row.message_mine },
+  resolved: row.resolved,
+  snoozedUntil: row.snoozed_until,
+  hasDraft: row.has_draft,
+  mentioned: row.mentioned,
 });

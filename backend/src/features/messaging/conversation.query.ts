@@ -3,18 +3,21 @@ import { Problem } from '@rinnalla/shared/kernel/problem';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import type { ConversationRow, EntryRow, MessageRow } from './conversation.rows.js';
-import { entryColumns, isRemoved, unreadOf } from './conversation.sql.js';
+import { entryColumns, isRemoved, isResolved, snoozedUntil, unreadOf } from './conversation.sql.js';
 
 const conversationsOfReferral = statement(
   'conversations-of-referral',
   `select c.id as conversation_id, r.id as referral_id, c.audience_organization_id, c.open_to_provider,
           c.last_seq::integer, coalesce(m.last_read_seq, 0)::integer as last_read_seq, u.unread,
-          r.sender_organization_id, s.name as sender_name, r.provider_organization_id, p.name as provider_name
+          r.sender_organization_id, s.name as sender_name, r.provider_organization_id, p.name as provider_name,
+          r.case_number, app.service_title(r.id) as service_title, d.body as draft_body, d.version as draft_version,
+          ${snoozedUntil('c.id')} as snoozed_until
      from referral r
      join organization s on s.id = r.sender_organization_id
      join organization p on p.id = r.provider_organization_id
      left join conversation c on c.referral_id = r.id
      left join read_mark m on m.conversation_id = c.id and m.person_id = app.person()
+     left join message_draft d on d.conversation_id = c.id and d.person_id = app.person()
      left join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on true
     where r.id = $1
     order by c.audience_organization_id nulls first`,
@@ -31,11 +34,19 @@ const entriesSince = statement(
     order by e.seq`,
 );
 
+/** A message of the other side answers it. */
+const isAnswered = (entry: string): string =>
+  `exists (select from conversation_entry a where a.conversation_id = ${entry}.conversation_id and a.seq > ${entry}.seq and a.kind = 'message'
+             and a.details->'card'->>'kind' = 'meetingAnswer' and (a.details->'card'->>'concerns')::bigint = ${entry}.seq)`;
+
 const oneMessage = statement(
   'conversation-message',
-  `select e.at, e.person_id, e.kind, ${isRemoved('e')} as removed
+  `select e.at, e.person_id, e.kind, ${isRemoved('e')} as removed, e.body is null as recalled, e.details ? 'card' as carded,
+          coalesce(e.details->'card'->>'kind' = 'meetingAnswer', false) or ${isAnswered('e')} as binding
      from conversation_entry e where e.conversation_id = $1 and e.seq = $2`,
 );
+const lockConversation = statement('lock-conversation', 'select audience_organization_id is null as shared from conversation where id = $1 for update');
+const resolvedNow = statement('conversation-resolved', `select ${isResolved('$1')} as resolved`);
 
 const lastSeqOf = statement('conversation-last-seq', 'select last_seq::integer from conversation where id = $1');
 
@@ -61,6 +72,27 @@ export class ConversationQuery {
   async getMessage(conversationId: string, seq: number): Promise<MessageRow> {
     const row = await this.database.row<MessageRow>(oneMessage, [conversationId, seq]);
     if (row?.kind !== 'message') throw new Problem('notFound');
+    return row;
+  }
+
+  /** As `getMessage`, with the conversation locked: nothing comes between what is read here and what is written then. */
+  async lockMessage(conversationId: string, seq: number): Promise<MessageRow> {
+    await this.lock(conversationId);
+    return this.getMessage(conversationId, seq);
+  }
+
+  async lockResolved(conversationId: string): Promise<boolean> {
+    await this.lock(conversationId);
+    return (await this.database.row<{ resolved: boolean }>(resolvedNow, [conversationId]))?.resolved ?? false;
+  }
+
+  async isShared(conversationId: string): Promise<boolean> {
+    return (await this.lock(conversationId)).shared;
+  }
+
+  private async lock(conversationId: string): Promise<{ shared: boolean }> {
+    const row = await this.database.row<{ shared: boolean }>(lockConversation, [conversationId]);
+    if (!row) throw new Problem('notFound');
     return row;
   }
 

@@ -30,6 +30,11 @@ interface PartiesRow {
 }
 export interface ConversationRow extends CountedRow, PartiesRow {
   open_to_provider: boolean;
+  case_number: string;
+  service_title: Localized;
+  draft_body: string | null;
+  draft_version: number | null;
+  snoozed_until: string | null;
 }
 export interface SummaryRow extends CountedRow, PartiesRow {
   case_number: string;
@@ -40,10 +45,19 @@ export interface SummaryRow extends CountedRow, PartiesRow {
   message_sender_name: string;
   message_text: string | null;
   message_mine: boolean;
+  resolved: boolean;
+  snoozed_until: string | null;
+  has_draft: boolean;
+  mentioned: boolean;
 }
 export interface MessageRow {
   at: Date;
   person_id: string;
   kind: EntryKind;
   removed: boolean;
+  recalled: boolean;
+  /** It is an answer to a meeting proposal, or a proposal that has its answer: both sides rely on it. */
+  binding: boolean;
+  /** It carries something that can be acted on. */
+  carded: boolean;
 }

@@ -9,6 +9,18 @@ export const isRemoved = (entry: string): string =>
 export const isWords = (entry: string): string =>
   `(${entry}.kind = 'message' or (${entry}.kind = 'edit' and (${entry}.details->>'correction')::boolean))`;
 
+/** Nothing in the conversation came after somebody settled it: no words, no step of the case. */
+export const isResolved = (conversationId: string): string =>
+  `coalesce((select l.kind = 'resolution' and (l.details->>'resolved')::boolean from conversation_entry l
+      where l.conversation_id = ${conversationId} and (l.kind in ('event', 'resolution') or ${isWords('l')}) order by l.seq desc limit 1), false)`;
+
+/** Put off by the reader until a day to come, and nobody else has written since. The day, or null. */
+export const snoozedUntil = (conversationId: string): string =>
+  `(select z.until::text from conversation_snooze z
+     where z.conversation_id = ${conversationId} and z.person_id = app.person() and z.until > app.today()
+       and not exists (select from conversation_entry w where w.conversation_id = z.conversation_id and w.seq > z.from_seq
+                        and ${isWords('w')} and w.person_id <> app.person()))`;
+
 /** Unread is derived: after the mark, not mine, not removed, visible to me. */
 export const unreadOf = (conversationId: string, lastReadSeq: string): string =>
   `(select count(*)::integer as unread from conversation_entry w

@@ -6,7 +6,9 @@ import { CurrentMember } from '../../platform/http/actor.js';
 import { Handles, Input } from '../../platform/http/handles.js';
 import { EditMessage } from './edit-message.js';
 import { MarkRead } from './mark-read.js';
+import { ConversationTeamQuery } from './conversation-team.query.js';
 import { ReadConversations } from './read-conversations.js';
+import { RecallMessage } from './recall-message.js';
 import { RedactMessage } from './redact-message.js';
 import { SendMessage } from './send-message.js';
 
@@ -17,17 +19,14 @@ export class MessagingController {
     private readonly sendMessage: SendMessage,
     private readonly editMessage: EditMessage,
     private readonly redactMessage: RedactMessage,
+    private readonly recallMessage: RecallMessage,
     private readonly markRead: MarkRead,
+    private readonly team: ConversationTeamQuery,
   ) {}
 
   @Handles(messagingRoutes.ofReferral)
   ofReferral(@CurrentMember() _actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.ofReferral>): Promise<ResponseOf<typeof messagingRoutes.ofReferral>> {
     return this.readConversations.ofReferral(params.referralId);
-  }
-
-  @Handles(messagingRoutes.mine)
-  mine(@CurrentMember() actor: Member, @Input() { query }: ParsedOf<typeof messagingRoutes.mine>): Promise<ResponseOf<typeof messagingRoutes.mine>> {
-    return this.readConversations.mine(actor, query);
   }
 
   @Handles(messagingRoutes.entries)
@@ -48,6 +47,16 @@ export class MessagingController {
   @Handles(messagingRoutes.redact)
   redact(@CurrentMember() actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.redact>): Promise<ResponseOf<typeof messagingRoutes.redact>> {
     return this.redactMessage.execute(actor, params);
+  }
+
+  @Handles(messagingRoutes.recall)
+  recall(@CurrentMember() actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.recall>): Promise<ResponseOf<typeof messagingRoutes.recall>> {
+    return this.recallMessage.execute(actor, params);
+  }
+
+  @Handles(messagingRoutes.team)
+  async ofTeam(@CurrentMember() _actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.team>): Promise<ResponseOf<typeof messagingRoutes.team>> {
+    return { members: await this.team.list(params.conversationId) };
   }
 
   @Handles(messagingRoutes.markRead)

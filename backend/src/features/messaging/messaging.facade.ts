@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import { displayName } from '@rinnalla/shared/organization/actor';
+import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
+import { displayName, type Member } from '@rinnalla/shared/organization/actor';
 import type { ReferralAction } from '@rinnalla/shared/referral/referral-action';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { AnswerMeeting, type MeetingAnswer } from './answer-meeting.js';
 import { type Appended, conversationGrew } from './conversation-growth.js';
 
 const openConversations = statement('open-conversations', 'select app.open_conversations($1) as opened');
@@ -12,6 +14,7 @@ const recordEvent = statement('record-case-event', 'select * from app.record_cas
 
 /** SQL for a list of referrals that tells of unread messages in its one statement. */
 export { unreadOf } from './conversation.sql.js';
+export type { MeetingAnswer } from './answer-meeting.js';
 
 /** A step of the referral as both sides read it among their messages. Facts are plain: dates, a reason's code; never identity or contact. */
 export interface CaseEvent {
@@ -29,7 +32,10 @@ export interface CaseEvent {
 /** What the referral feature may ask of conversations. Everything happens in the caller's transaction. */
 @Injectable()
 export class MessagingFacade {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: AnswerMeeting,
+  ) {}
 
   /** Opens the shared conversation and both sides' internal notes; opening again changes nothing. */
   async openConversations(referralId: string): Promise<void> {
@@ -49,5 +55,10 @@ export class MessagingFacade {
     if (!appended) throw new Problem('notFound');
     this.database.happened(conversationGrew(appended));
     return { conversationId: appended.conversation_id, seq: appended.seq };
+  }
+
+  /** Answers a meeting proposal of the shared conversation; what the answer means for the referral is the caller's. */
+  answerMeeting(actor: Member, answer: MeetingAnswer): Promise<Placed> {
+    return this.meetings.execute(actor, answer);
   }
 }

@@ -188,7 +188,7 @@ describe('talking on a shared case', () => {
 
     const page = await server.call(messagingRoutes.mine, { query: { limit: 2 } }, first.coach);
     const rest = await server.call(messagingRoutes.mine, { query: { limit: 2, after: page.body.next ?? '' } }, first.coach);
-    const unread = await server.call(messagingRoutes.mine, { query: { unread: 'true' } }, first.coach);
+    const unread = await server.call(messagingRoutes.mine, { query: { show: 'unread' } }, first.coach);
 
     expect(page.body.items.map(({ id }) => id)).toEqual([cases[2]?.sharedId, cases[1]?.sharedId]);
     expect(page.body.items[0]).toMatchObject({ firstName: 'Anna', unread: 1, otherOrganization: { name: { fi: 'Salmenpään Rinnallakulkijat' } }, lastMessage: { senderName: 'Pekka Salmi', text: 'Viesti 2', mine: false } });

@@ -7,25 +7,38 @@ import { DownloadAttachment } from './attachments/download-attachment.js';
 import { ListAttachments } from './attachments/list-attachments.js';
 import { TendAttachments } from './attachments/tend-attachments.js';
 import { UploadAttachment } from './attachments/upload-attachment.js';
+import { AnswerMeeting } from './answer-meeting.js';
+import { CallByName } from './call-by-name.js';
+import { ConversationListController } from './conversation-list.controller.js';
 import { ConversationLog } from './conversation-log.js';
 import { ConversationQuery } from './conversation.query.js';
+import { ConversationTeamQuery } from './conversation-team.query.js';
 import { ConversationRooms } from './conversation-rooms.js';
 import { EditMessage } from './edit-message.js';
+import { KeepTemplates } from './keep-templates.js';
 import { LiveConversations } from './live-conversations.js';
 import { MarkRead } from './mark-read.js';
+import { MarkUnread } from './mark-unread.js';
 import { MessagePace } from './message-pace.js';
 import { MessagingController } from './messaging.controller.js';
 import { MessagingFacade } from './messaging.facade.js';
 import { MessagingGateway } from './messaging.gateway.js';
 import { MyConversationsQuery } from './my-conversations.query.js';
 import { ReadConversations } from './read-conversations.js';
+import { RecallMessage } from './recall-message.js';
 import { RedactMessage } from './redact-message.js';
+import { ResolveConversation } from './resolve-conversation.js';
+import { SaveMessageDraft } from './save-message-draft.js';
+import { SearchMessages } from './search-messages.js';
 import { SendMessage } from './send-message.js';
+import { SnoozeConversation } from './snooze-conversation.js';
+import { TemplateController } from './template.controller.js';
 
 @Module({
-  controllers: [MessagingController, AttachmentsController],
+  controllers: [MessagingController, ConversationListController, TemplateController, AttachmentsController],
   providers: [
     MessagingFacade,
+    AnswerMeeting,
     ConversationLog,
     ConversationQuery,
     MyConversationsQuery,
@@ -33,7 +46,16 @@ import { SendMessage } from './send-message.js';
     SendMessage,
     EditMessage,
     RedactMessage,
+    RecallMessage,
     MarkRead,
+    MarkUnread,
+    ResolveConversation,
+    SnoozeConversation,
+    SaveMessageDraft,
+    SearchMessages,
+    ConversationTeamQuery,
+    CallByName,
+    KeepTemplates,
     MessagePace,
     ConversationRooms,
     MessagingGateway,

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import type { ConversationShelf } from '@rinnalla/shared/messaging/messaging-routes';
 import type { SummaryRow } from './conversation.rows.js';
-import { isRemoved, unreadOf } from './conversation.sql.js';
+import { isRemoved, isResolved, snoozedUntil, unreadOf } from './conversation.sql.js';
 
 /** What the page needs of a conversation: taken where it is found, so that the table is not met a second time. */
 const found = `c.id, c.referral_id, c.audience_organization_id, c.last_seq, c.last_entry_at, c.sender_organization_id, c.provider_organization_id`;
@@ -11,7 +12,8 @@ const found = `c.id, c.referral_id, c.audience_organization_id, c.last_seq, c.la
 /**
  * The reader's conversations with words in them: of the clients they handle, of the referrals they have taken or that
  * nobody has, and those they have read. Keyset: (last_entry_at, id). Last messages and unread are looked up in the
- * order of the list and only until the page is full; names only for the page.
+ * order of the list and only until the page is full; names only for the page. What is put off or settled stands on a
+ * shelf of its own, and what is unread never among the settled alone.
  */
 const myConversations = statement(
   'my-conversations',
@@ -27,21 +29,28 @@ const myConversations = statement(
      select ${found} from read_mark k join conversation c on c.id = k.conversation_id
       where k.person_id = (select app.person()) and c.last_entry_at is not null
    ), page as materialized (
-     select c.*, m.last_read_seq, u.unread, w.sender_name as message_sender_name, w.person_id as message_person_id, w.text as message_text
+     select c.*, m.last_read_seq, u.unread, x.resolved, x.snoozed_until, w.sender_name as message_sender_name, w.person_id as message_person_id, w.text as message_text
        from (select * from mine
               where $1::timestamptz is null or (last_entry_at, id) < ($1::timestamptz, $2::uuid)
               order by last_entry_at desc, id desc) c
        left join lateral (select last_read_seq from read_mark k where k.conversation_id = c.id and k.person_id = (select app.person())) m on true
        join lateral (select e.sender_name, e.person_id, case when not ${isRemoved('e')} then left(e.body, 200) end as text
                        from conversation_entry e where e.conversation_id = c.id and e.kind = 'message' order by e.seq desc limit 1) w on true
-       join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on not $3::boolean or u.unread > 0
+       join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on $3 <> 'unread' or u.unread > 0
+       join lateral (select ${isResolved('c.id')} as resolved, ${snoozedUntil('c.id')} as snoozed_until) x on case $3
+              when 'open' then x.snoozed_until is null and (not x.resolved or u.unread > 0)
+              when 'unread' then x.snoozed_until is null
+              when 'later' then x.snoozed_until is not null
+              else x.resolved end
       order by c.last_entry_at desc, c.id desc
       limit $4
    )
    select c.id as conversation_id, c.referral_id, c.audience_organization_id, c.last_seq::integer,
           coalesce(c.last_read_seq, 0)::integer as last_read_seq, c.unread, c.last_entry_at, c.last_entry_at::text as last_entry_at_text,
           r.case_number, t.first_name, c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
-          c.message_sender_name, c.message_person_id = app.person() as message_mine, c.message_text
+          c.message_sender_name, c.message_person_id = app.person() as message_mine, c.message_text, c.resolved, c.snoozed_until,
+          exists (select from message_draft d where d.conversation_id = c.id and d.person_id = app.person()) as has_draft,
+          exists (select from mention n where n.conversation_id = c.id and n.person_id = app.person() and n.seq > coalesce(c.last_read_seq, 0)) as mentioned
      from page c
      join referral r on r.id = c.referral_id
      join referral_content t on t.referral_id = c.referral_id
@@ -54,9 +63,9 @@ const myConversations = statement(
 export class MyConversationsQuery {
   constructor(private readonly database: Database) {}
 
-  async list(page: { after?: string | undefined; limit: number; unreadOnly: boolean }): Promise<{ rows: SummaryRow[]; next: string | null }> {
+  async list(page: { after?: string | undefined; limit: number; show: ConversationShelf }): Promise<{ rows: SummaryRow[]; next: string | null }> {
     const [at, id] = page.after === undefined ? [null, null] : parseCursor(page.after);
-    const rows = await this.database.rows<SummaryRow>(myConversations, [at, id, page.unreadOnly, page.limit + 1]);
+    const rows = await this.database.rows<SummaryRow>(myConversations, [at, id, page.show, page.limit + 1]);
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > page.limit && last ? cursorOf(last) : null };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
-import type { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import type { ConversationShelf, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { Database } from '../../platform/database/database.js';
 import { presentConversation, presentEntry, presentSummary } from './conversation.presenter.js';
@@ -23,9 +23,9 @@ export class ReadConversations {
 
   async mine(
     actor: Member,
-    { after, limit, unread }: { after?: string | undefined; limit: number; unread: 'true' | 'false' },
+    { after, limit, show }: { after?: string | undefined; limit: number; show: ConversationShelf },
   ): Promise<ResponseOf<typeof messagingRoutes.mine>> {
-    const { rows, next } = await this.myConversations.list({ after, limit, unreadOnly: unread === 'true' });
+    const { rows, next } = await this.myConversations.list({ after, limit, show });
     this.database.log({ action: 'listConversations', objectType: 'conversation', details: { count: rows.length } });
     return { items: rows.map((row) => presentSummary(row, actor.organization.id)), next };
   }

@@ -14,8 +14,9 @@ export class RedactMessage {
   ) {}
 
   async execute(actor: Member, { conversationId, seq }: { conversationId: string; seq: number }): Promise<Placed> {
-    const message = await this.conversations.getMessage(conversationId, seq);
+    const message = await this.conversations.lockMessage(conversationId, seq);
     if (message.person_id !== actor.personId) throw new Problem('notAllowed', { reason: 'notYourMessage' });
+    if (message.binding) throw new Problem('wrongStatus', { reason: 'meetingAnswered' });
     return this.log.append(actor, { conversationId, kind: 'redaction', details: { concerns: seq }, action: 'redactMessage' });
   }
 }

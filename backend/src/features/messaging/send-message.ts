@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import { checkMeetingTimes } from '@rinnalla/shared/messaging/meeting-rules';
+import type { MeetingProposalInput } from '@rinnalla/shared/messaging/message-card';
 import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import type { Member } from '@rinnalla/shared/organization/actor';
+import { Database } from '../../platform/database/database.js';
+import { CallByName } from './call-by-name.js';
 import { ConversationLog } from './conversation-log.js';
+import { ConversationQuery } from './conversation.query.js';
 import { MessagePace } from './message-pace.js';
 
 export interface WrittenMessage {
@@ -9,18 +15,35 @@ export interface WrittenMessage {
   clientMessageId: string;
   body: string;
   attachmentIds?: readonly string[] | undefined;
+  mentions?: readonly string[] | undefined;
+  card?: MeetingProposalInput | undefined;
 }
 
 /** Sends once, however often it is asked under the same id. */
 @Injectable()
 export class SendMessage {
   constructor(
+    private readonly database: Database,
+    private readonly conversations: ConversationQuery,
     private readonly log: ConversationLog,
+    private readonly calling: CallByName,
     private readonly pace: MessagePace,
   ) {}
 
-  execute(actor: Member, message: WrittenMessage): Promise<Placed> {
+  async execute(actor: Member, { conversationId, clientMessageId, body, attachmentIds, mentions, card }: WrittenMessage): Promise<Placed> {
     this.pace.take(actor.personId);
-    return this.log.append(actor, { ...message, kind: 'message', action: 'sendMessage' });
+    const named = await this.calling.find(conversationId, mentions);
+    const details = { ...this.calling.asMentions(named), ...(card ? { card: await this.proposed(conversationId, card) } : {}) };
+    const action = card ? 'proposeMeeting' : 'sendMessage';
+    const placed = await this.log.append(actor, { conversationId, kind: 'message', clientMessageId, body, attachmentIds, details, action });
+    await this.calling.remember(conversationId, placed.seq, named);
+    return placed;
+  }
+
+  /** A meeting is proposed to the other side, so only where it reads. */
+  private async proposed(conversationId: string, card: MeetingProposalInput): Promise<MeetingProposalInput> {
+    if (!(await this.conversations.isShared(conversationId))) throw new Problem('unprocessable', { reason: 'sharedOnly' });
+    checkMeetingTimes(card.times, this.database.transaction.at);
+    return { ...card, times: card.times.map((time) => new Date(time).toISOString()).sort() };
   }
 }

@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import type { ParsedOf, ResponseOf } from '@rinnalla/shared/contract/define-route';
 import type { Member } from '@rinnalla/shared/organization/actor';
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { CurrentMember } from '../../platform/http/actor.js';
 import { Handles, Input } from '../../platform/http/handles.js';
+import { AnswerMeetingProposal } from './answer-meeting-proposal.js';
 import { DraftReferral } from './draft-referral.js';
 import { ListReferrals } from './list-referrals.js';
 import { PreviewReceiverCard } from './preview-receiver-card.js';
@@ -28,6 +30,7 @@ export class ReferralController {
     private readonly transitionReferral: TransitionReferral,
     private readonly referAgain: ReferAgain,
     private readonly proposeServices: ProposeServices,
+    private readonly answerMeetingProposal: AnswerMeetingProposal,
   ) {}
 
   @Handles(referralRoutes.list)
@@ -78,5 +81,13 @@ export class ReferralController {
   @Handles(referralRoutes.proposals)
   proposals(@CurrentMember() member: Member, @Input() { params }: Asked<'proposals'>): Answer<'proposals'> {
     return this.proposeServices.execute(member, params.referralId);
+  }
+
+  @Handles(messagingRoutes.answerMeeting)
+  answerMeeting(
+    @CurrentMember() member: Member,
+    @Input() { params, body }: ParsedOf<typeof messagingRoutes.answerMeeting>,
+  ): Promise<ResponseOf<typeof messagingRoutes.answerMeeting>> {
+    return this.answerMeetingProposal.execute(member, { ...params, ...body });
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClientModule } from '../client/client.module.js';
 import { MessagingModule } from '../messaging/messaging.module.js';
+import { AnswerMeetingProposal } from './answer-meeting-proposal.js';
 import { DraftReferral } from './draft-referral.js';
 import { DraftRepository } from './draft.repository.js';
 import { ListReferrals } from './list-referrals.js';
@@ -26,6 +27,7 @@ import { WorklistQuery } from './worklist.query.js';
   imports: [CatalogueModule, ClientModule, MessagingModule],
   controllers: [ReferralController],
   providers: [
+    AnswerMeetingProposal,
     DraftReferral,
     DraftRepository,
     ListReferrals,

@@ -19,13 +19,17 @@ const summary = (number: number, given: Partial<ConversationSummary> = {}): Conv
   unread: 2,
   lastEntryAt: '2026-11-24T05:42:00.000Z',
   lastMessage: { senderName: 'Pekka Ahola', text: 'Paikka on', mine: false },
+  resolved: false,
+  snoozedUntil: null,
+  hasDraft: false,
+  mentioned: false,
   ...given,
 });
 
 describe('Keskustelut', () => {
   it('lists conversations with who wrote last and what is unread, and leads to the case', async () => {
     const server = new FakeServer().on(messagingRoutes.mine, ({ query }) => ({
-      items: query?.unread === 'true' ? [summary(1)] : [summary(1), summary(2, { unread: 0, lastMessage: { senderName: 'Sanna', text: null, mine: true } })],
+      items: query?.show === 'unread' ? [summary(1)] : [summary(1), summary(2, { unread: 0, lastMessage: { senderName: 'Sanna', text: null, mine: true } })],
       next: null,
     }));
     const { user } = renderApp({ server, at: '/keskustelut', session: sanna });

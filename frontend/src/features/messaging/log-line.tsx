@@ -1,5 +1,5 @@
 import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-reasons';
-import type { ConversationLine, CorrectionLine, EventLine, MessageLine } from '@rinnalla/shared/messaging/conversation-line';
+import type { ConversationLine, CorrectionLine, EventLine, MessageLine, ResolutionLine } from '@rinnalla/shared/messaging/conversation-line';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { useState } from 'react';
@@ -30,6 +30,8 @@ export const LogLine = ({ line, view, lines }: LogLineProps) => {
       return <CorrectionItem line={line} view={view} lines={lines} />;
     case 'event':
       return <EventItem line={line} view={view} />;
+    case 'resolution':
+      return <ResolutionItem line={line} />;
   }
 };
 
@@ -48,7 +50,7 @@ const MessageItem = ({ line, view }: { line: MessageLine; view: ConversationView
         {line.corrected && line.body !== null && <span> · {t.corrected}</span>}
       </p>
       {line.body === null ? (
-        <p className={styles.tombstone}>{t.removed}</p>
+        <p className={styles.tombstone}>{line.recalled ? t.recalled : t.removed}</p>
       ) : editing ? (
         <MessageEditor line={line} conversationId={view.id} onDone={() => setEditing(false)} />
       ) : (
@@ -100,6 +102,19 @@ const EventItem = ({ line, view }: { line: EventLine; view: ConversationView }) 
         </span>
       </p>
       {EventCard && <EventCard view={view} line={line} />}
+    </li>
+  );
+};
+
+const ResolutionItem = ({ line }: { line: ResolutionLine }) => {
+  const t = useTexts(messagingTexts);
+  const language = useLanguage();
+  const now = useNow();
+  return (
+    <li className={styles.event}>
+      <p>
+        <b>{line.resolved ? t.settled : t.reopened}</b> {line.sender.name}, <time dateTime={line.at}>{formatMoment(line.at, language, now)}</time>
+      </p>
     </li>
   );
 };

@@ -23,7 +23,7 @@ export const useMyConversations = (unreadOnly: boolean) =>
     queryFn: ({ signal, pageParam }) =>
       call(
         messagingRoutes.mine,
-        { query: { unread: unreadOnly ? 'true' : 'false', ...(pageParam ? { after: pageParam } : {}) } },
+        { query: { show: unreadOnly ? 'unread' : 'open', ...(pageParam ? { after: pageParam } : {}) } },
         { signal },
       ),
     initialPageParam: '',

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { instantText } from '../kernel/helsinki-time.js';
+
+/** How people meet. Where, is a word of the message: a place may be told only to those who read it. */
+export const meetingWays = ['onSite', 'remote', 'phone'] as const;
+export type MeetingWay = (typeof meetingWays)[number];
+
+export const mostMeetingTimes = 3;
+
+/** A meeting proposal as its writer gives it. Whether its times lie ahead, the server's clock tells. */
+export const meetingProposalInput = z.strictObject({
+  kind: z.literal('meetingProposal'),
+  times: z
+    .array(instantText)
+    .min(1, { error: 'required' })
+    .max(mostMeetingTimes, { error: 'tooMany' })
+    .refine((times) => new Set(times.map((time) => Date.parse(time))).size === times.length, { error: 'duplicate' }),
+  minutes: z.int().min(5).max(480),
+  way: z.enum(meetingWays),
+});
+export type MeetingProposalInput = z.output<typeof meetingProposalInput>;
+
+const meetingProposal = z.object({
+  kind: z.literal('meetingProposal'),
+  times: z.array(z.iso.datetime()),
+  minutes: z.int(),
+  way: z.enum(meetingWays),
+});
+/** The other side's answer to a proposal, in words of its own too. `time` is the accepted one. */
+const meetingAnswer = z.object({ kind: z.literal('meetingAnswer'), concerns: z.int().min(1), time: z.iso.datetime().nullable() });
+
+/** A part of a message that can be acted on, not only read. */
+export const messageCard = z.discriminatedUnion('kind', [meetingProposal, meetingAnswer]);
+export type MessageCard = z.output<typeof messageCard>;
+export type CardOf<Kind extends MessageCard['kind']> = Extract<MessageCard, { kind: Kind }>;
