@@ -23,7 +23,8 @@ type OtherEventName =
   | 'substitutionBegun'
   | 'substitutionEnded'
   | 'rightsChanged'
-  | 'sessionEnded';
+  | 'sessionEnded'
+  | 'jobAdded';
 type EventName = ReferralEventName | OtherEventName;
 
 /**
@@ -71,6 +72,8 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
   // Sockets end with their session and their rights: platform/realtime/live-sockets.ts hears these itself.
   rightsChanged: [conversations.personRightsChanged],
   sessionEnded: [],
+  // Heard by platform/jobs/job-worker.ts itself.
+  jobAdded: [],
 });
 
 @Injectable()

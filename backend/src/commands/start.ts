@@ -46,6 +46,7 @@ function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
       LOG_LEVEL: 'warn',
       FILES_DIR: join(options.dataDir, 'files'),
       FILES_WORK_DIR: join(options.dataDir, 'files', 'work'),
+      MAIL_FOLDER: join(options.dataDir, 'mail'),
       ...process.env,
       ...settings,
       LOG_KEY: logKeyFor(process.env, options.dataDir),

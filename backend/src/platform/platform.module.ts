@@ -21,6 +21,10 @@ import { OriginGuard } from './http/origin.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { TransactionInterceptor } from './http/transaction.interceptor.js';
+import { ForgetJobs } from './jobs/forget-jobs.js';
+import { JobWorker } from './jobs/job-worker.js';
+import { Jobs } from './jobs/jobs.js';
+import { Mail } from './mail/mail.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { LiveGateway } from './realtime/live.gateway.js';
 import { LiveSockets } from './realtime/live-sockets.js';
@@ -51,6 +55,10 @@ export class PlatformModule {
         Refusals,
         { provide: DOORBELL, useFactory: () => new PostgresDoorbell(config.DATABASE_URL) },
         EventBell,
+        Jobs,
+        JobWorker,
+        ForgetJobs,
+        Mail,
         LiveSockets,
         SocketRequests,
         LiveGateway,
@@ -62,7 +70,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, EventBell, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
+      exports: [CONFIG, Clock, Database, EventBell, Jobs, Mail, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
     };
   }
 }

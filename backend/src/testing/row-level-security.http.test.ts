@@ -138,9 +138,10 @@ describe('row-level security', () => {
     expect(seen.rows).toEqual([]);
   });
 
-  it('keeps credentials, events and the words that are searched out of the app role’s reach altogether', async () => {
+  it('keeps credentials, events, jobs and the words that are searched out of the app role’s reach altogether', async () => {
     await expect(app.query('select * from message_words')).rejects.toThrow(/permission denied/);
     await expect(app.query('select * from credential')).rejects.toThrow(/permission denied/);
     await expect(app.query('select * from event')).rejects.toThrow(/permission denied/);
+    await expect(app.query('select * from job')).rejects.toThrow(/permission denied/);
   });
 });

@@ -69,7 +69,8 @@ export const startTestServer = async (settings: Record<string, string> = {}): Pr
 /** A second process's worth of the product over the same database. */
 export const startSecondNode = (first: TestServer): Promise<Server> => startServer(readConfig(settingsOf(first.database, first.files)));
 
-const settingsOf = (database: TestDatabase, files: string): Record<string, string> => ({
+/** The settings of a test's process. */
+export const settingsOf = (database: TestDatabase, files: string): Record<string, string> => ({
   FILES_DIR: files,
   FILES_WORK_DIR: files,
   NODE_ENV: 'test',
@@ -79,6 +80,8 @@ const settingsOf = (database: TestDatabase, files: string): Record<string, strin
   DATABASE_URL: database.appUrl,
   DATABASE_OWNER_URL: database.ownerUrl,
   CLOCK: referenceInstant,
+  // Tests run jobs when they mean to: `server.get(JobWorker).runDue()`.
+  JOB_CONCURRENCY: '0',
 });
 
 const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, caller: Caller = {}): Promise<Answer<R>> => {

@@ -21,6 +21,14 @@ export const configSchema = z.object({
   STATIC_DIR: z.string().optional(),
   /** Marks the product as a demonstration and lists the demonstration sign-ins on the sign-in page. */
   DEMO: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
+  /** How many jobs this process runs at a time; 0 leaves them to others, such as `npm run worker`. */
+  JOB_CONCURRENCY: z.coerce.number().int().min(0).max(8).default(2),
+  /** The mail server, `smtp://user:password@host:587` or `smtps://…`. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of mails. Default: rinnalla@ the host of PUBLIC_ORIGIN. */
+  MAIL_FROM: z.string().regex(/^[^\r\n]{1,200}$/).optional(),
+  /** Folder that takes mails as .eml files while SMTP_URL is not set: for demonstrations. */
+  MAIL_FOLDER: z.string().optional(),
   /** Freezes time at an instant, for demonstrations and tests only; refused in production. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   /** Seals the log: 64 hexadecimal digits, or several by commas of which the first signs. Kept apart from the database. */

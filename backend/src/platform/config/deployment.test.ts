@@ -52,11 +52,11 @@ describe('the production shape in docker-compose.yml', () => {
     expect(ours.flatMap(variablesOf).filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('sets every variable that the configuration knows, but for two', () => {
+  it('sets every variable that the configuration knows, but for three', () => {
     const set = new Set(ours.flatMap(variablesOf));
 
-    // The proxy serves the pages; and a frozen clock has no place in production.
-    expect(known.filter((name) => !set.has(name))).toEqual(['STATIC_DIR', 'CLOCK']);
+    // The proxy serves the pages; mails go to a server; and a frozen clock has no place in production.
+    expect(known.filter((name) => !set.has(name))).toEqual(['STATIC_DIR', 'MAIL_FOLDER', 'CLOCK']);
   });
 
   it.each(Object.entries({ api: ['api'], migrate: ['migrate'] }))('gives %s values that the configuration accepts', (_, [name]) => {
@@ -64,6 +64,11 @@ describe('the production shape in docker-compose.yml', () => {
     const given = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filledIn(value)]));
 
     expect(configSchema.safeParse({ ...given, DATABASE_URL: 'postgresql://rinnalla_app@postgres/rinnalla' }).error).toBeUndefined();
+  });
+
+  it('sends mail to the catcher, unless it is told of a server', () => {
+    expect(filledIn(services['api']!.environment!['SMTP_URL']!)).toBe('smtp://mail:1025');
+    expect(services['mail']!.image).toMatch(/mailpit/);
   });
 
   it("keeps the owner's password from the API", () => {

@@ -13,10 +13,13 @@ import { type Call, call, sendTogether } from './statement-flight.js';
 import { type DomainEvent, Transaction } from './transaction.js';
 
 const current = new AsyncLocalStorage<Transaction>();
+const enterMember = statement('enter-member', 'select * from app.enter_member($1, $2)');
+const leaveMember = statement('leave-member', 'select app.leave_member()');
 
 const begin = statement('transaction-begun', 'begin');
 const rollback = statement('transaction-rolled-back', 'rollback');
 const enter = statement('enter', 'select * from app.enter($1, $2)');
+const enterJob = statement('enter-job', 'select * from app.enter_job($1, $2)');
 const keptAnswer = statement('answer-found', 'select route, body_hash, status, response from idempotency_key where person_id = (select app.person()) and key = $1');
 
 /** How a transaction begins: the session's token (hex of its SHA-256), and the idempotency key to look up. */
@@ -24,6 +27,8 @@ export interface Beginning {
   tokenHash?: string | undefined;
   idempotencyKey?: string | undefined;
   requestId?: string | undefined;
+  /** The claimed job whose transaction it is to be. */
+  jobId?: string | undefined;
 }
 
 export interface KeptAnswer {
@@ -37,6 +42,8 @@ export interface Begun {
   transaction: Transaction;
   /** What was answered before under this idempotency key. */
   kept: KeptAnswer | undefined;
+  /** The job that was entered; none when another process holds it or it is done. */
+  job: { name: string; payload: unknown } | undefined;
 }
 
 /**
@@ -118,27 +125,45 @@ export class Database {
     }
   }
 
+  /**
+   * Within a job: runs `work` as this member may today, so that row-level security decides what a job reads on somebody's
+   * behalf. Undefined, and `work` not run, when the membership or the person has ended.
+   */
+  async asMember<Result>(membershipId: string, work: (member: EnteredMember) => Promise<Result>): Promise<Result | undefined> {
+    const row = await this.row<EnteredMemberRow>(enterMember, [membershipId, this.transaction.at]);
+    if (!row) return undefined;
+    try {
+      return await work({ personId: row.person_id, membershipId, role: row.role, organizationId: row.organization_id, language: row.language });
+    } finally {
+      // After a failed statement the transaction ends anyway.
+      await this.rows(leaveMember).catch(() => undefined);
+    }
+  }
+
   within<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result> {
     return current.run(transaction, work);
   }
 
   /** Begin, context and the look-up of a kept answer are one message: one round trip. */
-  async begin({ tokenHash, idempotencyKey, requestId }: Beginning): Promise<Begun> {
+  async begin({ tokenHash, idempotencyKey, requestId, jobId }: Beginning): Promise<Begun> {
     const at = this.clock.now();
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
       const token = tokenHash && /^[0-9a-f]{64}$/.test(tokenHash) ? tokenHash : undefined;
       const key = token && idempotencyKey && /^[0-9a-f-]{36}$/i.test(idempotencyKey) ? idempotencyKey : undefined;
-      const [, entered, kept] = await sendTogether(client, [
+      const [, ...told] = await sendTogether(client, [
         call(begin),
         ...(token ? [call(enter, [token, at.toISOString()])] : []),
         ...(key ? [call(keptAnswer, [key])] : []),
+        ...(jobId ? [call(enterJob, [jobId, at.toISOString()])] : []),
       ]);
+      const [entered, kept] = token ? told : [];
       const actor = entered?.[0] ? actorOf(entered[0] as EnteredRow) : undefined;
       const answer = kept?.[0] as { route: string; body_hash: string; status: number; response: unknown } | undefined;
       return {
         transaction: new Transaction(runner, client, actor, at, requestId, this.seal),
+        job: jobId ? (told.at(-1)?.[0] as Begun['job']) : undefined,
         kept: answer && { route: answer.route, bodyHash: answer.body_hash, status: answer.status, response: answer.response },
       };
     } catch (error) {
@@ -147,6 +172,22 @@ export class Database {
       throw error;
     }
   }
+}
+
+/** For whom a job reads. */
+export interface EnteredMember {
+  personId: string;
+  membershipId: string;
+  role: Role;
+  organizationId: string;
+  language: Actor['language'];
+}
+
+interface EnteredMemberRow {
+  person_id: string;
+  role: Role;
+  organization_id: string;
+  language: Actor['language'];
 }
 
 interface EnteredRow {

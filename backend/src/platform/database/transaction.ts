@@ -9,6 +9,10 @@ import { type Call, call, sendTogether, StatementFlight } from './statement-flig
 
 const writeLog = statement('log-written', `insert into audit_event (at, ${logColumns}) select $1, ${logColumns} from jsonb_to_recordset($2::jsonb) as entry (${logDefinition})`);
 const keepEvents = statement('events-kept', 'insert into event (at, name, payload) select $1, name, payload from jsonb_to_recordset($2::jsonb) as happened (name text, payload jsonb)');
+const addJobs = statement(
+  'jobs-added',
+  'insert into job (name, payload, key, run_at, added_at) select name, payload, key, run_at, $1 from jsonb_to_recordset($2::jsonb) as added (name text, payload jsonb, key text, run_at timestamptz) on conflict do nothing',
+);
 const keepAnswer = statement(
   'answer-kept',
   'insert into idempotency_key (person_id, key, route, body_hash, status, response, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
@@ -23,6 +27,17 @@ export interface DomainEvent {
   payload: Record<string, string | number | boolean | null>;
 }
 
+/** Wakes the workers of every process. */
+const jobAdded: DomainEvent = { name: 'jobAdded', payload: {} };
+
+/** Work for after the commit, as it stands in its row: `Jobs.add`. */
+export interface AddedJob {
+  name: string;
+  payload: unknown;
+  key: string | null;
+  run_at: string;
+}
+
 /** A POST's key and what was asked under it, so that a replay gets the same answer. */
 export interface Replayable {
   key: string;
@@ -34,11 +49,12 @@ export interface Replayable {
 
 /**
  * One transaction with its context: who acts, and what will be written beside the change when it commits
- * (log rows, events, the answer kept for a replay). Use cases reach it through `Database`.
+ * (log rows, events, jobs, the answer kept for a replay). Use cases reach it through `Database`.
  */
 export class Transaction {
   readonly audits: AuditEntry[] = [];
   readonly events: DomainEvent[] = [];
+  readonly jobs: AddedJob[] = [];
   replayable: Replayable | undefined;
 
   constructor(
@@ -66,13 +82,14 @@ export class Transaction {
   }
 
   /**
-   * Writes log, events and answer, and commits, in one message to the database: a log row that cannot be written leaves no
+   * Writes log, events, jobs and answer, and commits, in one message to the database: a log row that cannot be written leaves no
    * change. The doorbell rings behind the commit in the same message: inside it, PostgreSQL would let only one transaction
    * at a time reach the disk. Who listens hears it on every node, with the ids that its watchers need.
    */
   async commit(): Promise<void> {
     const before = [...this.leftBehind(), call(commit)];
-    const ringing = this.events.length > 0 ? [call(ring, [this.events.map((event) => JSON.stringify(event))])] : [];
+    const rings = [...this.events, ...(this.jobs.some(({ run_at }) => run_at <= this.at.toISOString()) ? [jobAdded] : [])];
+    const ringing = rings.length > 0 ? [call(ring, [rings.map((event) => JSON.stringify(event))])] : [];
     const flight = new StatementFlight([...before, ...ringing]);
     try {
       await this.client.query(flight).landed;
@@ -92,6 +109,7 @@ export class Transaction {
     const calls: Call[] = [];
     if (this.audits.length > 0) calls.push(call(writeLog, [at, JSON.stringify(logRowsOf(this.audits, this, this.seal))]));
     if (this.events.length > 0) calls.push(call(keepEvents, [at, JSON.stringify(this.events)]));
+    if (this.jobs.length > 0) calls.push(call(addJobs, [at, JSON.stringify(this.jobs)]));
     if (this.replayable && this.actor) {
       const { key, route, bodyHash, status, response } = this.replayable;
       calls.push(call(keepAnswer, [this.actor.personId, key, route, bodyHash, status, JSON.stringify(response ?? null), at]));

@@ -1,0 +1,51 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { Config } from '../config/config.js';
+import { JobRefusal } from '../jobs/job-refusal.js';
+import { log } from '../log/log.js';
+
+/** How a mail leaves the house. */
+export interface MailCarrier {
+  carry(mail: SendMailOptions & { messageId: string }): Promise<void>;
+  close(): void;
+}
+
+/** A mail server; without one a folder of .eml files, as in the demonstration; with neither, mails end here. */
+export const mailCarrierOf = ({ SMTP_URL, MAIL_FOLDER }: Config): MailCarrier => {
+  if (SMTP_URL) return bySmtp(SMTP_URL);
+  return MAIL_FOLDER ? intoFolder(MAIL_FOLDER) : { carry: async () => log.warn('a mail was not sent: neither SMTP_URL nor MAIL_FOLDER is set'), close: () => undefined };
+};
+
+const closed = { disableFileAccess: true, disableUrlAccess: true } as const;
+
+const bySmtp = (url: string): MailCarrier => {
+  // Each well under the time that a job may take.
+  const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, ...closed });
+  return {
+    carry: async (mail) => {
+      try {
+        await transport.sendMail(mail);
+      } catch (error) {
+        const { responseCode = 0 } = error as { responseCode?: number };
+        // 5xx: the server will not take it tomorrow either (RFC 5321, 4.2.1).
+        throw responseCode >= 500 && responseCode < 600 ? new JobRefusal(`smtp${responseCode}`) : error;
+      }
+    },
+    close: () => transport.close(),
+  };
+};
+
+const intoFolder = (folder: string): MailCarrier => {
+  const transport = createTransport({ streamTransport: true, buffer: true, ...closed });
+  return {
+    carry: async (mail) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const { message } = await transport.sendMail(mail);
+      const file = join(folder, `${mail.messageId.replace(/[^0-9a-z]/g, '').slice(0, 40)}.eml`);
+      await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
+      await rename(`${file}.part`, file);
+    },
+    close: () => undefined,
+  };
+};

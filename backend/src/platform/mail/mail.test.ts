@@ -1,0 +1,82 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+import { aMailServer, type MailServer } from '../../testing/mail-server.js';
+import { readConfig } from '../config/config.js';
+import { Mail } from './mail.js';
+
+const ask = { to: 'pekka@salmenpaa.example', subject: 'Uusi tapahtuma asiassa KVL-2026-0142', text: 'Kirjaudu: https://rinnalla.example/asiat – tervetuloa, Äijälä.', language: 'fi', event: 'event 7' } as const;
+const mailOf = (settings: Record<string, string>) => new Mail(readConfig({ DATABASE_URL: 'postgresql://nobody@localhost/none', PUBLIC_ORIGIN: 'https://rinnalla.example', ...settings }));
+
+describe('mail', () => {
+  let post: MailServer;
+  let mail: Mail;
+  beforeAll(async () => (post = await aMailServer()));
+  beforeEach(() => {
+    post.received.length = 0;
+    mail = mailOf({ SMTP_URL: post.url });
+  });
+  afterEach(() => mail.onApplicationShutdown());
+  afterAll(() => post.stop());
+
+  it('reaches a mail server as it was written', async () => {
+    await mail.send(ask);
+
+    const [{ from, to, raw }] = post.received as [MailServer['received'][number]];
+    const read = await PostalMime.parse(raw);
+    expect([from, to]).toEqual(['rinnalla@rinnalla.example', ['pekka@salmenpaa.example']]);
+    expect([read.subject, read.text?.trim(), read.html]).toEqual([ask.subject, ask.text, undefined]);
+    expect(Object.fromEntries(read.headers.map(({ key, value }) => [key, value]))).toMatchObject({ 'auto-submitted': 'auto-generated', 'content-language': 'fi' });
+  });
+
+  it('carries the same id when the same event is told again, and another to another person', async () => {
+    await mail.send(ask);
+    await mail.send(ask);
+    await mail.send({ ...ask, to: 'kaisa@salmenpaa.example' });
+
+    const ids = await Promise.all(post.received.map(async ({ raw }) => (await PostalMime.parse(raw)).messageId));
+    expect(ids[0]).toMatch(/^<[0-9a-f]{40}@rinnalla\.example>$/);
+    expect([ids[0] === ids[1], ids[0] === ids[2]]).toEqual([true, false]);
+  });
+
+  it('is tried again when the server has no time, and not when there is nobody of that name', async () => {
+    post.answer = { code: 451 };
+    await expect(mail.send(ask)).rejects.toMatchObject({ responseCode: 451 });
+    post.answer = { code: 550 };
+    await expect(mail.send(ask)).rejects.toMatchObject({ name: 'JobRefusal', code: 'smtp550' });
+    post.answer = undefined;
+  });
+
+  it.each([
+    ['an identity code', { text: 'Asiakas 131052-308T' }],
+    ['a phone number', { text: 'Soita 040 123 4567' }],
+    ['an illness, even in its subject', { subject: 'Masennus' }],
+  ])('never leaves with %s in it', async (_, written) => {
+    await expect(mail.send({ ...ask, ...written })).rejects.toMatchObject({ name: 'JobRefusal', code: 'sensitiveMail' });
+
+    expect(post.received).toEqual([]);
+  });
+
+  it('takes no header and no second receiver from an address or a subject', async () => {
+    await mail.send({ ...ask, to: 'pekka@salmenpaa.example\r\nBcc: someone@else.example', subject: 'Asia\r\nBcc: someone@else.example' }).catch(() => undefined);
+
+    for (const { to, raw } of post.received) {
+      expect(to).not.toContain('someone@else.example');
+      expect((await PostalMime.parse(raw)).bcc ?? []).toEqual([]);
+    }
+  });
+
+  it('waits in a folder for its owner alone where there is no server', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rinnalla-mail-'));
+    const kept = mailOf({ MAIL_FOLDER: join(folder, 'mail') });
+    await kept.send(ask);
+    await kept.send(ask);
+
+    const files = readdirSync(join(folder, 'mail'));
+    expect(files).toHaveLength(1);
+    expect((await PostalMime.parse(readFileSync(join(folder, 'mail', files[0]!)))).subject).toBe(ask.subject);
+    expect(statSync(join(folder, 'mail', files[0]!)).mode & 0o777).toBe(0o600);
+    rmSync(folder, { recursive: true });
+  });
+});
