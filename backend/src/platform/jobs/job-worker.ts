@@ -109,6 +109,6 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 
 /** What failed, without the values that a message may carry. */
 const codeOf = (error: unknown): string => {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  const { code, responseCode } = error as { code?: string; responseCode?: number };
   return [error instanceof Error ? error.name : typeof error, code, responseCode].filter((part) => part !== undefined).join(' ').slice(0, 100);
 };
