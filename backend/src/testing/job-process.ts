@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
+import { clockOf } from '../platform/clock/clock.js';
 import { readConfig } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { defineJob } from '../platform/jobs/define-job.js';
@@ -28,7 +29,8 @@ class WaitingModule {}
 
 if (process.argv[1]?.endsWith('job-process.js')) {
   log.level = 'error';
-  const root = { module: WaitingModule, imports: [PlatformModule.with(readConfig(process.env))] };
+  const config = readConfig(process.env);
+  const root = { module: WaitingModule, imports: [PlatformModule.with(config, clockOf(config))] };
   const app = await NestFactory.createApplicationContext(root, { logger: ['error', 'fatal'], abortOnError: false });
   process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
 }
