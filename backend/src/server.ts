@@ -24,7 +24,7 @@ export const startServer = async (config: Config): Promise<Server> => {
   log.level = config.LOG_LEVEL;
   const adapter = new FastifyAdapter({
     bodyLimit: 256 * 1024,
-    trustProxy: config.PUBLIC_ORIGIN !== undefined,
+    trustProxy: (_address, hop) => hop < config.PROXY_HOPS,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
@@ -30,7 +31,7 @@ export const startChild = async ({ file, arguments: given = [], environment, rea
   const log = openSync(logFile, 'w', 0o600);
   const began = performance.now();
   const child = spawn(process.execPath, [...given, file], {
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', PORT: String(port), ...environment },
+    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', PORT: String(port), SEALING_KEY: randomBytes(32).toString('hex'), REQUESTS_PER_MINUTE: '100000000', ...environment },
     stdio: ['ignore', log, log],
   });
   const url = `http://127.0.0.1:${port}`;

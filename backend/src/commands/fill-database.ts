@@ -43,7 +43,7 @@ export async function fillDatabase({ ownerUrl, config, withDemo, withReferrals, 
       const { playReferrals } = await import('./demonstration/play-referrals.js');
       await playReferrals(owner, config, now, stories);
     }
-    return withDemo || isThere ? signIns() : [];
+    return withDemo ? signIns() : [];
   } finally {
     await owner.end();
   }

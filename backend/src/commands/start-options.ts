@@ -7,7 +7,7 @@ import { StartRefusal } from '../platform/start-refusal.js';
 export interface StartOptions {
   /** Port of the website; 0 chooses a free one. */
   port: number;
-  /** Load the demonstration on the first start? */
+  /** Load the demonstration on the first start, and let its people sign in? */
   withDemo: boolean;
   /** And what its people have done already: referrals, conversations? */
   withReferrals: boolean;
@@ -25,7 +25,8 @@ export function readStartOptions(args: readonly string[], environment: Record<st
   const port = Number(given ?? environment.PORT ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartRefusal(`"${given ?? environment.PORT}" is no port: give a number from 1 to 65535, as in npm start -- --port 3001.`);
-  return { port, withDemo: !isWithoutDemo, withReferrals: !isWithoutDemo && !isUntouched, dataDir: dataDirOf(environment) };
+  const withDemo = !isWithoutDemo && wantsDemo(environment);
+  return { port, withDemo, withReferrals: withDemo && !isUntouched, dataDir: dataDirOf(environment) };
 }
 
 export function dataDirOf({ DATA_DIR }: Record<string, string | undefined>): string {
@@ -41,4 +42,9 @@ function parse(args: readonly string[]) {
   } catch {
     throw new StartRefusal(`The options are --port NUMBER, --no-demo and --no-demo-referrals, as in npm start -- --port 3001; "${args.join(' ')}" is something else.`);
   }
+}
+
+/** The demonstration's people open a real installation to everybody: in production only who says so gets them. */
+function wantsDemo({ NODE_ENV, DEMO }: Record<string, string | undefined>): boolean {
+  return DEMO !== 'false' && (NODE_ENV !== 'production' || DEMO === 'true');
 }

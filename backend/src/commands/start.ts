@@ -8,6 +8,7 @@ import { logKeyFor } from './log-key.js';
 import { migrateOrRefuse } from './migrate-or-refuse.js';
 import { type OpenDatabase, openDatabase } from './open-database.js';
 import { runCommand, say } from './run-command.js';
+import { keptKey } from './kept-key.js';
 import { readStartOptions, repositoryFolder, type StartOptions } from './start-options.js';
 
 /** `npm start`: database, migrations, registers and demonstration, then the product on one port until it is told to stop. */
@@ -47,6 +48,8 @@ function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
       FILES_DIR: join(options.dataDir, 'files'),
       FILES_WORK_DIR: join(options.dataDir, 'files', 'work'),
       MAIL_FOLDER: join(options.dataDir, 'mail'),
+      NODE_ENV: 'development',
+      ...(process.env.NODE_ENV === 'production' ? {} : { SEALING_KEY: keptKey(options.dataDir, 'sealing-key') }),
       ...process.env,
       ...settings,
       LOG_KEY: logKeyFor(process.env, options.dataDir),

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LogAnchors } from './audit/log-anchors.js';
 import { LogSeal } from './audit/log-seal.js';
 import { Refusals } from './audit/refusals.js';
+import { Sealing } from './auth/sealing.js';
 import { Clock } from './clock/clock.js';
 import { type Config, logKeyOf } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
@@ -54,6 +55,7 @@ export class PlatformModule {
         LogAnchors,
         Refusals,
         { provide: DOORBELL, useFactory: () => new PostgresDoorbell(config.DATABASE_URL) },
+        Sealing,
         EventBell,
         Jobs,
         JobWorker,
@@ -70,7 +72,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, EventBell, Jobs, Mail, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
+      exports: [CONFIG, Clock, Database, Sealing, EventBell, Jobs, Mail, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
     };
   }
 }

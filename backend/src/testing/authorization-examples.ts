@@ -41,6 +41,7 @@ const upload = (part: keyof World['conversations']): Make => ({ world }) => ({
   body: new File([aPdf()], 'suunnitelma.pdf'),
 });
 const file = (part: keyof World['files']): Make => ({ world }) => ({ params: world.files[part] });
+const noPasskey = { id: 'none', rawId: 'none', type: 'public-key', response: {} };
 
 /** The handler's message in the shared conversation, to be edited or removed. */
 const handlersMessage: Make = async ({ world, server }) => {
@@ -108,10 +109,27 @@ export const spending: ReadonlySet<string> = new Set([
 
 /** One for each line of the table; what stands in brackets there tells apart two lines of one route. */
 export const examples: Record<string, Make> = {
-  'POST /session': () => ({ body: { email: 'nobody@people.example', password: 'väärä salasana' } }),
+  'POST /session': () => ({ body: { email: `${randomUUID()}@people.example`, password: 'väärä salasana' } }),
   'POST /session/acting': ({ caller }) => ({ body: { membershipId: caller?.membershipId ?? randomUUID() } }),
   'POST /session/acting (for another person)': async ({ world }) => ({ body: { membershipId: world.setting.outi.membershipId } }),
   'POST /session/confirmation': () => ({ body: { way: 'password', password: 'väärä salasana' } }),
+  'POST /session/confirmation/passkey/options': () => ({ body: {} }),
+  'POST /sign-in/code': () => ({ body: { code: '123456' } }),
+  'POST /sign-in/recovery-code': () => ({ body: { code: 'aaaa-bbbb' } }),
+  'POST /sign-in/passkey/options': () => ({ body: {} }),
+  'POST /sign-in/passkey': () => ({ body: { response: noPasskey } }),
+  'POST /sign-in/enrolment/authenticator': () => ({ body: {} }),
+  'POST /sign-in/enrolment/authenticator/code': () => ({ body: { code: '123456' } }),
+  'POST /sign-in/enrolment/passkey/options': () => ({ body: {} }),
+  'POST /sign-in/enrolment/passkey': () => ({ body: { name: 'Avain', response: noPasskey } }),
+  'PUT /account/password': () => ({ body: { password: 'neljä sinistä hevosta' } }),
+  'POST /account/authenticator/proposal': () => ({ body: {} }),
+  'POST /account/authenticator': () => ({ body: { code: '123456' } }),
+  'POST /account/passkeys/options': () => ({ body: {} }),
+  'POST /account/passkeys': () => ({ body: { name: 'Avain', response: noPasskey } }),
+  'DELETE /account/passkeys/:passkeyId': () => ({ params: { passkeyId: randomUUID() } }),
+  'POST /account/recovery-codes': () => ({ body: {} }),
+  'DELETE /account/sessions/:sessionId': ({ world }) => ({ params: { sessionId: world.setting.outi.sessionId } }),
   'PUT /session/language': () => ({ body: { language: 'sv' } }),
   'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
   'POST /substitutions': substitution(({ setting, people }, caller) => {

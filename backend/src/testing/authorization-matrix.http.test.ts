@@ -55,7 +55,7 @@ describe('the table of authorization', () => {
     for (const principal of principals) {
       const world = spending.has(label) && !expected[principal].startsWith('4') ? await aWorldWithWords() : standing;
       line[principal] = cellOf((await ask(label, principal, world)).answer.status);
-      if (label.includes('/session')) await reopenSessions();
+      if (/session|password/.test(label)) await reopenSessions();
     }
 
     expect(writeLine(label, line)).toBe(writeLine(label, expected));

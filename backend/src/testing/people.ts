@@ -46,7 +46,7 @@ export interface SignedIn extends Caller {
   sessionId: string;
 }
 
-/** A member with an open session; call routes with it as the caller. */
+/** A member with an open session, as a whole sign-in leaves it, proven just now; call routes with it as the caller. */
 export const signedIn = async (owner: Pool, member: AMember): Promise<SignedIn> => {
   const personId = randomUUID();
   const membershipId = randomUUID();
@@ -63,8 +63,8 @@ export const signedIn = async (owner: Pool, member: AMember): Promise<SignedIn> 
     [membershipId, personId, member.organizationId, member.role, member.validFrom ?? '2020-01-01', member.validTo ?? null],
   );
   await owner.query(
-    `insert into session (id, token_hash, person_id, membership_id, created_at, last_seen_at, expires_at)
-     values ($1, decode($2, 'hex'), $3, $4, '2026-11-24T05:55Z', '2099-01-01', '2100-01-01')`,
+    `insert into session (id, token_hash, person_id, membership_id, created_at, confirmed_at, last_seen_at, expires_at)
+     values ($1, decode($2, 'hex'), $3, $4, '2026-11-24T05:55Z', '2099-01-01', '2099-01-01', '2100-01-01')`,
     [sessionId, hashOfToken(token), personId, membershipId],
   );
   return { cookie: `session=${token}`, personId, membershipId, organizationId: member.organizationId, sessionId };

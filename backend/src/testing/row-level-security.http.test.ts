@@ -143,5 +143,7 @@ describe('row-level security', () => {
     await expect(app.query('select * from credential')).rejects.toThrow(/permission denied/);
     await expect(app.query('select * from event')).rejects.toThrow(/permission denied/);
     await expect(app.query('select * from job')).rejects.toThrow(/permission denied/);
+    await expect(app.query('select * from account_token')).rejects.toThrow(/permission denied/);
+    await expect(app.query('select * from attempt')).rejects.toThrow(/permission denied/);
   });
 });

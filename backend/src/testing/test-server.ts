@@ -82,6 +82,8 @@ export const settingsOf = (database: TestDatabase, files: string): Record<string
   CLOCK: referenceInstant,
   // Tests run jobs when they mean to: `server.get(JobWorker).runDue()`.
   JOB_CONCURRENCY: '0',
+  SEALING_KEY: 'a1'.repeat(32),
+  REQUESTS_PER_MINUTE: '1000000',
 });
 
 const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, caller: Caller = {}): Promise<Answer<R>> => {

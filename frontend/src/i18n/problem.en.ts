@@ -40,6 +40,9 @@ export const en: typeof fi = {
     endBeforeStart: () => 'The end is before the start. Check the dates.',
     inThePast: () => 'The date has already passed.',
     duplicate: () => 'This is already in the list.',
+    commonPassword: () =>
+      'This password is in the list of common ones. Make up another, such as a sentence of four words.',
+    guessablePassword: () => 'The password is made of words that others could guess. Add words of your own.',
     invalid: () => 'Check this.',
   },
 };

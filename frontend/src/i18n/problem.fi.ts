@@ -41,6 +41,9 @@ const fields: Record<FieldProblemCode, (given: FieldLimit) => string> = {
   endBeforeStart: () => 'Loppu on ennen alkua. Tarkista päivät.',
   inThePast: () => 'Päivä on jo mennyt.',
   duplicate: () => 'Tämä on jo luettelossa.',
+  commonPassword: () =>
+    'Tämä salasana on yleisten salasanojen luettelossa. Keksi toinen, vaikka neljän sanan lause.',
+  guessablePassword: () => 'Salasana koostuu sanoista, jotka muut osaavat arvata. Lisää omia sanoja.',
   invalid: () => 'Tarkista tämä kohta.',
 };
 

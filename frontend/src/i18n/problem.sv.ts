@@ -38,6 +38,9 @@ export const sv: typeof fi = {
     endBeforeStart: () => 'Slutet är före början. Kontrollera datumen.',
     inThePast: () => 'Datumet har redan passerat.',
     duplicate: () => 'Detta finns redan i listan.',
+    commonPassword: () =>
+      'Lösenordet finns i listan över vanliga lösenord. Hitta på ett annat, till exempel en mening med fyra ord.',
+    guessablePassword: () => 'Lösenordet består av ord som andra kan gissa. Lägg till egna ord.',
     invalid: () => 'Kontrollera den här punkten.',
   },
 };

@@ -10,6 +10,7 @@ export const anonymous: SessionView = {
   person: null,
   acting: null,
   memberships: [],
+  signIn: null,
 };
 
 type Organization = NonNullable<SessionView['acting']>['organization'];

@@ -26,6 +26,8 @@ export interface Route<
   readonly access: Access;
   /** A risky act: refused with `confirmIdentity` unless the person has proven who they are within ten minutes. */
   readonly requiresStepUp: boolean;
+  /** Its answer holds a secret that is shown once: it is not kept for a replay, a second try makes another. */
+  readonly isShownOnce: boolean;
   readonly status: number;
   /** How long its work may take; only what carries files needs more than the usual five seconds. */
   readonly answersWithinMs: number;
@@ -66,6 +68,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   summary: string;
   access: Access;
   requiresStepUp?: boolean;
+  isShownOnce?: boolean;
   status?: number;
   answersWithinMs?: number;
   repeatsByItsOwnId?: boolean;
@@ -93,6 +96,7 @@ export const defineRoute = <
   summary: definition.summary,
   access: definition.access,
   requiresStepUp: definition.requiresStepUp ?? false,
+  isShownOnce: definition.isShownOnce ?? false,
   status: definition.status ?? (definition.method === 'POST' ? 201 : 200),
   answersWithinMs: definition.answersWithinMs ?? usualAnswerMs,
   repeatsByItsOwnId: definition.repeatsByItsOwnId ?? false,

@@ -50,6 +50,8 @@ export const fieldProblemCodes = [
   'endBeforeStart',
   'inThePast',
   'duplicate',
+  'commonPassword',
+  'guessablePassword',
   'invalid',
 ] as const;
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -44,7 +44,7 @@ export const loadOrganizations = async (owner: ClientBase, demonstration: Demons
   }
 };
 
-const insertPerson = `insert into person (id, email, given_name, surname, language) values ($1, $2, $3, $4, $5) on conflict do nothing`;
+const insertPerson = `insert into person (id, email, given_name, surname, language, demonstration) values ($1, $2, $3, $4, $5, true) on conflict do nothing`;
 const insertMembership = `
   insert into membership (id, person_id, organization_id, role, title, valid_from) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`;
 const insertOffice = `

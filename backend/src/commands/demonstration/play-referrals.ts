@@ -41,7 +41,11 @@ const asPerson = async ({ app, clock, owner, demonstration }: Stage, who: string
   const email = emailOf(demonstration, who);
   const token = newSessionToken();
   clock.set(at);
-  await owner.query('select app.open_session($1, $2, $3, $4)', [personId(email), hashOfToken(token), membershipId(email), at]);
+  await owner.query(
+    `insert into session (token_hash, person_id, membership_id, created_at, last_seen_at, expires_at)
+     values (decode($2, 'hex'), $1, $3, $4, $4, $4::timestamptz + interval '12 hours')`,
+    [personId(email), hashOfToken(token), membershipId(email), at],
+  );
   await app.get(Database).inTransaction({ tokenHash: hashOfToken(token) }, ({ transaction }) => {
     if (!isMember(transaction.actor)) throw new Error(`${who} acts for nobody.`);
     return play(transaction.actor);

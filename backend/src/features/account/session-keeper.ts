@@ -12,8 +12,9 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { presentSession } from './session.presenter.js';
 import { SessionQuery } from './session.query.js';
+import { SignIns } from './sign-ins.js';
 
-const openSession = statement('open-session-acting', 'select app.open_session($1, $2, $3, $4) as id');
+const renewSession = statement('renew-session', 'select app.renew_session($1, $2, $3, $4) as id');
 const closeSession = statement('close-session', 'select app.close_session($1, $2)');
 const keepLanguage = statement('keep-language', 'update person set language = $1 where id = app.person()');
 
@@ -23,32 +24,41 @@ export class SessionKeeper {
   constructor(
     private readonly database: Database,
     private readonly query: SessionQuery,
+    private readonly signIns: SignIns,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async view(actor: Actor | undefined): Promise<SessionView> {
+  /** Who is signed in; without anybody, the sign-in that is under way. */
+  async view(actor: Actor | undefined, signInToken?: string): Promise<SessionView> {
     const now = this.clock.now();
     const memberships = actor ? await this.query.listMemberships(helsinkiDateOf(now)) : [];
-    return presentSession(actor, memberships, { demonstration: this.config.DEMO, now });
+    const signIn = actor ? undefined : await this.signIns.find(signInToken);
+    return presentSession(actor, memberships, { ...this.facts(now), signIn: signIn && { next: this.signIns.nextStepOf(signIn), row: signIn } });
   }
 
-  /** The view of a session that was just opened: read in its own context. */
-  viewOf(tokenHash: string): Promise<SessionView> {
-    return this.database.inTransaction({ tokenHash }, ({ transaction }) => this.view(transaction.actor));
+  /** The view of what was just opened: read in its own context. */
+  viewOf(beginning: { tokenHash?: string | undefined }, signInToken?: string): Promise<SessionView> {
+    return this.database.inTransaction(beginning, ({ transaction }) => this.view(transaction.actor, signInToken));
   }
 
-  /** A new session for the same person, acting for the chosen membership; the old one ends. */
-  async actFor(actor: Actor, membershipId: string): Promise<{ token: string; view: SessionView }> {
+  /** The same session under a new token, which others than this caller cannot know. */
+  async renew(actor: Actor, membershipId: string | null = null): Promise<string | undefined> {
+    const token = newSessionToken();
+    const renewed = await this.database.row<{ id: string | null }>(renewSession, [actor.sessionId, hashOfToken(token), membershipId, this.clock.now()]);
+    if (!renewed?.id) return undefined;
+    this.database.happened({ name: 'sessionEnded', payload: { sessionId: actor.sessionId } });
+    return token;
+  }
+
+  /** Acting for the chosen membership from now on; a session of an organization's own sign-in stays with that one. */
+  async actFor(actor: Actor, membershipId: string): Promise<{ sessionToken: string; view: SessionView }> {
     const now = this.clock.now();
     const memberships = await this.query.listMemberships(helsinkiDateOf(now));
     const chosen = memberships.find((row) => row.membership_id === membershipId);
-    if (!chosen) throw new Problem('notFound');
-    const token = newSessionToken();
-    await this.database.row(openSession, [actor.personId, hashOfToken(token), membershipId, now]);
-    await this.database.row(closeSession, [actor.sessionId, now]);
+    const sessionToken = chosen && (await this.renew(actor, membershipId));
+    if (!sessionToken) throw new Problem('notFound');
     this.database.log({ action: 'actFor', objectType: 'membership', objectId: membershipId });
-    this.database.happened({ name: 'sessionEnded', payload: { sessionId: actor.sessionId } });
     const acting: Actor = {
       ...actor,
       membershipId,
@@ -56,7 +66,7 @@ export class SessionKeeper {
       organization: { id: chosen.organization_id, name: chosen.organization_name, kind: chosen.organization_kind },
       officeHolder: chosen.office_holder,
     };
-    return { token, view: presentSession(acting, memberships, { demonstration: this.config.DEMO, now }) };
+    return { sessionToken, view: presentSession(acting, memberships, this.facts(now)) };
   }
 
   async close(actor: Actor): Promise<void> {
@@ -69,5 +79,9 @@ export class SessionKeeper {
     await this.database.row(keepLanguage, [language]);
     this.database.log({ action: 'chooseLanguage', objectType: 'person', objectId: actor.personId });
     return { language };
+  }
+
+  private facts(now: Date) {
+    return { demonstration: this.config.DEMO, now };
   }
 }

@@ -1,55 +1,57 @@
 import { Injectable } from '@nestjs/common';
-import { verify } from '@node-rs/argon2';
+import type { Device } from '@rinnalla/shared/account/device';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import { hashOfToken, newSessionToken } from '../../platform/auth/session-token.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { passwordLimits } from './attempt-limits.js';
+import { Attempts } from './attempts.js';
+import { isRightPassword } from './passwords.js';
+import { type SignInOutcome, SignIns } from './sign-ins.js';
 
-const findCredential = statement('find-credential', 'select person_id, password_hash, locked_until from app.find_credential($1)');
-const countSignIn = statement('count-sign-in', 'select app.count_sign_in($1, $2, $3)');
-const openSession = statement('open-session', 'select app.open_session($1, $2, $3, $4) as id');
-
-/** Compared against when nobody has the address, so that both answers take the same time. */
-const nobodysHash =
-  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$N2Y0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ0NDQ';
+const findCredential = statement('find-credential', 'select person_id, password_hash, demonstration from app.find_credential($1)');
 
 interface Credential {
   person_id: string;
   password_hash: string;
-  locked_until: Date | null;
+  demonstration: boolean;
 }
 
-/** Signs a person in with e-mail and password (argon2id). Attempts are counted in a transaction of their own, so a refusal does not undo the count. */
+/**
+ * The first proof: e-mail and password. Known and unknown addresses take the same way through the same two transactions
+ * and one comparison; tries are counted in the first, so that a refusal does not undo the count.
+ */
 @Injectable()
 export class SignIn {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly attempts: Attempts,
+    private readonly signIns: SignIns,
   ) {}
 
-  /** The token of the session that was opened, or `wrongCredentials` / `tooManyRequests`. */
-  async execute(email: string, password: string): Promise<{ personId: string; token: string }> {
-    const now = this.clock.now();
-    const credential = await this.database.inTransaction({}, () => this.database.row<Credential>(findCredential, [email]));
-    const right = await verify(credential?.password_hash ?? nobodysHash, password).catch(() => false);
-    if (!credential) throw new Problem('wrongCredentials');
-    if (credential.locked_until && credential.locked_until > now) throw new Problem('tooManyRequests', { reason: 'accountLocked' });
-    return this.database.inTransaction({}, async () => {
-      await this.database.row(countSignIn, [credential.person_id, right, now]);
-      this.database.log({
-        action: right ? 'signIn' : 'signInRefused',
-        ...(right ? {} : { result: 'refused' as const }),
-        objectType: 'person',
-        objectId: credential.person_id,
-      });
-      if (!right) return undefined;
-      const token = newSessionToken();
-      await this.database.row(openSession, [credential.person_id, hashOfToken(token), null, now]);
-      return { personId: credential.person_id, token };
-    }).then((opened) => {
-      if (!opened) throw new Problem('wrongCredentials');
-      return opened;
+  /** A sign-in that goes on to the second factor, or `wrongCredentials` / `tooManyRequests`. */
+  async execute(email: string, password: string, from: { address: string; device: Device }): Promise<SignInOutcome> {
+    const limits = passwordLimits(email, from.address);
+    const { isWithin, credential } = await this.database.inTransaction({}, async () => ({
+      isWithin: await this.attempts.take(limits),
+      credential: await this.database.row<Credential>(findCredential, [email]),
+    }));
+    const isRight = await isRightPassword(credential?.password_hash, password);
+    if (!isWithin) throw new Problem('tooManyRequests', { reason: 'tooManyTries' });
+    const outcome = await this.database.inTransaction({}, async () => {
+      if (!credential || !isRight || (credential.demonstration && !this.signIns.isExempt(credential))) {
+        this.database.log({ action: 'signInRefused', result: 'refused', objectType: 'person', ...(credential ? { objectId: credential.person_id } : {}) });
+        return undefined;
+      }
+      await this.attempts.giveBack(limits);
+      return this.goOn(credential, from.device);
     });
+    if (!outcome) throw new Problem('wrongCredentials');
+    return outcome;
+  }
+
+  private async goOn({ person_id: personId, demonstration }: Credential, device: Device): Promise<SignInOutcome> {
+    const signInToken = await this.signIns.begin('password', personId);
+    if (!this.signIns.isExempt({ demonstration })) return { signInToken };
+    return { sessionToken: await this.signIns.open(personId, device, true) };
   }
 }

@@ -46,6 +46,27 @@ export const configSchema = z.object({
   FILES_S3_SECRET_ACCESS_KEY: unlessEmpty(z.string().min(1)),
   /** ClamAV's daemon, `tcp://clamav:3310` or `unix:///run/clamav/clamd.ctl`. Unset: files are not scanned, and the screens say so. */
   CLAMD_ADDRESS: unlessEmpty(z.url({ protocol: /^(tcp|unix)$/, hostname: /.*/ })),
+  /**
+   * 32 bytes in hex. Seals what the database must not give away by itself (authenticators' secrets), and keys hashes of
+   * addresses. Needed in production; elsewhere each process makes one. Losing it means that authenticators are taken into use anew.
+   */
+  SEALING_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'is 64 hexadecimal digits').optional(),
+  /** How many proxies stand in front and add to X-Forwarded-For: what they say of the caller's address is believed, no more. */
+  PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  /** `{"kouvola":"…"}`: the client secrets that organizations' sign-in settings name. */
+  OIDC_CLIENT_SECRETS: z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+      } catch {
+        context.addIssue('is no JSON object of texts');
+        return z.NEVER;
+      }
+    }),
+  /** Requests a minute from one signed-in session, or from one address while nobody is signed in. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -58,6 +79,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
     throw new Error(`Settings are missing or wrong: ${wrong.join(', ')}.`);
   }
+  if (parsed.data.NODE_ENV === 'production' && parsed.data.CLOCK) throw new Error('CLOCK has no place in production.');
   return parsed.data;
 };
 

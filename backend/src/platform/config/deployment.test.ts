@@ -63,7 +63,8 @@ describe('the production shape in docker-compose.yml', () => {
     const { environment = {} } = services[name!]!;
     const given = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filledIn(value)]));
 
-    expect(configSchema.safeParse({ ...given, DATABASE_URL: 'postgresql://rinnalla_app@postgres/rinnalla' }).error).toBeUndefined();
+    const secret = Object.assign({}, ...(services[name!]!.env_file ?? []).map(settingsIn)) as Record<string, string>;
+    expect(configSchema.safeParse({ ...given, ...secret, DATABASE_URL: 'postgresql://rinnalla_app@postgres/rinnalla' }).error).toBeUndefined();
   });
 
   it('sends mail to the catcher, unless it is told of a server', () => {
@@ -72,12 +73,13 @@ describe('the production shape in docker-compose.yml', () => {
   });
 
   it("keeps the owner's password from the API", () => {
-    expect(services['api']!.env_file).toEqual(['deploy/secrets/api.env']);
+    expect(services['api']!.env_file).toContain('deploy/secrets/api.env');
     expect(variablesOf(services['api']!)).not.toContain('DATABASE_OWNER_URL');
   });
 
   it('makes secrets that nobody else can reach, and the app signs in as itself', () => {
     expect(statSync(join(folder, 'secrets')).mode & 0o777).toBe(0o700);
+    expect(settingsIn('api.env')['SEALING_KEY']).toMatch(/^[0-9a-f]{64}$/);
     expect(settingsIn('api.env')['DATABASE_URL']).toMatch(/^postgresql:\/\/rinnalla_app:[0-9a-f]{48}@postgres:5432\/rinnalla$/);
   });
 

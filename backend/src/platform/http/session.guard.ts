@@ -29,7 +29,7 @@ export class SessionGuard implements CanActivate {
     const key = request.headers['idempotency-key'];
     const opened = await this.database.begin({
       tokenHash: request.tokenHash,
-      idempotencyKey: route.method === 'POST' && !route.repeatsByItsOwnId && typeof key === 'string' ? key : undefined,
+      idempotencyKey: route.method === 'POST' && !route.repeatsByItsOwnId && !route.isShownOnce && typeof key === 'string' ? key : undefined,
       requestId: request.id,
     });
     const refusal = await this.refusalOf(route, opened).catch((error: unknown) => error);

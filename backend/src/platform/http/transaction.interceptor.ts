@@ -66,7 +66,7 @@ interface ReplayKey {
 
 const replayKeyOf = (route: Route, request: OpenRequest, personId: string | undefined): ReplayKey | undefined => {
   const key = request.headers['idempotency-key'];
-  if (route.method !== 'POST' || route.repeatsByItsOwnId || !personId || typeof key !== 'string') return undefined;
+  if (route.method !== 'POST' || route.repeatsByItsOwnId || route.isShownOnce || !personId || typeof key !== 'string') return undefined;
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) {
     throw new Problem('invalidInput', { fields: [{ path: 'header.idempotency-key', code: 'invalid' }] });
   }

@@ -1,0 +1,31 @@
+import type { Config } from '../config/config.js';
+import { Sealing } from './sealing.js';
+
+const sealingWith = (digit: string) => new Sealing({ SEALING_KEY: digit.repeat(64) } as Config);
+
+describe('a sealed text', () => {
+  const sealing = sealingWith('a');
+
+  it('opens for whom it was sealed, and is never the same twice', () => {
+    const [first, second] = [sealing.seal('salaisuus', 'person:1'), sealing.seal('salaisuus', 'person:1')];
+
+    expect(sealing.open(first, 'person:1')).toBe('salaisuus');
+    expect(first).not.toBe(second);
+    expect(first).not.toContain('salaisuus');
+  });
+
+  it('opens neither in another row nor under another key nor after a change', () => {
+    const sealed = sealing.seal('salaisuus', 'person:1');
+    const changed = Buffer.from(sealed, 'base64');
+    changed[30]! ^= 1;
+
+    expect(() => sealing.open(sealed, 'person:2')).toThrow(/authenticate/);
+    expect(() => sealingWith('b').open(sealed, 'person:1')).toThrow(/authenticate/);
+    expect(() => sealing.open(changed.toString('base64'), 'person:1')).toThrow(/authenticate/);
+  });
+
+  it('hashes alike under one key only', () => {
+    expect(sealing.hash('a')).toBe(sealingWith('a').hash('a'));
+    expect(sealing.hash('a')).not.toBe(sealingWith('b').hash('a'));
+  });
+});
