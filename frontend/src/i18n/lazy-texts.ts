@@ -2,9 +2,8 @@ import { type Language, languages } from '@rinnalla/shared/kernel/localized';
 
 /** Texts that come with the screen that needs them, in the reader's language alone. */
 export interface LazyTexts<Texts> {
+  /** The same promise each time, until it fails. */
   load: (language: Language) => Promise<Texts>;
-  /** What has come already. */
-  loaded: Partial<Record<Language, Texts>>;
 }
 
 const known: LazyTexts<unknown>[] = [];
@@ -16,15 +15,17 @@ const known: LazyTexts<unknown>[] = [];
 export const lazyTexts = <Texts>(sources: Record<Language, () => Promise<Texts>>): LazyTexts<Texts> => {
   const asked: Partial<Record<Language, Promise<Texts>>> = {};
   const texts: LazyTexts<Texts> = {
-    loaded: {},
-    load: (language) =>
-      (asked[language] ??= sources[language]().then(
-        (found) => (texts.loaded[language] = found),
-        (failure: unknown) => {
-          delete asked[language]; // The next try asks again.
-          throw failure;
-        },
-      )),
+    load: (language) => {
+      const kept = asked[language];
+      if (kept) return kept;
+      const coming = (asked[language] = sources[language]());
+      coming.then(
+        // By this React knows that there is nothing to wait for.
+        (value) => Object.assign(coming, { status: 'fulfilled', value }),
+        () => delete asked[language], // The next try asks again.
+      );
+      return coming;
+    },
   };
   known.push(texts);
   const wanted = languages.find((language) => language === document.documentElement.lang);

@@ -6,6 +6,5 @@ import type { LazyTexts } from './lazy-texts.js';
 /** A feature's texts in the reader's language: `const t = useTexts(catalogueTexts)`. Waits for lazy ones. */
 export const useTexts = <Texts>(texts: Record<Language, Texts> | LazyTexts<Texts>): Texts => {
   const language = useLanguage();
-  if (!('load' in texts)) return texts[language];
-  return texts.loaded[language] ?? use(texts.load(language));
+  return 'load' in texts ? use(texts.load(language)) : texts[language];
 };
