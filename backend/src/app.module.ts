@@ -4,6 +4,7 @@ import { CatalogueModule } from './features/catalogue/catalogue.module.js';
 import { ClientModule } from './features/client/client.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
+import { PrivacyModule } from './features/privacy/privacy.module.js';
 import { ReferralModule } from './features/referral/referral.module.js';
 import { clockOf } from './platform/clock/clock.js';
 import type { Config } from './platform/config/config.js';
@@ -14,6 +15,6 @@ import { ReactionsModule } from './reactions.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock = clockOf(config)): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, ReferralModule, ReactionsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, PrivacyModule, ReferralModule, ReactionsModule] };
   }
 }

@@ -18,6 +18,9 @@ type OtherEventName =
   | 'conversationRightsChanged'
   | 'attachmentChecked'
   | 'consentWithdrawn'
+  | 'deletionAsked'
+  | 'deletionConfirmed'
+  | 'disclosureEnded'
   | 'nonDisclosureBegun'
   | 'nonDisclosureEnded'
   | 'substitutionBegun'
@@ -64,7 +67,11 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
 
   attachmentChecked: [conversations.attachmentChecked],
 
+  // Its consequences are in its transaction: features/client/consent-withdrawals.facade.ts.
   consentWithdrawn: [],
+  deletionAsked: [],
+  deletionConfirmed: [referrals.changed],
+  disclosureEnded: [referrals.changed],
   nonDisclosureBegun: [],
   nonDisclosureEnded: [],
   substitutionBegun: [],

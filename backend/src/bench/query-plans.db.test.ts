@@ -4,6 +4,7 @@ import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
 import { conversationShelves, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
+import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { statusGroups } from '@rinnalla/shared/referral/referral-status';
 import pg from 'pg';
@@ -106,6 +107,15 @@ const askPeople = async (): Promise<void> => {
   }
 };
 
+const askPrivacy = async (): Promise<void> => {
+  await server.owner.query(
+    `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
+     select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', sent_at, sent_at from referral where sent_at is not null limit 5000`,
+  );
+  await server.owner.query('analyze deletion_task');
+  for (const token of [manager, worker]) await ask(deletionRoutes.open, {}, token);
+};
+
 beforeAll(async () => {
   server = await startTestServer({ CLOCK: '2026-11-24T08:00:00+02:00' });
   const superuser = new pg.Client({ connectionString: server.database.superuserUrl });
@@ -117,6 +127,7 @@ beforeAll(async () => {
   await askClients();
   await askReferrals();
   await askPeople();
+  await askPrivacy();
 }, 600_000);
 
 afterAll(() => server?.stop());

@@ -88,6 +88,17 @@ const declined: Make = async ({ world: { acting, setting, ownService: other }, s
   return { params: { referralId: id }, body: { serviceId: other.id } };
 };
 
+/** What the association has been asked to delete of the referral. */
+const deletionTask: Make = async ({ world: { referral: seen, setting }, server }) => {
+  await server.owner.query('delete from deletion_task');
+  const { rows } = await server.owner.query<{ id: string }>(
+    `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
+     select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', '2026-11-24T06:00Z', '2026-12-08' from referral where id = $1 returning id`,
+    [seen.id],
+  );
+  return { params: { taskId: rows[0]?.id ?? setting.clientId }, body: { kept: [] } };
+};
+
 /** Those that a second one cannot follow: what they change is a version, a status or an own session. */
 export const spending: ReadonlySet<string> = new Set([
   'PUT /organization',
@@ -194,6 +205,9 @@ export const examples: Record<string, Make> = {
     return { params };
   },
   'GET /clients/:clientId/receiver-card/:serviceId': (asking) => ({ params: clientAndService(asking) }),
+
+  'GET /referrals/:referralId/deletion-tasks': referral(({ referral: seen }) => seen),
+  'POST /deletion-tasks/:taskId/confirmation': deletionTask,
 
   'POST /referrals': ({ world }) => ({ body: { clientId: world.setting.clientId, serviceId: world.ownService.id } }),
   'GET /referrals/:referralId': referral(({ referral: seen }) => seen),

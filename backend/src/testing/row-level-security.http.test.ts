@@ -37,6 +37,7 @@ const guarded = [
   'audit_event',
   'idempotency_key',
   'case_number_series',
+  'deletion_task',
 ];
 
 /** A case that leaves a row in every guarded table. */
@@ -67,6 +68,11 @@ const liveACase = async (server: TestServer): Promise<void> => {
   await server.call(messagingRoutes.saveDraft, { params: { conversationId }, body: { version: 0, body: 'Soitan huomenna' } }, pekka);
   await server.call(messagingRoutes.snooze, { params: { conversationId }, body: { until: '2026-12-01' } }, pekka);
   await server.call(templateRoutes.write, { body: { name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin, mutta en saanut kiinni.' } } }, setting.kaisa);
+  await server.owner.query(
+    `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
+     select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', now(), now() from referral where id = $1`,
+    [sent.body.id],
+  );
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
 };
 

@@ -15,7 +15,8 @@ const everyReading: Reading[] = (['sender', 'provider'] as const).flatMap((side)
       booleans.flatMap((nonDisclosure) =>
         booleans.flatMap((wasSent) =>
           booleans.flatMap((basisDemandsIdentity) =>
-            booleans.map((retentionPassed) => ({
+            booleans.flatMap((retentionPassed) =>
+              booleans.map((disclosureEnded) => ({
               side,
               status,
               place,
@@ -23,7 +24,8 @@ const everyReading: Reading[] = (['sender', 'provider'] as const).flatMap((side)
               wasSent,
               basisDemandsIdentity,
               retentionPassed,
-            })),
+              disclosureEnded,
+            }))),
           ),
         ),
       ),
@@ -38,6 +40,7 @@ const reading: Reading = {
   wasSent: true,
   basisDemandsIdentity: false,
   retentionPassed: false,
+  disclosureEnded: false,
 };
 const seen = (change: Partial<Reading>): DisclosedField[] => [...visibleTo({ ...reading, ...change })].sort();
 const never = (fields: readonly DisclosedField[], where: (reading: Reading) => boolean): Reading[] =>
@@ -82,6 +85,10 @@ const atRequest = [
 const atPromise = [...atRequest, 'email', 'phone', 'planExtract', 'safeContact', 'surname'].sort();
 
 describe('a provider', () => {
+  it('sees no more than its own answer once the consent has ended, whatever the period’s state', () => {
+    for (const status of referralStatuses.filter((one) => one !== 'draft')) expect(seen({ status, disclosureEnded: true })).toEqual(['pseudonym', 'service']);
+  });
+
   it('sees the need before acceptance', () => {
     expect(seen({ status: 'sent' })).toEqual(atRequest);
     expect(seen({ status: 'offered' })).toEqual(atRequest);

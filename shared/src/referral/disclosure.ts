@@ -109,14 +109,17 @@ export interface Reading {
   basisDemandsIdentity: boolean;
   /** The retention period of an ended period has passed. */
   retentionPassed: boolean;
+  /** The client has taken back the consent on which the disclosure rested. */
+  disclosureEnded: boolean;
 }
 
 const isEndedPeriod = (status: ReferralStatus): boolean => status === 'completed' || status === 'interrupted';
 
-export const stageOf = ({ side, status, wasSent, retentionPassed }: Reading): DisclosureStage => {
+export const stageOf = ({ side, status, wasSent, retentionPassed, disclosureEnded }: Reading): DisclosureStage => {
   if (side === 'sender') return 'own';
   if (!wasSent) return 'none';
-  return isEndedPeriod(status) && retentionPassed ? 'record' : providerStage[status];
+  const hasEnded = disclosureEnded || (isEndedPeriod(status) && retentionPassed);
+  return hasEnded && status !== 'draft' ? 'record' : providerStage[status];
 };
 
 const onlyIfBasisDemands: readonly DisclosedField[] = ['identityCode', 'emergencyContact'];

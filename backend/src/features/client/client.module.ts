@@ -7,6 +7,7 @@ import { ClientController } from './client.controller.js';
 import { ClientFacade } from './client.facade.js';
 import { ClientQuery } from './client.query.js';
 import { ClientRepository } from './client.repository.js';
+import { ConsentWithdrawals } from './consent-withdrawals.facade.js';
 import { CreateClient } from './create-client.js';
 import { DisclosureController } from './disclosure.controller.js';
 import { DisclosureRecordQuery } from './disclosure-record.query.js';
@@ -29,6 +30,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     ClientListQuery,
     ClientQuery,
     ClientRepository,
+    ConsentWithdrawals,
     CreateClient,
     DisclosureQuery,
     DisclosureRecordQuery,
@@ -40,6 +42,6 @@ import { WithdrawConsent } from './withdraw-consent.js';
     RecordInforming,
     WithdrawConsent,
   ],
-  exports: [ClientFacade],
+  exports: [ClientFacade, ConsentWithdrawals],
 })
 export class ClientModule {}

@@ -16,6 +16,8 @@ export interface ReferralRecord extends ReferralState {
   urgencyReason: string | null;
   startWish: string | null;
   previousReferralId: string | null;
+  /** Since when the provider reads nothing of the client any more, although the referral's own status would let it. */
+  disclosureEndedAt: Date | null;
 }
 
 /** What a step may change. */
@@ -82,6 +84,7 @@ const fixedTypes: Record<Exclude<keyof ReferralRecord, keyof ReferralState>, str
   urgencyReason: 'text',
   startWish: 'date',
   previousReferralId: 'uuid',
+  disclosureEndedAt: 'timestamptz',
 };
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

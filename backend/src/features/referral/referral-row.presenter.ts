@@ -14,6 +14,7 @@ export const readingOf = (referral: ReferralRecord, side: Side, place: Reading['
   basisDemandsIdentity,
   // Nothing is kept beyond its time here yet; the run that ends retention will tell.
   retentionPassed: false,
+  disclosureEnded: referral.disclosureEndedAt !== null,
 });
 
 /** Names every field of a row that leaves the server. */

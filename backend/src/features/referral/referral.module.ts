@@ -5,6 +5,7 @@ import { MessagingModule } from '../messaging/messaging.module.js';
 import { AnswerMeetingProposal } from './answer-meeting-proposal.js';
 import { DraftReferral } from './draft-referral.js';
 import { DraftRepository } from './draft.repository.js';
+import { EndDisclosure } from './end-disclosure.js';
 import { ListReferrals } from './list-referrals.js';
 import { LiveReferrals } from './live-referrals.js';
 import { LockedReferralQuery } from './locked-referral.query.js';
@@ -30,6 +31,7 @@ import { WorklistQuery } from './worklist.query.js';
     AnswerMeetingProposal,
     DraftReferral,
     DraftRepository,
+    EndDisclosure,
     ListReferrals,
     LiveReferrals,
     LockedReferralQuery,

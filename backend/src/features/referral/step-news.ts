@@ -16,7 +16,7 @@ export class StepNews {
     private readonly messaging: MessagingFacade,
   ) {}
 
-  async tell(member: Member, input: TransitionInput, { referral }: LockedReferral, after: ReferralState, decision: Allowed): Promise<void> {
+  async tell(member: Member, input: TransitionInput, { referral }: LockedReferral, after: ReferralState, decision: Allowed, bySystem: boolean): Promise<void> {
     const { action } = input;
     const version = referral.version + 1;
     // A draft that is withdrawn was never anyone else's: nothing to talk about.
@@ -26,6 +26,7 @@ export class StepNews {
         fromStatus: referral.status,
         toStatus: after.status,
         version,
+        bySystem,
         reason: ('reason' in input && input.reason) || undefined,
         facts: factsOf(input, after),
       });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
+import { systemActor } from '@rinnalla/shared/referral/referral-action';
 import { referralActorOf, sideOf } from '@rinnalla/shared/referral/referral-permissions';
 import type { ReferralChangedMeanwhile } from '@rinnalla/shared/referral/referral-events';
 import type { Refused } from '@rinnalla/shared/referral/referral-refusal';
@@ -18,6 +19,9 @@ import { ReferralRepository } from './referral.repository.js';
 import { StepNews } from './step-news.js';
 import { stepOf } from './step-of.js';
 
+/** What a step left of the referral. */
+type StepTaken = ReferralState & { version: number };
+
 /** Does one action of the workflow to a referral: lock, right, version, facts, decision, and everything that follows from it. Answers what it left. */
 @Injectable()
 export class TakeStep {
@@ -28,7 +32,16 @@ export class TakeStep {
     private readonly clock: Clock,
   ) {}
 
-  async execute(member: Member, referralId: string, input: TransitionInput): Promise<ReferralState & { version: number }> {
+  execute(member: Member, referralId: string, input: TransitionInput): Promise<StepTaken> {
+    return this.take(member, referralId, input, false);
+  }
+
+  /** A consequence of what the member did: the client's consent has ended. */
+  withdrawForWantOfConsent(member: Member, referralId: string, version: number): Promise<StepTaken> {
+    return this.take(member, referralId, { action: 'withdraw', reason: 'consent_withdrawn', version }, true);
+  }
+
+  private async take(member: Member, referralId: string, input: TransitionInput, consentEnded: boolean): Promise<StepTaken> {
     const now = this.clock.now();
     const { locked, side } = await this.lock(member, referralId, input, now);
     const { referral } = locked;
@@ -36,15 +49,16 @@ export class TakeStep {
     const decision = decide({
       action: input.action,
       status: referral.status,
-      actor: referralActorOf(side, member.role),
-      facts: factsOf(locked, input, now),
+      actor: consentEnded ? systemActor : referralActorOf(side, member.role),
+      facts: { ...factsOf(locked, input, now), consentEnded },
       input: actionInput,
     });
     if (!decision.allowed) throw await this.refusal(decision, locked);
     const doer = { personId: member.personId, name: displayName(member) };
     const after = nextState(locked, input, decision, doer, now);
-    await this.repository.take(referral, after, stepOf(member, input, locked, decision, now));
-    await this.news.tell(member, input, locked, after, decision);
+    const step = stepOf(member, input, locked, decision, now);
+    await this.repository.take(referral, after, consentEnded ? { ...step, role: 'system' } : step);
+    await this.news.tell(member, input, locked, after, decision, consentEnded);
     return { ...after, version: referral.version + 1 };
   }
 
