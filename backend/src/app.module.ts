@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountModule } from './features/account/account.module.js';
 import { CatalogueModule } from './features/catalogue/catalogue.module.js';
 import { ClientModule } from './features/client/client.module.js';
+import { LogModule } from './features/log/log.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
 import { PrivacyModule } from './features/privacy/privacy.module.js';
@@ -15,6 +16,6 @@ import { ReactionsModule } from './reactions.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock = clockOf(config)): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, PrivacyModule, ReferralModule, ReactionsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, LogModule, PrivacyModule, ReferralModule, ReactionsModule] };
   }
 }

@@ -1,6 +1,7 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
+import { logRoutes } from '@rinnalla/shared/log/log-routes';
 import { conversationShelves, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
@@ -11,6 +12,7 @@ import pg from 'pg';
 import { loadRegisters } from '../commands/load-registers.js';
 import { hashOfToken } from '../platform/auth/session-token.js';
 import { knownStatements } from '../platform/database/statement.js';
+import { signedIn } from '../testing/people.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 import { faultsOf, planOf } from './query-plan.js';
 import { scaleOne, sessionTokenOf, staffOfMunicipality } from './scale.js';
@@ -107,6 +109,27 @@ const askPeople = async (): Promise<void> => {
   }
 };
 
+/** A hundred thousand rows of one organization's log, of five people and a thousand clients. */
+const askLog = async (): Promise<void> => {
+  const { rows } = await server.owner.query<{ id: string }>(`select id from organization where kind = 'municipality' order by id limit 1`);
+  const officer = await signedIn(server.owner, { organizationId: rows[0]?.id ?? '', role: 'dataProtectionOfficer' });
+  await server.owner.query('alter table audit_event disable trigger chain_log_row');
+  await server.owner.query(
+    `insert into audit_event (at, person_id, organization_id, role, action, object_type, object_id, client_id, entry_id, seal, chain_id, seq, hash)
+     select '2026-01-01'::timestamptz + n * interval '5 minutes', md5((n % 5)::text)::uuid, $1, 'coach', 'readClient', 'client', '', md5('c' || n % 1000)::uuid, gen_random_uuid(), '', -1, n, ''
+       from generate_series(1, 100000) n`,
+    [officer.organizationId],
+  );
+  await server.owner.query('alter table audit_event enable trigger chain_log_row');
+  await server.owner.query('analyze audit_event');
+  const { rows: people } = await server.owner.query<{ client: string; person: string }>(`select md5('c7')::uuid as client, md5('3')::uuid as person`);
+  const token = officer.cookie.replace('session=', '');
+  for (const body of [{}, { clientId: people[0]?.client }, { personId: people[0]?.person }, { from: '2026-11-01', to: '2026-11-02' }]) {
+    const { next } = await ask(logRoutes.search, { body: body as never }, token);
+    if (next) await ask(logRoutes.search, { body: { ...body, after: next } as never }, token);
+  }
+};
+
 const askPrivacy = async (): Promise<void> => {
   await server.owner.query(
     `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
@@ -114,6 +137,7 @@ const askPrivacy = async (): Promise<void> => {
   );
   await server.owner.query('analyze deletion_task');
   for (const token of [manager, worker]) await ask(deletionRoutes.open, {}, token);
+  await askLog();
 };
 
 beforeAll(async () => {

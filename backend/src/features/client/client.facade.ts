@@ -3,7 +3,9 @@ import type { DataRegime } from '@rinnalla/shared/catalogue/funding';
 import { ageBandOf } from '@rinnalla/shared/client/age-band';
 import type { ContactWay, Need, PlanType } from '@rinnalla/shared/client/needs';
 import { helsinkiPieces } from '@rinnalla/shared/kernel/helsinki-time';
+import type { Member } from '@rinnalla/shared/organization/actor';
 import { Clock } from '../../platform/clock/clock.js';
+import { ClientAccess } from './client-access.js';
 import { ClientQuery } from './client.query.js';
 import { DisclosureRecordQuery } from './disclosure-record.query.js';
 
@@ -38,7 +40,13 @@ export class ClientFacade {
     private readonly clients: ClientQuery,
     private readonly records: DisclosureRecordQuery,
     private readonly clock: Clock,
+    private readonly access: ClientAccess,
   ) {}
+
+  /** Refuses with `notFound` whoever may not read the client: the code's wall before the database's own. */
+  async assertReadable(member: Member, clientId: string): Promise<void> {
+    await this.access.getReadable(member, clientId);
+  }
 
   /** Refuses with `notFound` when the acting person may not read the client. */
   async clientForReferral(clientId: string): Promise<ClientForReferral> {
