@@ -15,7 +15,7 @@ import { knownStatements } from '../platform/database/statement.js';
 import { signedIn } from '../testing/people.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
 import { faultsOf, planOf } from './query-plan.js';
-import { scaleOne, sessionTokenOf, staffOfMunicipality } from './scale.js';
+import { scaleOne, seededId, sessionTokenOf, staffOfMunicipality } from './scale.js';
 import { seedScale } from './seed-scale.js';
 import { messagesOfSession, type SentStatement, workOf } from './sent-statements.js';
 
@@ -116,13 +116,13 @@ const askLog = async (): Promise<void> => {
   await server.owner.query('alter table audit_event disable trigger chain_log_row');
   await server.owner.query(
     `insert into audit_event (at, person_id, organization_id, role, action, object_type, object_id, client_id, entry_id, seal, chain_id, seq, hash)
-     select '2026-01-01'::timestamptz + n * interval '5 minutes', md5((n % 5)::text)::uuid, $1, 'coach', 'readClient', 'client', '', md5('c' || n % 1000)::uuid, gen_random_uuid(), '', -1, n, ''
+     select '2026-01-01'::timestamptz + n * interval '5 minutes', ${seededId('log-person', 'n % 5')}, $1, 'coach', 'readClient', 'client', '', ${seededId('log-client', 'n % 1000')}, gen_random_uuid(), '', -1, n, ''
        from generate_series(1, 100000) n`,
     [officer.organizationId],
   );
   await server.owner.query('alter table audit_event enable trigger chain_log_row');
   await server.owner.query('analyze audit_event');
-  const { rows: people } = await server.owner.query<{ client: string; person: string }>(`select md5('c7')::uuid as client, md5('3')::uuid as person`);
+  const { rows: people } = await server.owner.query<{ client: string; person: string }>(`select ${seededId('log-client', '7')} as client, ${seededId('log-person', '3')} as person`);
   const token = officer.cookie.replace('session=', '');
   for (const body of [{}, { clientId: people[0]?.client }, { personId: people[0]?.person }, { from: '2026-11-01', to: '2026-11-02' }]) {
     const { next } = await ask(logRoutes.search, { body: body as never }, token);

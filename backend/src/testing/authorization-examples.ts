@@ -190,6 +190,7 @@ export const examples: Record<string, Make> = {
   'POST /clients/search': () => ({ body: { name: 'kana' } }),
   'GET /clients/:clientId': ({ world }) => ({ params: { clientId: world.setting.clientId } }),
   'PUT /clients/:clientId': ({ world }) => ({ params: { clientId: world.setting.clientId }, body: { ...aNewClient, version: 1 } }),
+  'GET /clients/:clientId/records': ({ world }) => ({ params: { clientId: world.setting.clientId } }),
   'GET /clients/:clientId/disclosure/:serviceId': (asking) => ({ params: clientAndService(asking) }),
   'POST /clients/:clientId/disclosure/:serviceId/informing': (asking) => ({
     params: clientAndService(asking),

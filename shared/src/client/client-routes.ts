@@ -120,6 +120,27 @@ export const disclosureRecordsView = z.object({
     .nullable(),
 });
 
+/** One of the three records, as it was made. They are never one: each line is what it is. */
+export const clientRecordView = z.object({
+  kind: z.enum(['legalBasis', 'informing', 'consent']),
+  id: z.uuid(),
+  serviceId: z.uuid().nullable(),
+  serviceTitle: localizedView,
+  recipient: localizedView,
+  recordedAt: z.iso.datetime(),
+  /** The legal basis: a statutory basis of the catalogue, `public_task` or `consent`. */
+  basis: z.string().nullable(),
+  /** The words that were told or asked: which version, in which language, how. */
+  textVersion: z.int().nullable(),
+  language: z.enum(disclosureLanguages).nullable(),
+  way: z.enum(recordWays).nullable(),
+  validUntil: z.iso.date().nullable(),
+  withdrawnAt: z.iso.datetime().nullable(),
+  /** A consent in force today: it can be taken back. */
+  inForce: z.boolean(),
+});
+export type ClientRecordView = z.output<typeof clientRecordView>;
+
 const clientParams = z.strictObject({ clientId });
 const clientServiceParams = z.strictObject({ clientId, serviceId });
 
@@ -166,6 +187,14 @@ export const clientRoutes = {
     params: clientParams,
     body: changedClientInput,
     response: clientView,
+  }),
+  records: defineRoute({
+    method: 'GET',
+    path: '/clients/:clientId/records',
+    summary: 'Legal bases, informings and consents of a client, the newest first; the reading is logged.',
+    access: 'signedIn',
+    params: clientParams,
+    response: z.object({ items: z.array(clientRecordView) }),
   }),
   disclosureRecords: defineRoute({
     method: 'GET',

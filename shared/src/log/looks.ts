@@ -32,6 +32,7 @@ export interface Look {
 const purposes: Record<string, LookPurpose> = {
   createClient: 'care',
   readClient: 'care',
+  readRecords: 'care',
   changeClient: 'care',
   recordInforming: 'consent',
   recordConsent: 'consent',

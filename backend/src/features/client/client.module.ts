@@ -14,6 +14,7 @@ import { DisclosureRecordQuery } from './disclosure-record.query.js';
 import { DisclosureRecordRepository } from './disclosure-record.repository.js';
 import { DisclosureQuery } from './disclosure.query.js';
 import { ListClients } from './list-clients.js';
+import { ListRecords } from './list-records.js';
 import { ReadClient } from './read-client.js';
 import { ReadDisclosure } from './read-disclosure.js';
 import { RecordConsent } from './record-consent.js';
@@ -36,6 +37,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     DisclosureRecordQuery,
     DisclosureRecordRepository,
     ListClients,
+    ListRecords,
     ReadClient,
     ReadDisclosure,
     RecordConsent,

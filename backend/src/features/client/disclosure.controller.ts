@@ -4,6 +4,7 @@ import type { ParsedOf } from '@rinnalla/shared/contract/define-route';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { CurrentMember } from '../../platform/http/actor.js';
 import { Handles, Input } from '../../platform/http/handles.js';
+import { ListRecords } from './list-records.js';
 import { ReadDisclosure } from './read-disclosure.js';
 import { RecordConsent } from './record-consent.js';
 import { RecordInforming } from './record-informing.js';
@@ -12,11 +13,17 @@ import { WithdrawConsent } from './withdraw-consent.js';
 @Controller()
 export class DisclosureController {
   constructor(
+    private readonly listing: ListRecords,
     private readonly reading: ReadDisclosure,
     private readonly informing: RecordInforming,
     private readonly consenting: RecordConsent,
     private readonly withdrawing: WithdrawConsent,
   ) {}
+
+  @Handles(clientRoutes.records)
+  records(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof clientRoutes.records>) {
+    return this.listing.execute(member, params.clientId);
+  }
 
   @Handles(clientRoutes.disclosureRecords)
   read(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof clientRoutes.disclosureRecords>) {
