@@ -8,12 +8,15 @@ const bySender = 'r.sender_organization_id = (select app.client_organization())'
 const formerBySender = 'r.sender_organization_id = (select app.case_organization())';
 const byProvider = 'r.provider_organization_id = (select app.case_organization())';
 const open = (row: string, ends: boolean): string => `${row}.status in ${contentOpen}${ends ? ` and ${row}.disclosure_ended_at is null` : ''}`;
+/** The consent itself is asked as well: whatever forgets to end a disclosure, the database does not. */
+const openWithConsent = (row: string, ends: boolean): string =>
+  `(${open(row, ends)} and not app.consent_was_withdrawn(${row}.client_id, ${row}.service_id, ${row}.provider_organization_id))`;
 const holds = (ends: boolean): string => (ends ? ' and r.disclosure_ended_at is null' : '');
 
 const follow = (ends: boolean): string => `
       create or replace function app.copy_parties() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
-        select r.sender_organization_id, r.provider_organization_id, r.handler_id, r.non_disclosure, ${open('r', ends)}
+        select r.sender_organization_id, r.provider_organization_id, r.handler_id, r.non_disclosure, ${openWithConsent('r', ends)}
           into new.sender_organization_id, new.provider_organization_id, new.handler_id, new.non_disclosure, new.open_to_provider
           from referral r where r.id = new.referral_id;
         return new;
@@ -22,8 +25,18 @@ const follow = (ends: boolean): string => `
       begin
         update referral_content
            set handler_id = new.handler_id, non_disclosure = new.non_disclosure, provider_organization_id = new.provider_organization_id,
-               open_to_provider = ${open('new', ends)}
+               open_to_provider = ${openWithConsent('new', ends)}
          where referral_id = new.id;
+        return null;
+      end $$;
+      create or replace function app.spread_consent() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+      begin
+        update referral_content k
+           set open_to_provider = ${openWithConsent('r', ends)}
+          from referral r
+         where r.id = k.referral_id and r.client_id = new.client_id and r.service_id = new.service_id
+           and r.provider_organization_id = new.recipient_organization_id
+           and k.open_to_provider is distinct from ${openWithConsent('r', ends)};
         return null;
       end $$;
       drop trigger spread_parties on referral;

@@ -16,7 +16,7 @@ describe('the log', () => {
     officer = await signedIn(server.owner, { organizationId: setting.municipalityId, role: 'dataProtectionOfficer', givenName: 'Tiina', surname: 'Laine' });
     const acting = new Acting(server);
     const referral = await acting.referral(setting, 'acknowledged');
-    caseNumber = referral.caseNumber;
+    caseNumber = (await acting.read(setting.sanna, referral.id)).body.caseNumber;
     await server.call(clientRoutes.read, { params: { clientId: setting.clientId as never } }, setting.sanna);
     setClock(server, '2026-11-25T09:00:00+02:00');
     await server.call(clientRoutes.read, { params: { clientId: setting.clientId as never } }, setting.marja);
