@@ -76,16 +76,34 @@ class ModelServer {
 class Browser {
   state: ConversationState = openConversation(me.personId);
   written = 0;
+  /** Its own messages that must end in the log, in the order of writing. */
+  own: string[] = [];
+  isIn = true;
   constructor(private readonly server: ModelServer) {}
 
+  /** The right ends: what it has is thrown away, and what had not left was never said. */
+  leave(): void {
+    this.isIn = false;
+    this.own = this.own.filter((id) => this.server.log.some((entry) => entry.kind === 'message' && entry.sender === me && entry.clientMessageId === id));
+  }
+
+  /** The right is there again: from the beginning, with the mark that the server kept. */
+  join(): void {
+    if (this.isIn) return;
+    this.isIn = true;
+    this.state = openConversation(me.personId, this.state.lastReadSeq);
+    this.step({ type: 'seqHeard', seq: this.server.log.length });
+  }
+
   step(action: ConversationAction): void {
+    if (!this.isIn) return;
     this.state = stepConversation(this.state, action);
   }
 
   /** One try of the first unsent message; what the network does with it is chosen. */
   trySend(fate: 'arrives' | 'requestLost' | 'answerLost' | 'refused'): void {
     const echo = nextToSend(this.state.echoes);
-    if (!echo) return;
+    if (!echo || !this.isIn) return;
     const { clientMessageId } = echo;
     this.step({ type: 'sendStarted', clientMessageId });
     if (fate === 'refused') return this.step({ type: 'sendRefused', clientMessageId, code: 'tooManyRequests' });
@@ -99,6 +117,7 @@ class Browser {
   }
 
   settle(): void {
+    this.join();
     for (const { clientMessageId, state } of this.state.echoes) if (state === 'notSent') this.step({ type: 'retryAsked', clientMessageId });
     while (nextToSend(this.state.echoes)) this.trySend('arrives');
     this.step({ type: 'seqHeard', seq: this.server.log.length });
@@ -112,7 +131,7 @@ const acts = fc.oneof(
   fc.record({ act: fc.constant('retry' as const) }),
   fc.record({ act: fc.constant('otherSends' as const) }),
   fc.record({ act: fc.constantFrom('edit' as const, 'correction' as const, 'redaction' as const, 'recall' as const), mine: fc.boolean(), pick: fc.nat(20) }),
-  fc.record({ act: fc.constantFrom('event' as const, 'otherReads' as const, 'settled' as const, 'reopened' as const, 'reconnect' as const) }),
+  fc.record({ act: fc.constantFrom('event' as const, 'otherReads' as const, 'settled' as const, 'reopened' as const, 'reconnect' as const, 'leave' as const, 'join' as const) }),
   // A push of any stretch of the log, turned around or doubled: sockets of a dying node.
   fc.record({ act: fc.constant('push' as const), from: fc.nat(30), count: fc.nat(6), turned: fc.boolean(), doubled: fc.boolean() }),
   fc.record({ act: fc.constant('fetch' as const), limit: fc.integer({ min: 1, max: 5 }) }),
@@ -123,7 +142,9 @@ type Act = typeof acts extends fc.Arbitrary<infer One> ? One : never;
 const play = (act: Act, server: ModelServer, browser: Browser): void => {
   switch (act.act) {
     case 'write':
+      if (!browser.isIn) return;
       browser.written += 1;
+      browser.own.push(`mine-${browser.written}`);
       return browser.step({ type: 'messageWritten', clientMessageId: `mine-${browser.written}`, body: `text ${browser.written}` });
     case 'send':
       return browser.trySend(act.fate);
@@ -145,6 +166,10 @@ const play = (act: Act, server: ModelServer, browser: Browser): void => {
     case 'settled':
     case 'reopened':
       return server.settle(act.act === 'settled');
+    case 'leave':
+      return browser.leave();
+    case 'join':
+      return browser.join();
     case 'reconnect':
       return browser.step({ type: 'seqHeard', seq: server.log.length });
     case 'push': {
@@ -185,7 +210,7 @@ describe('a conversation in the browser, whatever the network does', () => {
         expect(browser.state.held.size).toBe(0);
         expect(browser.state.echoes).toEqual([]);
         const own = browser.state.lines.flatMap((line) => (line.kind === 'message' && line.sender.personId === me.personId ? [line.clientMessageId] : []));
-        expect(own).toEqual(Array.from({ length: browser.written }, (_, index) => `mine-${index + 1}`));
+        expect(own).toEqual(browser.own);
         expect(unreadLinesOf(browser.state)).toHaveLength(server.unread(browser.state.lastReadSeq));
       }),
       { numRuns: 2_000 },

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { residentMegabytesOf } from '../../bench/process-cost.js';
+import type { Stage } from './stage.js';
+import { Swarm } from './swarm.js';
+import { SwarmBrowser } from './swarm-browser.js';
+import { seedTalks } from './talks.js';
+import { judge, percentile } from './verdict.js';
+
+export interface Paused {
+  messages: number;
+  baselineP99Ms: number;
+  p99Ms: number;
+  growthMegabytes: number;
+  /** Paused sockets that were cut off while they did not read. */
+  cutOff: number;
+  /** Of the paused ones, how many saw the whole conversation in order after they read again. */
+  wholeAgain: number;
+}
+
+const pausedCount = 5;
+/** Big ones in one conversation, so that what is not read piles up. */
+const pace = { messagesPerSecond: 16, burstEveryMs: 50, bytes: 8_000 };
+
+/** F8: five browsers stop reading for a minute; the server's memory stays bounded, the others do not feel it, and the five come back. */
+export const pauseSockets = async (stage: Stage, seconds: number): Promise<Paused> => {
+  await stage.isWhole();
+  const talks = await seedTalks(stage.superuser, 2);
+  const swarm = new Swarm(talks, stage.nodes);
+  // Of people who write too, so nobody has more than five sockets.
+  const slow = talks[0]!.people.slice(0, pausedCount).map((person) => new SwarmBrowser(person, talks[0]!, stage.nodes, false));
+  try {
+    await swarm.open();
+    await Promise.all(slow.map((browser) => browser.open()));
+    const mark = Date.now();
+    await swarm.write(pace, pause((seconds / 2) * 1_000));
+    const baseline = percentile(acksOf(swarm, mark), 0.99);
+
+    const pids = stage.targets().nodes;
+    const before = pids.map(residentMegabytesOf);
+    const highest = [...before];
+    const resume = slow.map(stopReading);
+    const pausedAt = Date.now();
+    const sampling = setInterval(() => pids.forEach((pid, node) => (highest[node] = Math.max(highest[node]!, residentMegabytesOf(pid)))), 250);
+    await swarm.write(pace, pause(seconds * 1_000));
+    clearInterval(sampling);
+    const p99Ms = percentile(acksOf(swarm, pausedAt), 0.99);
+    const cutOff = slow.length - (await standing(stage, slow));
+    for (const readOn of resume) readOn();
+    const messages = (await settledMessages(swarm, stage)) ?? 0;
+    const last = swarm.browsers[0]!.conversation.lastSeq;
+    const wholeAgain = await countWhole(slow, last);
+    return { messages, baselineP99Ms: baseline, p99Ms, growthMegabytes: Math.max(...highest.map((value, node) => value - before[node]!)), cutOff, wholeAgain };
+  } finally {
+    swarm.close();
+    for (const browser of slow) browser.close();
+  }
+};
+
+const acksOf = (swarm: Swarm, since: number): number[] =>
+  swarm.browsers.flatMap(({ written }) => [...written.values()].flatMap(({ at, acknowledged }) => (at >= since && acknowledged ? [acknowledged.at - at] : [])));
+
+/** The machine's end of the connection is no longer emptied: what a phone in a tunnel does. */
+const stopReading = ({ socket }: SwarmBrowser): (() => void) => {
+  const { ws } = socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void; resume: () => void; localPort: number } } };
+  ws._socket.pause();
+  return () => ws._socket.resume();
+};
+
+/** How many of the paused connections the servers still hold: each knows its peer's port. */
+const standing = async (_stage: Stage, slow: readonly SwarmBrowser[]): Promise<number> => {
+  const { readFile } = await import('node:fs/promises');
+  const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n').map((line) => line.trim().split(/\s+/));
+  const open = new Set(lines.filter(([, , , state]) => state === '01').map(([, , remote]) => parseInt(remote?.split(':')[1] ?? '', 16)));
+  return slow.filter(({ socket }) => open.has((socket.io.engine?.transport as unknown as { ws?: { _socket?: { localPort?: number } } })?.ws?._socket?.localPort ?? -1)).length;
+};
+
+const settledMessages = async (swarm: Swarm, stage: Stage): Promise<number | undefined> => {
+  await swarm.settle(stage.superuser, 60_000);
+  return (await judge(swarm, stage.superuser)).messages;
+};
+
+const countWhole = async (slow: readonly SwarmBrowser[], last: number): Promise<number> => {
+  const deadline = performance.now() + 60_000;
+  while (slow.some(({ conversation }) => conversation.lastSeq < last) && performance.now() < deadline) await pause(100);
+  return slow.filter(({ conversation, wrongs }) => conversation.lastSeq >= last && wrongs.length === 0).length;
+};
