@@ -41,6 +41,7 @@ const upload = (part: keyof World['conversations']): Make => ({ world }) => ({
   body: new File([aPdf()], 'suunnitelma.pdf'),
 });
 const file = (part: keyof World['files']): Make => ({ world }) => ({ params: world.files[part] });
+const noToken = 'x'.repeat(43);
 const noPasskey = { id: 'none', rawId: 'none', type: 'public-key', response: {} };
 
 /** The handler's message in the shared conversation, to be edited or removed. */
@@ -133,6 +134,10 @@ export const examples: Record<string, Make> = {
   'POST /sign-in/enrolment/authenticator/code': () => ({ body: { code: '123456' } }),
   'POST /sign-in/enrolment/passkey/options': () => ({ body: {} }),
   'POST /sign-in/enrolment/passkey': () => ({ body: { name: 'Avain', response: noPasskey } }),
+  'POST /invitation': () => ({ body: { token: noToken } }),
+  'POST /invitation/acceptance': () => ({ body: { token: noToken, password: 'neljä sinistä hevosta' } }),
+  'POST /password-reset': () => ({ body: { email: `${randomUUID()}@people.example` } }),
+  'POST /password-reset/use': () => ({ body: { token: noToken, password: 'neljä sinistä hevosta' } }),
   'PUT /account/password': () => ({ body: { password: 'neljä sinistä hevosta' } }),
   'POST /account/authenticator/proposal': () => ({ body: {} }),
   'POST /account/authenticator': () => ({ body: { code: '123456' } }),

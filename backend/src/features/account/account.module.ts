@@ -2,6 +2,7 @@ import { Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { AccountController } from './account.controller.js';
+import { AccountFacade } from './account.facade.js';
 import { Attempts } from './attempts.js';
 import { Authenticators } from './authenticators.js';
 import { ChangeAccount } from './change-account.js';
@@ -9,6 +10,9 @@ import { ConfirmIdentity } from './confirm-identity.js';
 import { ConfirmationController } from './confirmation.controller.js';
 import { Demonstration } from './demonstration.js';
 import { Enrolment } from './enrolment.js';
+import { MailedController } from './mailed.controller.js';
+import { MailedLinks } from './mailed-links.js';
+import { MailedTokens } from './mailed-tokens.js';
 import { OwnAccount } from './own-account.query.js';
 import { Passkeys } from './passkeys.js';
 import { PasswordStrategy } from './password.strategy.js';
@@ -26,14 +30,17 @@ import { SignIns } from './sign-ins.js';
 
 /** How people are known: signing in, its proofs, their sessions and their own account. */
 @Module({
-  controllers: [SessionController, SignInController, ConfirmationController, AccountController],
+  controllers: [SessionController, SignInController, ConfirmationController, AccountController, MailedController],
   providers: [
+    AccountFacade,
     Attempts,
     Authenticators,
     ChangeAccount,
     ConfirmIdentity,
     Demonstration,
     Enrolment,
+    MailedLinks,
+    MailedTokens,
     OwnAccount,
     Passkeys,
     PasswordStrategy,
@@ -47,6 +54,7 @@ import { SignIns } from './sign-ins.js';
     SignIn,
     SignIns,
   ],
+  exports: [AccountFacade],
 })
 export class AccountModule implements OnApplicationBootstrap {
   constructor(
