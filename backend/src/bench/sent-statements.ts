@@ -15,16 +15,20 @@ export type SentMessage = SentStatement[];
 /** A client whose messages can be overheard. */
 const overheard = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown };
 
-/** Every message that this process sends to PostgreSQL while `work` runs; `isMeant` may leave out those of others. */
-export const messagesSentBy = async <Result>(
-  work: () => Promise<Result>,
-  isMeant: (message: SentMessage, client: pg.Client) => boolean = () => true,
-): Promise<{ result: Result; sent: SentMessage[] }> => {
+/**
+ * Every message that this process sends to PostgreSQL in the transactions of one session while `work` runs, in order.
+ * Requests that others make at the same time, and the process's own work, are left out.
+ */
+export const messagesOfSession = async <Result>(token: string, work: () => Promise<Result>): Promise<{ result: Result; sent: SentMessage[] }> => {
+  const tokenHash = hashOfToken(token);
   const sent: SentMessage[] = [];
+  const inside = new Set<pg.Client>();
   const original = overheard.query;
   function listening(this: pg.Client, ...given: unknown[]): unknown {
     const message = messageOf(given);
-    if (isMeant(message, this)) sent.push(message);
+    if (begins(message) && message.some(({ values }) => values.includes(tokenHash))) inside.add(this);
+    if (inside.has(this)) sent.push(message);
+    if (ends(message)) inside.delete(this);
     return original.apply(this, given);
   }
   overheard.query = listening;
@@ -33,18 +37,6 @@ export const messagesSentBy = async <Result>(
   } finally {
     overheard.query = original;
   }
-};
-
-/** The same of the transactions of one session: requests that others make at the same time are left out. */
-export const messagesOfSession = <Result>(token: string, work: () => Promise<Result>): Promise<{ result: Result; sent: SentMessage[] }> => {
-  const tokenHash = hashOfToken(token);
-  const inside = new Set<pg.Client>();
-  return messagesSentBy(work, (message, client) => {
-    if (begins(message) && message.some(({ values }) => values.includes(tokenHash))) inside.add(client);
-    const isMeant = inside.has(client);
-    if (ends(message)) inside.delete(client);
-    return isMeant;
-  });
 };
 
 /** What a use case asks: without the messages that begin the transaction or end it. */

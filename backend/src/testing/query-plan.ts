@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { hashOfToken } from '../platform/auth/session-token.js';
-import { messagesSentBy, workOf } from '../bench/sent-statements.js';
+import { messagesOfSession, workOf } from '../bench/sent-statements.js';
 import type { SignedIn } from './people.js';
 import type { TestServer } from './test-server.js';
 
@@ -28,12 +28,13 @@ export interface QueryPlan {
 
 /** The plans of every statement that the use cases in `work` send, explained as the same person's session. */
 export const plansOf = async (server: TestServer, caller: SignedIn, work: () => Promise<unknown>): Promise<QueryPlan[]> => {
-  const sent = workOf((await messagesSentBy(work)).sent);
+  const token = caller.cookie.slice('session='.length);
+  const sent = workOf((await messagesOfSession(token, work)).sent);
   const client = new pg.Client({ connectionString: server.database.appUrl });
   await client.connect();
   try {
     await client.query('begin');
-    await client.query('select from app.enter($1, $2)', [hashOfToken(caller.cookie.slice('session='.length)), server.clock.now()]);
+    await client.query('select from app.enter($1, $2)', [hashOfToken(token), server.clock.now()]);
     const plans: QueryPlan[] = [];
     for (const { name = '', text, values } of sent) {
       const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, format json) ${text}`, values);

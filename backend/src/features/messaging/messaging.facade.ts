@@ -4,8 +4,10 @@ import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
 import type { ReferralAction } from '@rinnalla/shared/referral/referral-action';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
+import type { QueryResultRow } from 'pg';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { type Call, call } from '../../platform/database/statement-flight.js';
 import { AnswerMeeting, type MeetingAnswer } from './answer-meeting.js';
 import { type Appended, conversationGrew } from './conversation-growth.js';
 
@@ -48,10 +50,18 @@ export class MessagingFacade {
    * also when the step ends the writer's own access.
    */
   async recordEvent(referralId: string, event: CaseEvent): Promise<{ conversationId: string; seq: number }> {
+    return this.eventRecorded(await this.database.together([this.eventCall(referralId, event)]));
+  }
+
+  /** The same for a caller who sends it together with the step itself; what it answered goes to `eventRecorded`. */
+  eventCall(referralId: string, event: CaseEvent): Call {
     const { actor, at } = this.database.transaction;
     const { bySystem = false, ...details } = event;
-    const name = actor ? displayName(actor) : null;
-    const appended = await this.database.row<Appended>(recordEvent, [referralId, details, name, bySystem, at]);
+    return call(recordEvent, [referralId, details, actor ? displayName(actor) : null, bySystem, at]);
+  }
+
+  eventRecorded([rows]: QueryResultRow[][]): { conversationId: string; seq: number } {
+    const appended = rows?.[0] as Appended | undefined;
     if (!appended) throw new Problem('notFound');
     this.database.happened(conversationGrew(appended));
     return { conversationId: appended.conversation_id, seq: appended.seq };

@@ -30,7 +30,7 @@ export const factsOf = (locked: LockedReferral, input: TransitionInput, now: Dat
 };
 
 const draftFactsOf = (
-  { referral, goal, client, service, informed, consented, duplicateOpen }: LockedReferral,
+  { referral, goal, client, service, openForClient, informed, consented, duplicateOpen }: LockedReferral,
   input: Extract<TransitionInput, { action: 'send' }>,
   now: Date,
 ): DraftFacts => {
@@ -41,7 +41,7 @@ const draftFactsOf = (
     urgency: referral.urgency,
     urgencyReason: referral.urgencyReason ?? undefined,
     servicePublished: service?.takesReferrals ?? false,
-    serviceOpenForMunicipality: service?.openForClient ?? false,
+    serviceOpenForMunicipality: service !== null && openForClient,
     recordNeeded,
     recordPresent: recordNeeded === 'informing' ? informed : consented,
     eligible: mayBeOfAge(client?.birthYear ?? null, service, datePieces(helsinkiDateOf(now)).year),

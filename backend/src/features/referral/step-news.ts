@@ -3,7 +3,9 @@ import type { Member } from '@rinnalla/shared/organization/actor';
 import { type ReferralEvent, referralEventOf } from '@rinnalla/shared/referral/referral-events';
 import type { Allowed } from '@rinnalla/shared/referral/referral-workflow';
 import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
+import type { QueryResultRow } from 'pg';
 import { Database } from '../../platform/database/database.js';
+import type { Call } from '../../platform/database/statement-flight.js';
 import { MessagingFacade } from '../messaging/messaging.facade.js';
 import type { LockedReferral } from './locked-referral.query.js';
 import type { ReferralState } from './referral-record.js';
@@ -16,20 +18,27 @@ export class StepNews {
     private readonly messaging: MessagingFacade,
   ) {}
 
-  async tell(member: Member, input: TransitionInput, { referral }: LockedReferral, after: ReferralState, decision: Allowed, bySystem: boolean): Promise<void> {
-    const { action } = input;
-    const version = referral.version + 1;
+  /** The step among the messages of the case, to be sent with the step itself. */
+  toConversation(input: TransitionInput, { referral }: LockedReferral, after: ReferralState, bySystem: boolean): Call[] {
     // A draft that is withdrawn was never anyone else's: nothing to talk about.
-    if (after.sentAt)
-      await this.messaging.recordEvent(referral.id, {
-        action,
+    if (!after.sentAt) return [];
+    return [
+      this.messaging.eventCall(referral.id, {
+        action: input.action,
         fromStatus: referral.status,
         toStatus: after.status,
-        version,
+        version: referral.version + 1,
         bySystem,
         reason: ('reason' in input && input.reason) || undefined,
         facts: factsOf(input, after),
-      });
+      }),
+    ];
+  }
+
+  tell(member: Member, input: TransitionInput, { referral }: LockedReferral, after: ReferralState, decision: Allowed, recorded: QueryResultRow[][]): void {
+    const { action } = input;
+    const version = referral.version + 1;
+    if (recorded.length > 0) this.messaging.eventRecorded(recorded);
     this.database.log({
       action,
       objectType: 'referral',

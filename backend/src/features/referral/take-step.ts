@@ -57,15 +57,16 @@ export class TakeStep {
     const doer = { personId: member.personId, name: displayName(member) };
     const after = nextState(locked, input, decision, doer, now);
     const step = stepOf(member, input, locked, decision, now);
-    await this.repository.take(referral, after, consentEnded ? { ...step, role: 'system' } : step);
-    await this.news.tell(member, input, locked, after, decision, consentEnded);
+    const toConversation = this.news.toConversation(input, locked, after, consentEnded);
+    const recorded = await this.repository.take(referral, after, consentEnded ? { ...step, role: 'system' } : step, toConversation);
+    this.news.tell(member, input, locked, after, decision, recorded);
     return { ...after, version: referral.version + 1 };
   }
 
   /** The referral as it is now, locked, from the version that the person saw. */
   private async lock(member: Member, referralId: string, input: TransitionInput, now: Date): Promise<{ locked: LockedReferral; side: Side }> {
     const load = async () => {
-      const found = await this.referrals.find(referralId, namedIn(input, member), helsinkiDateOf(now));
+      const found = await this.referrals.find(input.action, referralId, namedIn(input, member), helsinkiDateOf(now));
       const side = found && this.sideIn(found, member);
       if (!found || !side) throw new Problem('notFound');
       return { locked: found, side };
@@ -83,14 +84,14 @@ export class TakeStep {
     return sideOf(reader, { ...referral, wasSent: referral.sentAt !== null });
   }
 
-  private async refusal(refused: Refused, { offering, service }: LockedReferral): Promise<Problem> {
+  private async refusal(refused: Refused, { offering, area }: LockedReferral): Promise<Problem> {
     const { reason, fields = [] } = problemOf(refused);
     const details: Record<string, string> = {};
     if (refused.reason === 'noFreePlace' && offering) {
       const taken = await this.referrals.findLastPlaceTaken(offering.id);
       if (taken) Object.assign(details, { actorName: taken.actorName, at: taken.at.toISOString() });
     }
-    if (refused.reason === 'serviceNotOpenForMunicipality') Object.assign(details, areaDetails(service?.area));
+    if (refused.reason === 'serviceNotOpenForMunicipality') Object.assign(details, areaDetails(area));
     return new Problem(refused.code, {
       reason,
       ...(fields.length > 0 ? { fields: fields.map((field) => ({ ...field, path: `body.${field.path}` })) } : {}),
