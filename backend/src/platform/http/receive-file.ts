@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { longestUploadMs } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { FastifyRequest } from 'fastify';
@@ -22,28 +22,41 @@ const runOutMs = 5_000;
 export const receiveFile = async (request: FastifyRequest, path: string, maxBytes: number): Promise<ReceivedFile> => {
   if (!request.isMultipart()) throw new Problem('invalidInput', { reason: 'unreadable' });
   const limit = setTimeout(() => request.raw.destroy(), longestUploadMs);
+  const gone = new AbortController();
+  const onClose = (): void => void (request.raw.complete || gone.abort());
+  request.raw.once('close', onClose);
+  // It may have left while its rights were looked up.
+  if (request.raw.destroyed) onClose();
   try {
-    return await readForm(request, path, maxBytes);
+    return await readForm(request, path, maxBytes, gone.signal);
   } catch (error) {
     letRunOut(request.raw);
     throw problemOfForm(error);
   } finally {
     clearTimeout(limit);
+    request.raw.off('close', onClose);
   }
 };
 
-const readForm = async (request: FastifyRequest, path: string, maxBytes: number): Promise<ReceivedFile> => {
+const readForm = async (request: FastifyRequest, path: string, maxBytes: number, gone: AbortSignal): Promise<ReceivedFile> => {
   const limits = { fileSize: maxBytes + 1, files: 1, fields: 0, parts: 1, headerPairs: 16, headerSize: 8_192, fieldNameSize: 64 };
+  const parts = request.parts({ limits });
+  // A line that is cut between two parts is news to nobody: the parser would wait for ever.
+  const cut = new Promise<never>((_resolve, reject) => {
+    if (gone.aborted) reject(gone.reason as Error);
+    gone.addEventListener('abort', () => reject(gone.reason as Error), { once: true });
+  });
   let received: ReceivedFile | undefined;
-  for await (const part of request.parts({ limits })) {
+  for (let next = await Promise.race([parts.next(), cut]); !next.done; next = await Promise.race([parts.next(), cut])) {
+    const part: Multipart = next.value;
     if (part.type !== 'file' || received) throw new Problem('unprocessable', { reason: 'notOneFile' });
-    received = await save(part, path, maxBytes);
+    received = await save(part, path, maxBytes, gone);
   }
   if (!received) throw new Problem('unprocessable', { reason: 'notOneFile' });
   return received;
 };
 
-const save = async ({ file, filename }: MultipartFile, path: string, maxBytes: number): Promise<ReceivedFile> => {
+const save = async ({ file, filename }: MultipartFile, path: string, maxBytes: number, signal: AbortSignal): Promise<ReceivedFile> => {
   const hash = createHash('sha256');
   let bytes = 0;
   const count = new Transform({
@@ -53,7 +66,7 @@ const save = async ({ file, filename }: MultipartFile, path: string, maxBytes: n
       done(bytes > maxBytes ? new Problem('tooLarge', { reason: 'tooLarge' }) : null, chunk);
     },
   });
-  await pipeline(file, count, createWriteStream(path, { mode: 0o600 }));
+  await pipeline(file, count, createWriteStream(path, { mode: 0o600 }), { signal });
   if (bytes === 0) throw new Problem('unprocessable', { reason: 'empty' });
   return { name: filename, bytes, digest: hash.digest('hex') };
 };
