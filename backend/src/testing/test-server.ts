@@ -66,8 +66,9 @@ export const startTestServer = async (settings: Record<string, string> = {}): Pr
   };
 };
 
-/** A second process's worth of the product over the same database. */
-export const startSecondNode = (first: TestServer): Promise<Server> => startServer(readConfig(settingsOf(first.database, first.files)));
+/** A second process's worth of the product over the same database and files, with settings of its own. */
+export const startSecondNode = (first: TestServer, settings: Record<string, string> = {}): Promise<Server> =>
+  startServer(readConfig({ ...settingsOf(first.database, first.files), ...settings }));
 
 /** The settings of a test's process. */
 export const settingsOf = (database: TestDatabase, files: string): Record<string, string> => ({
