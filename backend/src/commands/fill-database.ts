@@ -53,6 +53,7 @@ const roles: Partial<Record<Role, string>> = {
   coach: 'coach',
   coordinator: 'coordinator',
   serviceManager: 'service manager',
+  dataProtectionOfficer: 'data protection officer',
   providerWorker: 'worker',
   providerManager: 'manager',
 };

@@ -213,6 +213,7 @@ export const examples: Record<string, Make> = {
   'GET /clients/:clientId/receiver-card/:serviceId': (asking) => ({ params: clientAndService(asking) }),
 
   'POST /log/search': () => ({ body: {} }),
+  'GET /clients/:clientId/copy': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'GET /clients/:clientId/looks': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'GET /referrals/:referralId/deletion-tasks': referral(({ referral: seen }) => seen),
   'POST /deletion-tasks/:taskId/confirmation': deletionTask,

@@ -6,6 +6,7 @@ import { screens } from './screens.js';
 const wishes = (role: Role | undefined): readonly string[] => {
   if (isSenderRole(role)) return [paths.today, paths.referrals];
   if (isProviderRole(role)) return [paths.inbox, paths.ownServices];
+  if (role === 'dataProtectionOfficer') return [paths.log];
   return [];
 };
 

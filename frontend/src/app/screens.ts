@@ -90,6 +90,17 @@ export const screens: readonly Screen[] = [
     load: async () => ({ Component: (await import('../features/client/client-page.js')).ClientPage }),
   },
   {
+    path: paths.clientPrivacy(':clientId'),
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/privacy/client-privacy-page.js')).ClientPrivacyPage }),
+  },
+  {
+    path: paths.log,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/log/log-page.js')).LogPage }),
+    navigation: { label: 'log', icon: IconListBulleted, order: { dataProtectionOfficer: 2 } },
+  },
+  {
     path: paths.refer,
     access: 'member',
     load: async () => ({ Component: (await import('./joined/refer-screen.js')).ReferScreen }),
@@ -102,7 +113,7 @@ export const screens: readonly Screen[] = [
   {
     path: paths.inbox,
     access: 'member',
-    load: async () => ({ Component: (await import('../features/referral/inbox/inbox-page.js')).InboxPage }),
+    load: async () => ({ Component: (await import('./joined/inbox-screen.js')).InboxScreen }),
     navigation: { label: 'inbox', icon: IconMailReceive, order: { providerWorker: 1, providerManager: 1 } },
   },
   {

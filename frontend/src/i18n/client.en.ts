@@ -55,6 +55,7 @@ export const en: typeof fi = {
     },
   },
   page: {
+    privacy: 'Data protection',
     title: 'Clients',
     lead: 'Your own clients. Others do not see this list.',
     stored: 'Stored now',

@@ -53,6 +53,7 @@ export const fi = {
     },
   },
   page: {
+    privacy: 'Tietosuoja',
     title: 'Asiakkaat',
     lead: 'Omat asiakkaasi. Muut eivät näe tätä luetteloa.',
     stored: 'Tallennettuna nyt',

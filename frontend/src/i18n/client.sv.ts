@@ -54,6 +54,7 @@ export const sv: typeof fi = {
     },
   },
   page: {
+    privacy: 'Dataskydd',
     title: 'Kunder',
     lead: 'Dina egna kunder. Andra ser inte den här listan.',
     stored: 'Sparat nu',

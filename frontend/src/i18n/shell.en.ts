@@ -21,6 +21,7 @@ export const en: typeof fi = {
   liveLost: 'The live connection broke. Connecting again.',
   loadingScreen: 'Opening…',
   nav: {
+    log: 'Log',
     services: 'Services',
     today: 'Today',
     inbox: 'Inbox',

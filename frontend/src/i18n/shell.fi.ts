@@ -19,6 +19,7 @@ export const fi = {
   liveLost: 'Reaaliaikainen yhteys katkesi. Yhdistetään uudelleen.',
   loadingScreen: 'Avataan…',
   nav: {
+    log: 'Loki',
     services: 'Palvelut',
     today: 'Tänään',
     inbox: 'Saapuneet',

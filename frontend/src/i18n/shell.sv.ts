@@ -21,6 +21,7 @@ export const sv: typeof fi = {
   liveLost: 'Direktförbindelsen bröts. Ansluter på nytt.',
   loadingScreen: 'Öppnas…',
   nav: {
+    log: 'Logg',
     services: 'Service',
     today: 'I dag',
     inbox: 'Inkomna',

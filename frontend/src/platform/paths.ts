@@ -11,6 +11,8 @@ export const paths = {
   today: '/tanaan',
   clients: '/asiakkaat',
   client: (clientId: string) => `/asiakkaat/${clientId}`,
+  clientPrivacy: (clientId: string) => `/asiakkaat/${clientId}/tietosuoja`,
+  log: '/loki',
   refer: '/ohjaa',
   referTo: (serviceId: string) => `/ohjaa/${serviceId}`,
   draft: (referralId: string) => `/ohjaa?luonnos=${referralId}`,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DataRegime } from '@rinnalla/shared/catalogue/funding';
+import type { ClientRecordView } from '@rinnalla/shared/client/client-routes';
 import { ageBandOf } from '@rinnalla/shared/client/age-band';
 import type { ContactWay, Need, PlanType } from '@rinnalla/shared/client/needs';
 import { helsinkiPieces } from '@rinnalla/shared/kernel/helsinki-time';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { Clock } from '../../platform/clock/clock.js';
 import { ClientAccess } from './client-access.js';
+import { ListRecords } from './list-records.js';
 import { ClientQuery } from './client.query.js';
 import { DisclosureRecordQuery } from './disclosure-record.query.js';
 
@@ -41,7 +43,13 @@ export class ClientFacade {
     private readonly records: DisclosureRecordQuery,
     private readonly clock: Clock,
     private readonly access: ClientAccess,
+    private readonly recordList: ListRecords,
   ) {}
+
+  /** The three records of a client whom the caller may read; logging is the caller's. */
+  listRecords(clientId: string): Promise<ClientRecordView[]> {
+    return this.recordList.list(clientId);
+  }
 
   /** Refuses with `notFound` whoever may not read the client: the code's wall before the database's own. */
   async assertReadable(member: Member, clientId: string): Promise<void> {

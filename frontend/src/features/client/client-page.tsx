@@ -36,9 +36,14 @@ export const ClientPage = () => {
       title={query.data ? `${query.data.firstName} ${query.data.surname}` : t.edit}
       width="reading"
       actions={
-        <LinkButton kind="secondary" to={paths.clients}>
-          {t.title}
-        </LinkButton>
+        <>
+          <LinkButton kind="secondary" to={paths.clientPrivacy(clientId)}>
+            {t.privacy}
+          </LinkButton>
+          <LinkButton kind="secondary" to={paths.clients}>
+            {t.title}
+          </LinkButton>
+        </>
       }
     >
       <Loaded query={query} rows={5}>

@@ -5,11 +5,10 @@ import { paths } from '../../../platform/paths.js';
 import { referralQuery } from '../referral.queries.js';
 import { useAcknowledge } from '../use-acknowledge.js';
 import { useReferralLive } from '../use-referral-live.js';
-import { CaseView } from './case-view.js';
-import type { ConversationSlot } from './conversation-slot.js';
+import { type CaseSlots, CaseView } from './case-view.js';
 
 /** One referral as its reader's side and stage allow. A draft is opened where it is written. */
-export const CasePage = ({ conversation }: { conversation?: ConversationSlot }) => {
+export const CasePage = ({ conversation, disclosureTrace }: CaseSlots) => {
   const { referralId = '' } = useParams();
   const query = useQuery(referralQuery(referralId));
   useReferralLive();
@@ -17,7 +16,7 @@ export const CasePage = ({ conversation }: { conversation?: ConversationSlot }) 
   if (query.data?.status === 'draft') return <Navigate to={paths.draft(referralId)} replace />;
   return (
     <Loaded query={query} rows={5}>
-      {(view) => <CaseView key={view.id} view={view} conversation={conversation} />}
+      {(view) => <CaseView key={view.id} view={view} conversation={conversation} disclosureTrace={disclosureTrace} />}
     </Loaded>
   );
 };

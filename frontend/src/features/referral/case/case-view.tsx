@@ -1,5 +1,5 @@
 import type { ReferralView, TakenStep } from '@rinnalla/shared/referral/referral';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLocation } from 'react-router';
 import { IconArrowLeft } from 'suomifi-icons';
 import { referralTexts } from '../../../i18n/referral.js';
@@ -33,6 +33,7 @@ const useTabs = (
   view: ReferralView,
   conversation: ConversationSlot | undefined,
   writeTo: WriteTo | undefined,
+  trace: ReactNode,
 ): Tab[] => {
   const { casePage: t } = useTexts(screenTexts);
   return [
@@ -54,12 +55,19 @@ const useTabs = (
         ]
       : []),
     { id: 'plan', label: t.plan, content: <PlanTab view={view} /> },
-    { id: 'shared', label: t.shared, content: <SharedTab view={view} /> },
+    { id: 'shared', label: t.shared, content: <SharedTab view={view} trace={trace} /> },
   ];
 };
 
+/** What other features give to the case. */
+export interface CaseSlots {
+  conversation?: ConversationSlot | undefined;
+  /** What became of the information that was disclosed. */
+  disclosureTrace?: ((referralId: string) => ReactNode) | undefined;
+}
+
 /** The shared case: who it is about, what they want, what is next, and everything around it. */
-export const CaseView = ({ view, conversation }: { view: ReferralView; conversation?: ConversationSlot }) => {
+export const CaseView = ({ view, conversation, disclosureTrace }: CaseSlots & { view: ReferralView }) => {
   const { casePage: t } = useTexts(screenTexts);
   const { changed, status } = useTexts(referralTexts);
   const heading = useHeadingFocus();
@@ -73,7 +81,7 @@ export const CaseView = ({ view, conversation }: { view: ReferralView; conversat
     conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline',
   );
   const [writeTo, setWriteTo] = useState<WriteTo>();
-  const tabs = useTabs(view, conversation, writeTo);
+  const tabs = useTabs(view, conversation, writeTo, disclosureTrace?.(view.id));
   const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));
   const write = (to: WriteTo): void => {
     setWriteTo(to);

@@ -1,4 +1,5 @@
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
+import type { ReactNode } from 'react';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { Panel } from '../../../ui/panel.js';
@@ -10,11 +11,12 @@ const promised: readonly ReferralView['status'][] = ['accepted', 'started', 'pau
 const hasNothing = (card: object): boolean => Object.keys(card).length === 0;
 
 /** Each thing that the other side knows of the client, and who they are. */
-export const SharedTab = ({ view }: { view: ReferralView }) => {
+export const SharedTab = ({ view, trace }: { view: ReferralView; trace?: ReactNode }) => {
   const { sharedTab: t } = useTexts(screenTexts).casePage;
   const { disclosedNow, disclosedOnAcceptance } = view;
   return (
     <div className={styles.stack}>
+      {trace}
       {view.side === 'provider' ? (
         <Panel title={t.own}>
           <p>{t.ownText}</p>

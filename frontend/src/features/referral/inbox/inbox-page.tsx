@@ -1,5 +1,5 @@
 import type { ReferralRow, TakenStep } from '@rinnalla/shared/referral/referral';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
@@ -22,7 +22,7 @@ import { Triage } from './triage.js';
 import { useTriageRows } from './triage-rows.js';
 
 /** The association's triage: one request after another, the nearest deadline first. */
-export const InboxPage = () => {
+export const InboxPage = ({ tasks }: { tasks?: ReactNode }) => {
   const { inbox: t } = useTexts(screenTexts);
   const query = useTriageRows();
   const isOpen = useSearchParams()[0].has('asia');
@@ -31,6 +31,7 @@ export const InboxPage = () => {
   useReferralLive();
   return (
     <Page title={t.title} lead={isReading ? undefined : query.data && t.lead(query.data.requests.length)}>
+      {!isReading && tasks}
       <Loaded query={query} rows={4}>
         {({ requests, unreported }) => (
           <>

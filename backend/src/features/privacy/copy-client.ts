@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { ParsedOf, ResponseOf } from '@rinnalla/shared/contract/define-route';
+import { writeDate } from '@rinnalla/shared/kernel/date-text';
+import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
+import { inLanguage, type Language } from '@rinnalla/shared/kernel/localized';
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import type { Member } from '@rinnalla/shared/organization/actor';
+import type { copyRoutes } from '@rinnalla/shared/privacy/copy-routes';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { ClientFacade } from '../client/client.facade.js';
+import { ReadLooks } from '../log/read-looks.facade.js';
+import { type ClientCopy, sectionsOf } from './client-copy.presenter.js';
+import { ClientCopyQuery } from './client-copy.query.js';
+import { copyTexts } from './client-copy-texts.js';
+import { printCopy } from './print-copy.js';
+
+type Asked = ParsedOf<typeof copyRoutes.make>['query'];
+
+/** Everything that the organization holds of a client, for the client: as a file with every letter, or to read on paper. */
+@Injectable()
+export class CopyClient {
+  constructor(
+    private readonly clients: ClientFacade,
+    private readonly looks: ReadLooks,
+    private readonly query: ClientCopyQuery,
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
+
+  async execute(member: Member, clientId: string, { format, language }: Asked): Promise<ResponseOf<typeof copyRoutes.make>> {
+    await this.clients.assertReadable(member, clientId);
+    const copy = await this.gather(member, clientId);
+    this.database.log({ action: 'exportClient', objectType: 'client', objectId: clientId, clientId, purpose: 'clientsRequest', details: { format } });
+    const day = helsinkiDateOf(this.clock.now());
+    if (format === 'json')
+      return { fileName: `rinnalla-${day}.json`, mediaType: 'application/json', base64: Buffer.from(JSON.stringify(copy, null, 2)).toString('base64') };
+    return { fileName: `rinnalla-${day}.pdf`, mediaType: 'application/pdf', base64: (await this.print(copy, language)).toString('base64') };
+  }
+
+  private async gather(member: Member, clientId: string): Promise<ClientCopy> {
+    const client = await this.query.findClient(clientId);
+    if (!client) throw new Problem('notFound');
+    return {
+      madeAt: this.clock.now().toISOString(),
+      organization: member.organization.name,
+      client,
+      records: await this.clients.listRecords(clientId),
+      referrals: await this.query.listReferrals(clientId),
+      looks: await this.looks.list(clientId),
+    };
+  }
+
+  private print(copy: ClientCopy, language: Language): Promise<Buffer> {
+    const t = copyTexts[language];
+    const made = t.made(inLanguage(copy.organization, language).text, writeDate(helsinkiDateOf(new Date(copy.madeAt)), language));
+    return printCopy({ title: t.title, lead: [made, t.not], sections: sectionsOf(copy, language), none: t.none, language });
+  }
+}

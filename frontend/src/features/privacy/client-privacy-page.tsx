@@ -1,0 +1,44 @@
+import { clientRoutes } from '@rinnalla/shared/client/client-routes';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { privacyTexts } from '../../i18n/privacy.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { call } from '../../platform/call.js';
+import { paths } from '../../platform/paths.js';
+import { LinkButton } from '../../ui/buttons.js';
+import { Page } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
+import { ClientCopy } from './client-copy.js';
+import { ClientLooks } from './client-looks.js';
+import { ClientRecords } from './client-records.js';
+
+/** Everything that a client may know and ask about their own data: to be gone through together. */
+export const ClientPrivacyPage = () => {
+  const { clientId = '' } = useParams();
+  const { page: t } = useTexts(privacyTexts);
+  const query = useQuery({
+    queryKey: ['client', 'one', clientId],
+    queryFn: ({ signal }) => call(clientRoutes.read, { params: { clientId } }, { signal }),
+  });
+  return (
+    <Page
+      title={query.data ? t.title(query.data.firstName) : t.open}
+      lead={t.lead}
+      actions={
+        <LinkButton kind="secondary" to={paths.client(clientId)}>
+          {t.back}
+        </LinkButton>
+      }
+    >
+      <Loaded query={query} rows={5}>
+        {() => (
+          <>
+            <ClientRecords clientId={clientId} />
+            <ClientLooks clientId={clientId} />
+            <ClientCopy clientId={clientId} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
