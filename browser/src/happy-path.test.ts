@@ -51,7 +51,7 @@ describe('from a search to an ended period', () => {
     await page.getByRole('link', { name: service }).first().click();
     await page.getByRole('link', { name: 'Ohjaa palveluun' }).first().click();
     await page.getByRole('searchbox', { name: 'Etsi omista asiakkaistasi' }).fill('Anna');
-    await page.getByRole('button', { name: /^Valitse Anna:/ }).click();
+    await page.getByRole('button', { name: /^Anna:/ }).click();
     await page.getByLabel('Tapaaminen kotona').check();
     const card = page.getByRole('tabpanel');
     await card.getByText('30–39 v').waitFor();

@@ -6,7 +6,6 @@ export const en: typeof fi = {
     hint: 'Write the first name or the surname.',
     results: (count) => (count === 0 ? 'No hits' : count === 1 ? 'One client' : `${count} clients`),
     list: 'Clients',
-    pick: (name) => `Choose ${name}`,
     none: 'No client of yours has that name.',
     empty: 'You have no clients yet.',
     new: 'New client',

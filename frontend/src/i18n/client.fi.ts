@@ -5,7 +5,6 @@ export const fi = {
     results: (count: number) =>
       count === 0 ? 'Ei osumia' : count === 1 ? 'Yksi asiakas' : `${count} asiakasta`,
     list: 'Asiakkaat',
-    pick: (name: string) => `Valitse ${name}`,
     none: 'Nimellä ei löytynyt omaa asiakasta.',
     empty: 'Sinulla ei ole vielä asiakkaita.',
     new: 'Uusi asiakas',

@@ -6,7 +6,6 @@ export const sv: typeof fi = {
     hint: 'Skriv förnamnet eller efternamnet.',
     results: (count) => (count === 0 ? 'Inga träffar' : count === 1 ? 'En kund' : `${count} kunder`),
     list: 'Kunder',
-    pick: (name) => `Välj ${name}`,
     none: 'Ingen egen kund hittades med namnet.',
     empty: 'Du har inga kunder ännu.',
     new: 'Ny kund',

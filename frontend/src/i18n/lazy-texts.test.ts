@@ -4,7 +4,9 @@ const aText = (failures = 0) => {
   const asked: string[] = [];
   const source = (language: string) => () => {
     asked.push(language);
-    return asked.length <= failures ? Promise.reject(new Error('offline')) : Promise.resolve({ hello: language });
+    return asked.length <= failures
+      ? Promise.reject(new Error('offline'))
+      : Promise.resolve({ hello: language });
   };
   return { asked, sources: { fi: source('fi'), sv: source('sv'), en: source('en') } };
 };
@@ -29,7 +31,10 @@ describe('texts that come with their screen', () => {
 
     await loadKnownTexts('en');
 
-    expect([one.asked, other.asked]).toEqual([['fi', 'en'], ['fi', 'en']]);
+    expect([one.asked, other.asked]).toEqual([
+      ['fi', 'en'],
+      ['fi', 'en'],
+    ]);
   });
 
   it('are asked for again after they did not come', async () => {

@@ -13,6 +13,7 @@ export const en: typeof fi = {
     answered: (count) => `Answers came (${count})`,
     startingSoon: (count) => `Starting this week (${count})`,
     waiting: (count) => `Waiting for others (${count})`,
+    drafts: (count) => `Unfinished (${count})`,
     nothing: 'Nothing is waiting for you.',
     nothingWaits: (count) =>
       count === 0

@@ -11,6 +11,7 @@ export const fi = {
     answered: (count: number) => `Vastaus tuli (${count})`,
     startingSoon: (count: number) => `Alkaa tällä viikolla (${count})`,
     waiting: (count: number) => `Odottaa muita (${count})`,
+    drafts: (count: number) => `Kesken jääneet (${count})`,
     nothing: 'Mikään ei odota sinua.',
     nothingWaits: (count: number) =>
       count === 0

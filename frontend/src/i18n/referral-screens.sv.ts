@@ -13,6 +13,7 @@ export const sv: typeof fi = {
     answered: (count) => `Svar har kommit (${count})`,
     startingSoon: (count) => `Börjar den här veckan (${count})`,
     waiting: (count) => `Väntar på andra (${count})`,
+    drafts: (count) => `Påbörjade (${count})`,
     nothing: 'Ingenting väntar på dig.',
     nothingWaits: (count) =>
       count === 0

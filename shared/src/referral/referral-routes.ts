@@ -70,13 +70,15 @@ export const referralRoutes = {
   today: defineRoute({
     method: 'GET',
     path: '/today',
-    summary: 'Tänään: what needs this person, what was answered, what starts this week, what waits for others.',
+    summary: 'Tänään: what needs this person, what was answered, what starts this week, what waits for others, what was begun.',
     access: 'signedIn',
     response: z.object({
       needsYou: z.array(referralRow),
       answered: z.array(referralRow),
       startingSoon: z.array(referralRow),
       waitingForOthers: z.array(referralRow),
+      /** Begun and not yet sent; the last written first. */
+      drafts: z.array(referralRow),
       waitingForOthersCount: z.number(),
     }),
   }),

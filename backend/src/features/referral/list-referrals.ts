@@ -57,6 +57,7 @@ export class ListReferrals {
       answered: of('answered'),
       startingSoon: of('startingSoon'),
       waitingForOthers: of('waitingForOthers'),
+      drafts: of('drafts'),
       waitingForOthersCount: rows[0]?.waitingCount ?? 0,
     };
   }

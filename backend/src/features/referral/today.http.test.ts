@@ -19,14 +19,22 @@ describe('Tänään', () => {
 
   const today = async (caller: SignedIn) => {
     const { body } = await server.call(referralRoutes.today, {}, caller);
-    const { waitingForOthersCount, needsYou, answered, startingSoon, waitingForOthers } = body;
-    const ids = { needsYou, answered, startingSoon, waitingForOthers };
+    const { waitingForOthersCount, needsYou, answered, startingSoon, waitingForOthers, drafts } = body;
+    const ids = { needsYou, answered, startingSoon, waitingForOthers, drafts };
     return { ...Object.fromEntries(Object.entries(ids).map(([list, rows]) => [list, rows.map(({ id }) => id)])), waitingForOthersCount };
   };
-  const nothing = { needsYou: [], answered: [], startingSoon: [], waitingForOthers: [], waitingForOthersCount: 0 };
+  const nothing = { needsYou: [], answered: [], startingSoon: [], waitingForOthers: [], drafts: [], waitingForOthersCount: 0 };
 
   it('asks nothing of anybody before anything has happened', async () => {
     expect(await today(setting.sanna)).toEqual(nothing);
+    expect(await today(setting.pekka)).toEqual(nothing);
+  });
+
+  it('keeps what was begun for the one who works with the client, until it is sent', async () => {
+    const { id } = await acting.referral(setting, 'draft');
+
+    expect(await today(setting.sanna)).toEqual({ ...nothing, drafts: [id] });
+    expect(await today(setting.marja)).toEqual(nothing);
     expect(await today(setting.pekka)).toEqual(nothing);
   });
 
@@ -64,10 +72,10 @@ describe('Tänään', () => {
   it('asks for another service after a decline, until there is one', async () => {
     const { id } = await acting.referral(setting, 'declined');
     const before = await today(setting.sanna);
-    await server.call(referralRoutes.refer, { params: { referralId: id }, body: { serviceId: setting.serviceId } }, setting.sanna);
+    const next = await server.call(referralRoutes.refer, { params: { referralId: id }, body: { serviceId: setting.serviceId } }, setting.sanna);
     const after = await today(setting.sanna);
 
     expect(before).toEqual({ ...nothing, needsYou: [id], answered: [id] });
-    expect(after).toEqual({ ...nothing, answered: [id] });
+    expect(after).toEqual({ ...nothing, answered: [id], drafts: [next.body.id] });
   });
 });

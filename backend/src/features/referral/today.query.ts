@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { type ReferralRowRecord, rowColumns, rowTables } from './row-columns.js';
 
-export const todayLists = ['needsYou', 'answered', 'startingSoon', 'waitingForOthers'] as const;
+export const todayLists = ['needsYou', 'answered', 'startingSoon', 'waitingForOthers', 'drafts'] as const;
 export type TodayList = (typeof todayLists)[number];
 
 export type TodayRow = ReferralRowRecord & { list: TodayList; waitingCount: number };
@@ -16,6 +16,8 @@ interface TodayRules {
   /** The other side's last step, newest first. */
   answers: string;
   waitingForOthers: string;
+  /** Only whose side has written them. */
+  drafts: string;
 }
 
 /**
@@ -32,6 +34,7 @@ const rules: Record<Side, TodayRules> = {
                    and (select n.id from referral n where n.previous_referral_id = r.id limit 1) is null)`,
     answers: `('accept', 'waitlist', 'decline')`,
     waitingForOthers: `r.list_group = 'waiting_provider' and r.due_at >= $1`,
+    drafts: `r.list_group is null and r.status = 'draft'`,
   },
   provider: {
     mine: `r.provider_organization_id = (select app.case_organization()) and r.sent_at is not null
@@ -39,6 +42,7 @@ const rules: Record<Side, TodayRules> = {
     needsYou: `r.list_group = 'waiting_provider' or (r.list_group in ('running', 'paused') and r.due_at < $3)`,
     answers: `('answer', 'approve', 'withdraw')`,
     waitingForOthers: `r.list_group = 'waiting_sender'`,
+    drafts: 'false',
   },
 };
 
@@ -46,7 +50,7 @@ const chosen = (list: TodayList, mine: string, filter: string, order = 'r.list_o
   `(select r.id, '${list}' as list, row_number() over (order by ${order}) as nth from referral r where ${mine} and (${filter}) order by ${order} limit ${most})`;
 
 const today = (side: Side) => {
-  const { mine, needsYou, answers, waitingForOthers } = rules[side];
+  const { mine, needsYou, answers, waitingForOthers, drafts } = rules[side];
   const isNews = `(r.list_group in ('waiting_provider', 'waiting_sender', 'running', 'paused') and r.status_since > $2) or (r.list_group = 'ended' and r.list_order < $4)`;
   const answered = `(${isNews}) and exists (select from referral_step p where p.referral_id = r.id and p.version = r.version and p.action in ${answers})`;
   const startingSoon = `r.list_group = 'running' and r.status = 'accepted'
@@ -58,7 +62,8 @@ const today = (side: Side) => {
        ${chosen('needsYou', mine, needsYou)}
        union all ${chosen('answered', mine, answered, 'r.status_since desc, r.id', 20)}
        union all ${chosen('startingSoon', mine, startingSoon, 'coalesce(r.first_meeting_at, r.planned_start_on), r.id', 20)}
-       union all ${chosen('waitingForOthers', mine, waitingForOthers, 'r.list_order, r.id', 10)})
+       union all ${chosen('waitingForOthers', mine, waitingForOthers, 'r.list_order, r.id', 10)}
+       union all ${chosen('drafts', mine, drafts, 'r.updated_at desc, r.id', 10)})
      select ${rowColumns}, chosen.list,
             (select count(*)::int from referral r where ${mine} and (${waitingForOthers})) as "waitingCount"
        from chosen join referral r on r.id = chosen.id ${rowTables}

@@ -24,7 +24,13 @@ export const ClientRows = ({
           <button
             type="button"
             className={styles.row}
-            aria-label={`${t.pick(firstName)}: ${goal}`}
+            aria-label={[
+              `${firstName}: ${goal}`,
+              openReferrals > 0 && t.openReferrals(openReferrals),
+              nonDisclosure && summary.nonDisclosure,
+            ]
+              .filter(Boolean)
+              .join(' ')}
             onClick={() => onPick(id)}
           >
             <span className={styles.name}>{firstName}</span>

@@ -60,7 +60,13 @@ export const ServicePicker = ({ hint, onPick, municipality, inputId }: ServicePi
 
   return (
     <div className={styles.picker}>
-      <SearchField id={inputId ?? ownId} label={t.label} hint={hint ?? t.hint} value={typed} onChange={setTyped} />
+      <SearchField
+        id={inputId ?? ownId}
+        label={t.label}
+        hint={hint ?? t.hint}
+        value={typed}
+        onChange={setTyped}
+      />
       {hits.isError && <ErrorState problem={asProblem(hits.error)} retry={() => void hits.refetch()} />}
       <p role="status" className="visually-hidden">
         {q.length > 1 && hits.data ? t.results(items.length) : ''}

@@ -20,19 +20,24 @@ import type { ServerForm } from './use-server-form.js';
 interface FormParts {
   fields: readonly FieldProblem[];
   labels: Map<string, string>;
+  sentences: FieldSentences;
 }
-const FormContext = createContext<FormParts>({ fields: [], labels: new Map() });
+/** What a form itself says of a refused field, by the field's name: more than that something is missing. */
+export type FieldSentences = Readonly<Record<string, string>>;
+const none: FieldSentences = {};
+
+const FormContext = createContext<FormParts>({ fields: [], labels: new Map(), sentences: none });
 
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
 
 /** What a field wrapper needs: its id, its refusal as a sentence; tells its label to the summary. */
 export const useFieldParts = (name: string, label: string): { id: string; sentence: string | undefined } => {
-  const { fields, labels } = useContext(FormContext);
+  const { fields, labels, sentences } = useContext(FormContext);
   const sentenceOf = useFieldSentence();
   labels.set(name, label);
   useEffect(() => () => void labels.delete(name), [labels, name]);
   const refused = fields.find(({ path }) => path === name);
-  return { id: fieldId(name), sentence: refused && sentenceOf(refused) };
+  return { id: fieldId(name), sentence: refused && (sentences[name] ?? sentenceOf(refused)) };
 };
 
 interface FormProps<Values extends FieldValues, Parsed> {
@@ -41,6 +46,7 @@ interface FormProps<Values extends FieldValues, Parsed> {
   onSubmit: (values: Parsed) => Promise<unknown>;
   /** A finer sentence for a refusal that no field caused. */
   problemSentence?: string;
+  sentences?: FieldSentences;
   label?: string;
   /** Opens the part of the form where a field is, when not all parts are in sight. */
   onReach?: (path: string) => void;
@@ -52,6 +58,7 @@ export const Form = <Values extends FieldValues, Parsed>({
   form,
   onSubmit,
   problemSentence,
+  sentences = none,
   label,
   onReach,
   children,
@@ -78,7 +85,7 @@ export const Form = <Values extends FieldValues, Parsed>({
   };
 
   return (
-    <FormContext.Provider value={useMemo(() => ({ fields, labels }), [fields, labels])}>
+    <FormContext.Provider value={useMemo(() => ({ fields, labels, sentences }), [fields, labels, sentences])}>
       <FormProvider {...form.methods}>
         <form className={styles.form} onSubmit={submit} noValidate aria-label={label}>
           {hasRefused && (
@@ -87,7 +94,8 @@ export const Form = <Values extends FieldValues, Parsed>({
               onReach={reach}
               refused={fields.map((field) => {
                 const name = nearestName(field.path, labels);
-                return { path: field.path, text: `${labels.get(name) ?? name}: ${sentenceOf(field)}` };
+                const sentence = sentences[name] ?? sentenceOf(field);
+                return { path: field.path, text: `${labels.get(name) ?? name}: ${sentence}` };
               })}
             />
           )}

@@ -10,7 +10,7 @@ import { useTexts } from '../../../i18n/use-texts.js';
 import { useSession } from '../../../platform/session.js';
 import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
 import { ConflictNotice } from '../../../ui/conflict-notice.js';
-import { Form } from '../../../ui/form/form.js';
+import { type FieldSentences, Form } from '../../../ui/form/form.js';
 import { useServerForm } from '../../../ui/form/use-server-form.js';
 import { isOwnStep } from '../is-own-step.js';
 import { useProblemSentence } from '../use-problem-sentence.js';
@@ -23,6 +23,7 @@ interface ActFormFrameProps<Schema extends z.ZodType> extends ActFormProps {
   schema: Schema;
   defaultValues: DefaultValues<z.input<Schema> & FieldValues>;
   toAct: (values: z.output<Schema>) => Act;
+  sentences?: FieldSentences;
   children: ReactNode;
 }
 
@@ -32,6 +33,7 @@ export const ActForm = <Schema extends z.ZodType>({
   schema,
   defaultValues,
   toAct,
+  sentences,
   view,
   onAct,
   onCancel,
@@ -66,7 +68,13 @@ export const ActForm = <Schema extends z.ZodType>({
           {`${first} ${nowStands(status[view.status])}`}
         </ConflictNotice>
       )}
-      <Form form={form} onSubmit={submit} problemSentence={sentenceOf(form.problem)} label={t.labels[action]}>
+      <Form
+        form={form}
+        onSubmit={submit}
+        problemSentence={sentenceOf(form.problem)}
+        sentences={sentences}
+        label={t.labels[action]}
+      >
         {children}
         <div className={styles.buttons}>
           {isPossible && (

@@ -1,4 +1,5 @@
 import { useWatch } from 'react-hook-form';
+import { referralTexts } from '../../../i18n/referral.js';
 import { actTexts } from '../../../i18n/referral-acts.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { CheckboxField } from '../../../ui/form/choice-fields.js';
@@ -9,23 +10,27 @@ import { ReasonField, ReasonNoteField } from './reason-fields.js';
 import { SuggestionField } from './suggestion-field.js';
 
 /** "Ei voida ottaa": why, something better, and a sentence. A reasoned no is a service. */
-export const DeclineForm = (props: ActFormProps) => (
-  <ActForm
-    {...props}
-    action="decline"
-    schema={actInput}
-    defaultValues={{
-      action: 'decline',
-      version: props.view.version,
-      suggestedServiceId: null,
-      callRequested: false,
-      note: '',
-    }}
-    toAct={(values) => values}
-  >
-    <DeclineFields referralId={props.view.id} />
-  </ActForm>
-);
+export const DeclineForm = (props: ActFormProps) => {
+  const { refusals } = useTexts(referralTexts);
+  return (
+    <ActForm
+      {...props}
+      action="decline"
+      sentences={{ suggestedServiceId: refusals.suggestionMissing }}
+      schema={actInput}
+      defaultValues={{
+        action: 'decline',
+        version: props.view.version,
+        suggestedServiceId: null,
+        callRequested: false,
+        note: '',
+      }}
+      toAct={(values) => values}
+    >
+      <DeclineFields referralId={props.view.id} />
+    </ActForm>
+  );
+};
 
 const DeclineFields = ({ referralId }: { referralId: string }) => {
   const { decline: t } = useTexts(actTexts);

@@ -98,6 +98,8 @@ describe('answering requests', () => {
     await user.click(screen.getByRole('button', { name: 'Lähetä vastaus' }));
 
     expect(await screen.findByRole('heading', { name: 'Yksi kohta kaipaa korjausta' })).toHaveFocus();
+    const atField = within(screen.getByRole('group', { name: 'Ehdota parempaa vaihtoehtoa' }));
+    expect(atField.getByText('Ehdota toista palvelua tai pyydä soittoa.')).toBeVisible();
     expect(transitions(server)).toEqual([]);
     await user.click(screen.getByLabelText('Pyydän lähettäjää soittamaan'));
     await user.click(screen.getByRole('button', { name: 'Lähetä vastaus' }));

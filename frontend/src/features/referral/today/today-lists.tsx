@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
+import type { ReferralRow } from '@rinnalla/shared/referral/referral';
 import type { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { useEffect, useRef } from 'react';
 import { screenTexts } from '../../../i18n/referral-screens.js';
@@ -6,6 +7,7 @@ import { useTexts } from '../../../i18n/use-texts.js';
 import { paths } from '../../../platform/paths.js';
 import { LinkButton } from '../../../ui/buttons.js';
 import { EmptyState } from '../../../ui/states.js';
+import { shortNameOf } from '../referral-line.js';
 import { ReferralList } from '../referral-list.js';
 import { NeedsYou } from './needs-you.js';
 import styles from './today-page.module.css';
@@ -14,13 +16,22 @@ import { useStartFact } from './use-start-fact.js';
 
 type Day = ResponseOf<typeof referralRoutes.today>;
 
+const without = (rows: readonly ReferralRow[], others: readonly ReferralRow[]): ReferralRow[] =>
+  rows.filter(({ id }) => others.every((other) => other.id !== id));
+
 const waitingPath = `${paths.referrals}?tilanne=waiting_provider`;
 
 /** Rows that stood on the screen a moment ago: they may move from one list to another. */
 const useWasOnScreen = (day: Day): ((row: { id: string }) => boolean) => {
   const before = useRef(new Set<string>());
   useEffect(() => {
-    const rows = [...day.needsYou, ...day.answered, ...day.startingSoon, ...day.waitingForOthers];
+    const rows = [
+      ...day.needsYou,
+      ...day.answered,
+      ...day.startingSoon,
+      ...day.waitingForOthers,
+      ...day.drafts,
+    ];
     before.current = new Set(rows.map(({ id }) => id));
   }, [day]);
   return ({ id }) => before.current.has(id);
@@ -31,12 +42,24 @@ export const TodayLists = ({ day }: { day: Day }) => {
   const { today: t } = useTexts(screenTexts);
   const startFact = useStartFact();
   const isAtHome = useWasOnScreen(day);
-  const { needsYou, answered, startingSoon, waitingForOthers, waitingForOthersCount } = day;
-  const hasSide = startingSoon.length > 0 || waitingForOthers.length > 0;
+  const continueDraft = (row: ReferralRow) => (
+    <LinkButton
+      kind="secondary"
+      to={paths.draft(row.id)}
+      accessibleName={t.actFor(t.act.continue, shortNameOf(row))}
+    >
+      {t.act.continue}
+    </LinkButton>
+  );
+  const { needsYou, startingSoon, waitingForOthers, waitingForOthersCount, drafts } = day;
+  // Told once: an answer that asks something of me, or that begins this week, stands there already.
+  const answered = without(day.answered, [...needsYou, ...startingSoon]);
+  const hasSide = startingSoon.length > 0 || waitingForOthers.length > 0 || drafts.length > 0;
   const titles = {
     answered: t.answered(answered.length),
     starting: t.startingSoon(startingSoon.length),
     waiting: t.waiting(waitingForOthersCount),
+    drafts: t.drafts(drafts.length),
   };
   return (
     <div className={hasSide ? styles.columns : styles.column}>
@@ -53,6 +76,9 @@ export const TodayLists = ({ day }: { day: Day }) => {
       <div className={styles.side}>
         <TodaySection title={titles.starting} isEmpty={startingSoon.length === 0}>
           <ReferralList label={titles.starting} rows={startingSoon} isAtHome={isAtHome} factOf={startFact} />
+        </TodaySection>
+        <TodaySection title={titles.drafts} isEmpty={drafts.length === 0}>
+          <ReferralList label={titles.drafts} rows={drafts} isAtHome={isAtHome} actionOf={continueDraft} />
         </TodaySection>
         <TodaySection title={titles.waiting} isEmpty={waitingForOthers.length === 0} isFolded>
           <ReferralList label={titles.waiting} rows={waitingForOthers} isAtHome={isAtHome} />

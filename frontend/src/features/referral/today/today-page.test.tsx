@@ -25,6 +25,7 @@ const nothing = {
   startingSoon: [],
   waitingForOthers: [],
   waitingForOthersCount: 0,
+  drafts: [],
 };
 
 const open = (day: object, language: 'fi' | 'sv' | 'en' = 'fi', wire = aLiveWire()) => {
@@ -52,6 +53,37 @@ describe('the day of a coach', () => {
       'href',
       `/asiat/${mikko.id}`,
     );
+  });
+
+  it('offers what was begun and never sent, to go on with', async () => {
+    open({
+      drafts: [
+        aRow({
+          id: mikko.id,
+          side: 'sender',
+          status: 'draft',
+          firstName: 'Mikko',
+          turn: { of: 'sender', dueAt: null, late: false },
+        }),
+      ],
+    });
+
+    const list = await screen.findByRole('list', { name: 'Kesken jääneet (1)' });
+
+    expect(within(list).getByRole('link', { name: 'Jatka: Mikko' })).toHaveAttribute(
+      'href',
+      `/ohjaa?luonnos=${mikko.id}`,
+    );
+  });
+
+  it('tells an answer once, where it asks something of the reader', async () => {
+    const declined = aRow({ id: mikko.id, side: 'sender', status: 'declined' });
+    open({ needsYou: [declined], answered: [declined, late] });
+
+    expect(await screen.findByRole('list', { name: 'Vaatii sinua (1)' })).toBeVisible();
+    expect(
+      within(screen.getByRole('list', { name: 'Vastaus tuli (1)' })).getAllByRole('listitem'),
+    ).toHaveLength(1);
   });
 
   it('names a client without a first name by the reference only', async () => {
