@@ -14,6 +14,7 @@ type OtherEventName =
   | 'conversationGrew'
   | 'conversationRead'
   | 'personMentioned'
+  | 'presenceShown'
   | 'firstMeetingAgreed'
   | 'conversationRightsChanged'
   | 'attachmentChecked'
@@ -63,6 +64,7 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
   // Whom it calls hears of it with their notifications; open screens get the message itself.
   personMentioned: [],
   firstMeetingAgreed: [referrals.changed],
+  presenceShown: [conversations.presenceShown],
   conversationRightsChanged: [conversations.rightsChanged],
 
   attachmentChecked: [conversations.attachmentChecked],

@@ -265,6 +265,7 @@ export const examples: Record<string, Make> = {
     params: { referralId: asking.world.referral.id, seq: String(await freshMessage(asking, { card: meeting })) },
     body: { ...message('Sopii.'), time: meeting.times[0] },
   }),
+  'GET /referrals/:referralId/conversation.pdf': referral(({ referral: seen }) => seen),
   'POST /message-templates': () => ({ body: { name: { fi: 'Aloitus siirtyy' }, body: { fi: 'Aloitus siirtyy. Asia {caseNumber}.' } } }),
   'PUT /message-templates/:templateId': async (asking) => ({
     params: await aTemplate(asking),

@@ -1,31 +1,5 @@
 import type { ProblemCode } from '@rinnalla/shared/kernel/problem';
-import type { ReferralAction } from '@rinnalla/shared/referral/referral-action';
-
-/** A step of the case as it stands among the messages. */
-const steps: Record<ReferralAction, string> = {
-  send: 'Ohjaus lähetettiin',
-  acknowledge: 'Vastaanottaja on nähnyt ohjauksen',
-  ask: 'Pyydettiin lisätietoa',
-  answer: 'Lisätieto annettiin',
-  accept: 'Paikka luvattiin',
-  waitlist: 'Asiakas on jonossa',
-  offer: 'Paikka tarjottiin',
-  take_offer: 'Tarjottu paikka otettiin',
-  refuse_offer: 'Tarjottua paikkaa ei otettu',
-  decline: 'Paikkaa ei voitu antaa',
-  withdraw: 'Ohjaus peruttiin',
-  expire: 'Vastaus ei tullut ajoissa',
-  start: 'Jakso alkoi',
-  not_started: 'Jakso ei alkanut',
-  pause: 'Jakso jäi tauolle',
-  resume: 'Jakso jatkui',
-  finish: 'Jakso päättyi, loppuarvio puuttuu',
-  report: 'Loppuarvio annettiin',
-  approve: 'Loppuarvio hyväksyttiin',
-  undo: 'Edellinen toimi kumottiin',
-  mark_in_error: 'Ohjaus merkittiin virheelliseksi',
-  reassign: 'Vastuuhenkilö vaihtui',
-};
+import { stepSentences } from '@rinnalla/shared/messaging/step-sentences.fi';
 
 const notSent: Partial<Record<ProblemCode, string>> = {
   wrongStatus: 'Toinen osapuoli ei enää näe tätä keskustelua.',
@@ -111,7 +85,7 @@ export const fi = {
     message: 'Kirjoita viesti',
     note: 'Kirjoita sisäinen muistiinpano',
   },
-  steps,
+  steps: stepSentences,
   list: {
     title: 'Keskustelut',
     lead: 'Sinun asiakkaittesi keskustelut, uusin ensin.',

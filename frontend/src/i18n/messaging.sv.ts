@@ -1,3 +1,4 @@
+import { stepSentences } from '@rinnalla/shared/messaging/step-sentences.sv';
 import type { fi } from './messaging.fi.js';
 
 export const sv: typeof fi = {
@@ -82,30 +83,7 @@ export const sv: typeof fi = {
     message: 'Skriv ett meddelande',
     note: 'Skriv en intern anteckning',
   },
-  steps: {
-    send: 'Hänvisningen skickades',
-    acknowledge: 'Mottagaren har sett hänvisningen',
-    ask: 'Mer information begärdes',
-    answer: 'Mer information gavs',
-    accept: 'Platsen utlovades',
-    waitlist: 'Kunden står i kö',
-    offer: 'En plats erbjöds',
-    take_offer: 'Den erbjudna platsen togs emot',
-    refuse_offer: 'Den erbjudna platsen togs inte emot',
-    decline: 'Platsen kunde inte ges',
-    withdraw: 'Hänvisningen återtogs',
-    expire: 'Svaret kom inte i tid',
-    start: 'Perioden började',
-    not_started: 'Perioden började inte',
-    pause: 'Perioden pausades',
-    resume: 'Perioden fortsatte',
-    finish: 'Perioden slutade, slutbedömning saknas',
-    report: 'Slutbedömningen gavs',
-    approve: 'Slutbedömningen godkändes',
-    undo: 'Den senaste åtgärden togs tillbaka',
-    mark_in_error: 'Hänvisningen märktes som felaktig',
-    reassign: 'Ansvarig person byttes',
-  },
+  steps: stepSentences,
   list: {
     title: 'Samtal',
     lead: 'Dina kunders samtal, nyast först.',

@@ -21,4 +21,5 @@ export const paths = {
   referrals: '/asiat',
   referral: (referralId: string) => `/asiat/${referralId}`,
   conversations: '/keskustelut',
+  messageTemplates: '/keskustelut/valmiit-viestit',
 } as const;

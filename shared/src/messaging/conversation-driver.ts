@@ -10,14 +10,15 @@ import {
   stepConversation,
   unreadLinesOf,
 } from './conversation-state.js';
-import { nextToSend, unsentOf } from './outbox.js';
+import type { MessageParts } from './message-parts.js';
+import { type Echo, nextToSend, unsentOf } from './outbox.js';
 
 /** What a conversation needs of the world. Every question may throw `Problem`, and must end: a lost answer is `unavailable`. */
 export interface ConversationPorts extends Pauses {
   watch: () => Promise<{ lastSeq: number }>;
   unwatch: () => void;
   fetchEntries: (since: number) => Promise<{ entries: EntryView[]; more: boolean }>;
-  send: (message: { clientMessageId: string; body: string }) => Promise<{ seq: number }>;
+  send: (message: { clientMessageId: string; body: string } & MessageParts) => Promise<{ seq: number }>;
   markRead: (upTo: number) => Promise<{ lastReadSeq: number }>;
 }
 
@@ -44,6 +45,8 @@ export class ConversationDriver {
   private syncing = false;
   private syncAgain = false;
   private marking = false;
+  /** The reader wants to come back to it: what is in sight is not read until it is opened anew. */
+  private keptUnread = false;
   private sending = false;
   private isWatched = false;
   private failures = 0;
@@ -73,6 +76,7 @@ export class ConversationDriver {
   }
 
   open(): () => void {
+    if (this.readers === 0) this.keptUnread = false;
     this.readers += 1;
     this.connected();
     return () => {
@@ -101,8 +105,8 @@ export class ConversationDriver {
     this.change({ phase: 'closed' });
   }
 
-  write(clientMessageId: string, body: string): void {
-    this.step({ type: 'messageWritten', clientMessageId, body });
+  write(clientMessageId: string, body: string, parts?: MessageParts): void {
+    this.step({ type: 'messageWritten', clientMessageId, body, ...(parts ? { parts } : {}) });
     void this.flush();
   }
 
@@ -123,11 +127,17 @@ export class ConversationDriver {
     this.step({ type: 'readMarked', lastReadSeq });
   }
 
+  /** The mark has been moved back; it stays there while this is open. */
+  unreadMarked(lastReadSeq: number): void {
+    this.keptUnread = true;
+    this.step({ type: 'unreadMarked', lastReadSeq });
+  }
+
   /** Everything that is shown has been seen. */
   async seen(): Promise<void> {
     const { conversation } = this.snapshot;
     const upTo = readableUpTo(conversation);
-    if (this.marking || upTo === undefined || unreadLinesOf(conversation).length === 0) return;
+    if (this.marking || this.keptUnread || upTo === undefined || unreadLinesOf(conversation).length === 0) return;
     this.marking = true;
     try {
       this.readMarked((await this.ports.markRead(upTo)).lastReadSeq);
@@ -191,10 +201,10 @@ export class ConversationDriver {
     }
   }
 
-  private async trySend({ clientMessageId, body }: { clientMessageId: string; body: string }): Promise<boolean> {
+  private async trySend({ clientMessageId, body, parts }: Echo): Promise<boolean> {
     this.step({ type: 'sendStarted', clientMessageId });
     try {
-      const { seq } = await this.ports.send({ clientMessageId, body });
+      const { seq } = await this.ports.send({ clientMessageId, body, ...parts });
       this.failures = 0;
       this.step({ type: 'sendAccepted', clientMessageId, seq });
       if (this.lacks) void this.sync();

@@ -3,6 +3,7 @@ import { type ClientEventsOf, defineSocketNotice, defineSocketRequest, type Serv
 import { conversationId } from '../kernel/id.js';
 import { entryView } from './conversation-entry.js';
 import { messagingRoutes, placed, saysSomething } from './messaging-routes.js';
+import { presences } from './presence.js';
 
 const conversation = z.strictObject({ conversationId });
 
@@ -19,6 +20,12 @@ export const messagingRequests = {
     payload: conversation,
     answer: z.object({}),
   }),
+  showPresence: defineSocketRequest({
+    name: 'showPresence',
+    summary: 'Tells those who watch the conversation that its reader is there, writes, or leaves. Kept nowhere; ends by itself.',
+    payload: conversation.extend({ presence: z.enum(presences), arrives: z.boolean() }),
+    answer: z.object({}),
+  }),
   sendMessage: defineSocketRequest({
     name: 'sendMessage',
     summary: 'As the route of the same name.',
@@ -32,6 +39,11 @@ export const messagingNotices = {
     name: 'conversationEntry',
     summary: 'The next entry of a watched conversation, once and in order.',
     payload: z.object({ conversationId: z.uuid(), entry: entryView }),
+  }),
+  presenceShown: defineSocketNotice({
+    name: 'presenceShown',
+    summary: 'Somebody who reads here is there, writes, or leaves. `arrives`: they do not know yet who else is there.',
+    payload: z.object({ conversationId: z.uuid(), membershipId: z.uuid(), organizationId: z.uuid(), presence: z.enum(presences), arrives: z.boolean() }),
   }),
   conversationClosed: defineSocketNotice({
     name: 'conversationClosed',

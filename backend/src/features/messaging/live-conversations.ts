@@ -29,6 +29,9 @@ export class LiveConversations {
   /** A substitution, a role or a session of a person: their sockets may no longer read what they watch. */
   readonly personRightsChanged = (payload: Payload): Promise<void> => this.rooms.refreshOf(String(payload['personId']));
 
+  /** Who is there: told to those who stand in the room, and to nobody later. */
+  readonly presenceShown = (payload: Payload): void => this.rooms.tell(String(payload['conversationId']), messagingNotices.presenceShown.name, payload);
+
   /** The files' states: ids only, read again where they are shown. */
   readonly attachmentChecked = ({ conversationId, referralId }: Payload): void =>
     this.rooms.tell(String(conversationId), messagingNotices.attachmentsChanged.name, { conversationId, referralId });

@@ -7,6 +7,8 @@ import { DownloadAttachment } from './attachments/download-attachment.js';
 import { ListAttachments } from './attachments/list-attachments.js';
 import { TendAttachments } from './attachments/tend-attachments.js';
 import { UploadAttachment } from './attachments/upload-attachment.js';
+import { ArchiveConversation } from './archive/archive-conversation.js';
+import { ArchiveController } from './archive/archive.controller.js';
 import { AnswerMeeting } from './answer-meeting.js';
 import { CallByName } from './call-by-name.js';
 import { ConversationListController } from './conversation-list.controller.js';
@@ -31,11 +33,12 @@ import { ResolveConversation } from './resolve-conversation.js';
 import { SaveMessageDraft } from './save-message-draft.js';
 import { SearchMessages } from './search-messages.js';
 import { SendMessage } from './send-message.js';
+import { ShowPresence } from './show-presence.js';
 import { SnoozeConversation } from './snooze-conversation.js';
 import { TemplateController } from './template.controller.js';
 
 @Module({
-  controllers: [MessagingController, ConversationListController, TemplateController, AttachmentsController],
+  controllers: [MessagingController, ConversationListController, TemplateController, AttachmentsController, ArchiveController],
   providers: [
     MessagingFacade,
     AnswerMeeting,
@@ -51,6 +54,8 @@ import { TemplateController } from './template.controller.js';
     MarkUnread,
     ResolveConversation,
     SnoozeConversation,
+    ShowPresence,
+    ArchiveConversation,
     SaveMessageDraft,
     SearchMessages,
     ConversationTeamQuery,

@@ -12,7 +12,7 @@ import { goOnline, type Online } from '../../testing/people-online.js';
 import { aSharedCase, moveReferral } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
-const { watchConversation, unwatchConversation, sendMessage } = messagingRequests;
+const { watchConversation, unwatchConversation, sendMessage, showPresence } = messagingRequests;
 
 describe('a live conversation', () => {
   let server: TestServer;
@@ -57,6 +57,22 @@ describe('a live conversation', () => {
     expect(entriesOf(notes)).toMatchObject([{ seq: 1, body: 'Vain meille' }]);
     expect(outsider.heard).toEqual([]);
     expect(JSON.stringify(workerOnline.heard)).not.toContain('Vain meille');
+  });
+
+  it('shows who is there and who writes to those who watch, in ids, and keeps nothing of it', async () => {
+    const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
+    const outsider = await goes(await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }));
+    const [coachOnline, workerOnline] = [await watching(coach, sharedId), await watching(worker, sharedId)];
+    const told = { conversationId: sharedId, presence: 'writing', arrives: false } as const;
+
+    expect(await coachOnline.ask(showPresence, told)).toEqual({ ok: true, value: {} });
+    await workerOnline.hears((heard) => heard.some(({ name }) => name === 'presenceShown'));
+    const { rows } = await server.owner.query(`select from event where name = 'presenceShown'`);
+
+    expect(workerOnline.heard.find(({ name }) => name === 'presenceShown')?.payload).toEqual({ ...told, membershipId: coach.membershipId, organizationId: coach.organizationId });
+    expect(await outsider.ask(showPresence, told)).toEqual({ ok: false, code: 'notFound' });
+    expect(await workerOnline.ask(showPresence, { ...told, conversationId: senderNotesId })).toEqual({ ok: false, code: 'notFound' });
+    expect([rows.length, outsider.heard]).toEqual([0, []]);
   });
 
   it('refuses to watch what is not one’s own, by its code, and says nothing of it later', async () => {

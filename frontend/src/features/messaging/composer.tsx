@@ -1,39 +1,56 @@
 import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
-import { messageBody } from '@rinnalla/shared/messaging/message-rules';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { mentionedIn } from '@rinnalla/shared/messaging/mentioned-in';
+import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
+import { messageBody, mostMentions } from '@rinnalla/shared/messaging/message-rules';
+import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconWarning } from 'suomifi-icons';
 import { messagingTexts } from '../../i18n/messaging.js';
 import { sensitiveTexts } from '../../i18n/sensitive.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { PrimaryButton } from '../../ui/buttons.js';
 import styles from './composer.module.css';
+import { MentionList } from './mention-list.js';
+import { useConversationTeam } from './use-conversation-team.js';
+import { useMentions } from './use-mentions.js';
 
 interface ComposerProps {
-  label: string;
-  submitLabel: string;
+  view: ConversationView;
   draft: string;
   onChange: (text: string) => void;
-  onSend: (body: string) => void;
+  onSend: (body: string, parts: MessageParts) => void;
+  /** Under the field: ready messages, proposals. */
+  tools?: ReactNode;
   /** Between the field and its buttons: files that go with the message. */
   attachments?: ReactNode;
+  /** Beside the buttons: that the draft is kept. */
+  state?: string;
 }
 
-/** A field that grows with its text. Enter is a new line; Ctrl+Enter and the button send. */
-export const Composer = ({ label, submitLabel, draft, onChange, onSend, attachments }: ComposerProps) => {
+/** A field that grows with its text. Enter is a new line; Ctrl+Enter and the button send. `@` opens the case team. */
+export const Composer = ({ view, draft, onChange, onSend, tools, attachments, state }: ComposerProps) => {
   const t = useTexts(messagingTexts);
+  const words = t[view.audience];
   const sensitive = useTexts(sensitiveTexts);
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const mentions = useMentions(view.id, draft, field, onChange);
+  const team = useConversationTeam(view.id, draft.includes('@'));
   const parsed = messageBody.safeParse(draft);
   const isTooLong = !parsed.success && parsed.error.issues.some(({ message }) => message === 'tooLong');
   const hints = sensitiveHintsIn(draft).map((hint) => sensitive[hint]);
   const send = (): void => {
-    if (parsed.success) onSend(parsed.data);
+    if (!parsed.success) return;
+    const called = mentionedIn(parsed.data, team).slice(0, mostMentions);
+    onSend(parsed.data, called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {});
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (mentions.onKeyDown(event)) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     send();
   };
+  const isListOpen = mentions.people.length > 0;
   return (
     <form
       className={styles.composer}
@@ -43,20 +60,29 @@ export const Composer = ({ label, submitLabel, draft, onChange, onSend, attachme
       }}
     >
       <label htmlFor={id} className={styles.label}>
-        {label}
+        {words.box}
       </label>
       <div className={styles.growing} data-text={draft}>
         <textarea
+          ref={field}
           id={id}
           className={styles.field}
           rows={2}
           value={draft}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            onChange(event.target.value);
+            mentions.look();
+          }}
           onKeyDown={onKeyDown}
+          onBlur={mentions.close}
+          aria-autocomplete="list"
+          aria-controls={isListOpen ? `${id}-people` : undefined}
+          aria-activedescendant={isListOpen ? `${id}-people-${mentions.active}` : undefined}
           aria-describedby={`${id}-hints ${id}-keys`}
           aria-invalid={isTooLong || undefined}
         />
       </div>
+      <MentionList id={`${id}-people`} mentions={mentions} view={view} />
       <div id={`${id}-hints`} role="status">
         {isTooLong && <p className={styles.refusal}>{t.tooLong}</p>}
         {hints.map((hint) => (
@@ -68,9 +94,11 @@ export const Composer = ({ label, submitLabel, draft, onChange, onSend, attachme
       </div>
       {attachments}
       <div className={styles.actions}>
-        <PrimaryButton type="submit">{submitLabel}</PrimaryButton>
+        <PrimaryButton type="submit">{words.send}</PrimaryButton>
+        {tools}
         <p id={`${id}-keys`} className={styles.keys}>
           {t.sendKeys}
+          {state && ` · ${state}`}
         </p>
       </div>
     </form>

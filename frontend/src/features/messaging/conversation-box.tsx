@@ -4,17 +4,25 @@ import type { ConversationView } from '@rinnalla/shared/messaging/messaging-rout
 import { useEffect, useRef, useState } from 'react';
 import { IconGroupOfPeople, IconLock } from 'suomifi-icons';
 import { useLanguage } from '../../i18n/language.js';
+import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { messagingTexts } from '../../i18n/messaging.js';
 import { formatList } from '../../i18n/numbers.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { newKey } from '../../platform/call.js';
 import { useConnection, useWaitingChanges } from '../../platform/connection.js';
 import { Loading } from '../../ui/states.js';
+import { BoxActs } from './box-acts.js';
 import { Composer } from './composer.js';
+import { ComposerTools } from './composer-tools.js';
 import { ConversationLog } from './conversation-log.js';
 import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
+import type { ConversationMemory } from './conversation-memory.js';
+import { DraftElsewhere } from './draft-elsewhere.js';
+import { PresenceLine } from './presence-line.js';
 import { useConversation, useConversationMemory } from './use-conversation.js';
+import { usePresence } from './use-presence.js';
+import { useServerDraft } from './use-server-draft.js';
 
 interface ConversationBoxProps {
   view: ConversationView;
@@ -27,15 +35,18 @@ interface ConversationBoxProps {
 export const ConversationBox = ({ view, takesFocus, onFocusTaken }: ConversationBoxProps) => {
   const t = useTexts(messagingTexts);
   const words = t[view.audience];
+  const tools = useTexts(conversationToolTexts);
   const language = useLanguage();
   const memory = useConversationMemory();
   const { driver, snapshot } = useConversation(view);
-  const [draft, setDraft] = useState(() => memory.draftOf(view.id));
+  const [draft, setDraft] = useState(() => beginningOf(memory, view));
   const { Attachments } = useConversationSlots();
   const box = useRef<HTMLElement>(null);
   const unsentCount = unsentOf(snapshot.conversation.echoes).length;
   const { online, live } = useConnection();
   const isCut = !online || live === 'lost';
+  const { others, writes } = usePresence(view.id);
+  const serverDraft = useServerDraft(view, draft, !isCut, unsentCount > 0);
   useWaitingChanges(unsentCount);
   useEffect(() => {
     if (!takesFocus) return;
@@ -44,6 +55,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
   }, [takesFocus, onFocusTaken]);
 
   const changeDraft = (text: string): void => {
+    if (text !== '') writes();
     memory.keepDraft(view.id, text);
     setDraft(text);
   };
@@ -59,31 +71,60 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
           <h3>{words.heading}</h3>
           <p className={styles.audience}>{words.audience(formatList(names, language))}</p>
         </div>
+        {snapshot.phase === 'open' && <BoxActs view={view} driver={driver} snapshot={snapshot} />}
       </header>
       {snapshot.phase === 'opening' && !snapshot.fetchFailed ? (
         <Loading rows={3} />
       ) : (
         <ConversationLog view={view} driver={driver} snapshot={snapshot} onTakeBack={(text) => changeDraft(draft ? `${draft}\n${text}` : text)} />
       )}
+      <PresenceLine view={view} others={others} />
       <div role="status">
         {snapshot.phase === 'closed' && <p className={styles.notice}>{t.closed}</p>}
         {snapshot.phase !== 'closed' && isCut && <p className={styles.notice}>{t.cut(unsentCount)}</p>}
         {snapshot.phase !== 'closed' && !isCut && snapshot.fetchFailed && <p className={styles.notice}>{t.fetchFailed}</p>}
         {snapshot.phase !== 'closed' && !view.writable && <p className={styles.notice}>{t.notWritable}</p>}
       </div>
+      {serverDraft.elsewhere !== undefined && (
+        <DraftElsewhere
+          text={serverDraft.elsewhere}
+          onTake={(text) => {
+            changeDraft(text);
+            serverDraft.decided();
+          }}
+          onKeep={serverDraft.decided}
+        />
+      )}
       {snapshot.phase !== 'closed' && view.writable && (
         <Composer
-          label={words.box}
-          submitLabel={words.send}
+          view={view}
           draft={draft}
+          state={serverDraft.isSaved ? tools.draft.saved : undefined}
+          tools={
+            <ComposerTools
+              view={view}
+              onInsert={(text) => changeDraft(draft ? `${draft}\n${text}` : text)}
+              onPropose={(words, card) => driver.write(newKey(), words, { card })}
+            />
+          }
           attachments={Attachments && <Attachments view={view} audience={view.audience} />}
           onChange={changeDraft}
-          onSend={(body) => {
+          onSend={(body, parts) => {
             changeDraft('');
-            driver.write(newKey(), body);
+            driver.write(newKey(), body, parts);
           }}
         />
       )}
     </section>
   );
+};
+
+/** What stood in the field of this tab, else what the server keeps; once this tab has saved, only its own. */
+const beginningOf = (memory: ConversationMemory, view: ConversationView): string => {
+  const own = memory.draftOf(view.id);
+  if (own !== '' || memory.savedDraftOf(view.id)) return own;
+  const kept = view.draft?.body ?? '';
+  memory.keepDraft(view.id, kept);
+  if (view.draft) memory.draftSaved(view.id, view.draft);
+  return kept;
 };

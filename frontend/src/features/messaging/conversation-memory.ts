@@ -1,5 +1,11 @@
 import { ConversationDriver, type ConversationPorts } from '@rinnalla/shared/messaging/conversation-driver';
 
+/** A half-written text as the server keeps it; version 0 when it keeps none. */
+export interface SavedDraft {
+  body: string;
+  version: number;
+}
+
 /**
  * What one person has open and half-written in this tab. In memory only: no word of a client's case is ever stored
  * by the browser, and the next person who signs in gets an empty one.
@@ -8,6 +14,8 @@ export class ConversationMemory {
   private readonly drivers = new Map<string, ConversationDriver>();
   /** Texts in the boxes, by conversation. */
   private readonly drafts = new Map<string, string>();
+  /** What the server keeps of them. */
+  private readonly saved = new Map<string, SavedDraft>();
 
   constructor(
     readonly actorKey: string,
@@ -32,8 +40,17 @@ export class ConversationMemory {
     else this.drafts.set(conversationId, text);
   }
 
+  savedDraftOf(conversationId: string): SavedDraft | undefined {
+    return this.saved.get(conversationId);
+  }
+
+  draftSaved(conversationId: string, draft: SavedDraft): void {
+    this.saved.set(conversationId, draft);
+  }
+
+  /** Something would be lost with this tab: a message on its way, or a text that the server does not keep. */
   get hasUnsent(): boolean {
-    return this.drafts.size > 0 || [...this.drivers.values()].some((driver) => driver.hasUnsent);
+    return [...this.drafts].some(([id, text]) => text !== this.saved.get(id)?.body) || [...this.drivers.values()].some((driver) => driver.hasUnsent);
   }
 }
 

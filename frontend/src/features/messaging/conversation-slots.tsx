@@ -8,6 +8,8 @@ export interface ConversationSlots {
   Attachments?: ComponentType<{ view: ConversationView; audience: Audience }>;
   /** In a message, under its text. Not for a removed one. */
   MessageFiles?: ComponentType<{ view: ConversationView; line: MessageLine }>;
+  /** Beside the composer of the shared conversation: acts on the case that begin by writing. */
+  Acts?: ComponentType<{ view: ConversationView }>;
   /** In a step of the case, under its sentence: a card that acts on the referral. */
   EventCard?: ComponentType<{ view: ConversationView; line: EventLine }>;
 }

@@ -2,6 +2,7 @@ import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-rea
 import type { ConversationLine, CorrectionLine, EventLine, MessageLine, ResolutionLine } from '@rinnalla/shared/messaging/conversation-line';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
+import { isBinding } from '@rinnalla/shared/messaging/meeting-rules';
 import { useState } from 'react';
 import { formatMoment } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
@@ -11,6 +12,8 @@ import { useNow } from '../../platform/clock.js';
 import { useMember } from '../../platform/session.js';
 import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
+import { MeetingAnswer, MeetingCard } from './meeting-card.js';
+import { MessageText } from './message-text.js';
 import { EarlierTexts } from './earlier-texts.js';
 import { MessageActs } from './message-acts.js';
 import { MessageEditor } from './message-editor.js';
@@ -25,7 +28,7 @@ interface LogLineProps {
 export const LogLine = ({ line, view, lines }: LogLineProps) => {
   switch (line.kind) {
     case 'message':
-      return <MessageItem line={line} view={view} />;
+      return <MessageItem line={line} view={view} lines={lines} />;
     case 'correction':
       return <CorrectionItem line={line} view={view} lines={lines} />;
     case 'event':
@@ -35,7 +38,7 @@ export const LogLine = ({ line, view, lines }: LogLineProps) => {
   }
 };
 
-const MessageItem = ({ line, view }: { line: MessageLine; view: ConversationView }) => {
+const MessageItem = ({ line, view, lines }: { line: MessageLine; view: ConversationView; lines: readonly ConversationLine[] }) => {
   const t = useTexts(messagingTexts);
   const { person } = useMember();
   const { byline, moment } = useWriter(line, view);
@@ -55,10 +58,14 @@ const MessageItem = ({ line, view }: { line: MessageLine; view: ConversationView
         <MessageEditor line={line} conversationId={view.id} onDone={() => setEditing(false)} />
       ) : (
         <>
-          <p className={styles.text}>{line.body}</p>
+          <MessageText body={line.body} mentions={line.mentions} />
+          {line.card?.kind === 'meetingProposal' && <MeetingCard line={line} card={line.card} lines={lines} view={view} />}
+          {line.card?.kind === 'meetingAnswer' && <MeetingAnswer card={line.card} />}
           {MessageFiles && <MessageFiles view={view} line={line} />}
           <EarlierTexts texts={line.earlier} />
-          {isMine && <MessageActs line={line} conversationId={view.id} mayEdit={view.writable} onEdit={() => setEditing(true)} />}
+          {isMine && !isBinding(line, lines) && (
+            <MessageActs line={line} conversationId={view.id} mayEdit={view.writable && !line.card} onEdit={() => setEditing(true)} />
+          )}
         </>
       )}
     </li>
@@ -77,7 +84,7 @@ const CorrectionItem = ({ line, view, lines }: { line: CorrectionLine; view: Con
       <p className={styles.byline}>
         <b>{t.correctionOf(byline, formatMoment(corrected?.at ?? line.at, language, now))}</b> <time dateTime={line.at}>{moment}</time>
       </p>
-      {line.body === null ? <p className={styles.tombstone}>{t.correctionRemoved}</p> : <p className={styles.text}>{line.body}</p>}
+      {line.body === null ? <p className={styles.tombstone}>{t.correctionRemoved}</p> : <MessageText body={line.body} mentions={line.mentions} />}
     </li>
   );
 };

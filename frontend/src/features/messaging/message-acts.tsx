@@ -1,7 +1,8 @@
 import type { MessageLine } from '@rinnalla/shared/messaging/conversation-line';
-import { isCorrection } from '@rinnalla/shared/messaging/message-rules';
+import { isCorrection, mayRecall } from '@rinnalla/shared/messaging/message-rules';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { useState } from 'react';
+import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { formatMoment } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
 import { messagingTexts } from '../../i18n/messaging.js';
@@ -24,14 +25,17 @@ interface MessageActsProps {
 /** What its writer may do to a message: new text, or remove it from everyone. */
 export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageActsProps) => {
   const t = useTexts(messagingTexts);
+  const tools = useTexts(conversationToolTexts);
   const ui = useTexts(uiTexts);
   const language = useLanguage();
   const now = useNow();
   const moment = formatMoment(line.at, language, now);
   const isLate = isCorrection(new Date(line.at), new Date(now));
-  const [confirming, setConfirming] = useState(false);
+  const [confirming, setConfirming] = useState<'removal' | 'recall'>();
   // The removal comes back as an entry of the log, to this screen as to all others.
-  const redact = useAction(messagingRoutes.redact, { onDone: () => setConfirming(false) });
+  const redact = useAction(messagingRoutes.redact, { onDone: () => setConfirming(undefined) });
+  const recall = useAction(messagingRoutes.recall, { onDone: () => setConfirming(undefined) });
+  const recallReason = recall.error?.extra.reason;
   return (
     <div className={styles.acts}>
       {mayEdit && (
@@ -39,19 +43,41 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
           {isLate ? t.correct : t.edit}
         </QuietButton>
       )}
-      <QuietButton onClick={() => setConfirming(true)} accessibleName={t.removeMessage(moment)}>
+      <QuietButton onClick={() => setConfirming('removal')} accessibleName={t.removeMessage(moment)}>
         {t.remove}
       </QuietButton>
-      {confirming && (
+      {mayRecall(new Date(line.at), new Date(now)) && (
+        <QuietButton onClick={() => setConfirming('recall')} accessibleName={tools.recall.name(moment)}>
+          {tools.recall.act}
+        </QuietButton>
+      )}
+      {confirming === 'recall' && (
+        <Dialog
+          title={tools.recall.title}
+          onClose={() => setConfirming(undefined)}
+          actions={
+            <>
+              <PrimaryButton busy={recall.isPending} onClick={() => recall.mutate({ params: { conversationId, seq: line.seq } })}>
+                {tools.recall.confirm}
+              </PrimaryButton>
+              <SecondaryButton onClick={() => setConfirming(undefined)}>{ui.cancel}</SecondaryButton>
+            </>
+          }
+        >
+          <p>{tools.recall.help}</p>
+          <ProblemNotice problem={recall.error} sentence={recallReason ? tools.recall.refusals[recallReason] : undefined} />
+        </Dialog>
+      )}
+      {confirming === 'removal' && (
         <Dialog
           title={t.removeTitle}
-          onClose={() => setConfirming(false)}
+          onClose={() => setConfirming(undefined)}
           actions={
             <>
               <PrimaryButton busy={redact.isPending} onClick={() => redact.mutate({ params: { conversationId, seq: line.seq } })}>
                 {t.removeConfirm}
               </PrimaryButton>
-              <SecondaryButton onClick={() => setConfirming(false)}>{ui.cancel}</SecondaryButton>
+              <SecondaryButton onClick={() => setConfirming(undefined)}>{ui.cancel}</SecondaryButton>
             </>
           }
         >

@@ -8,6 +8,8 @@ import { useChannel } from '../../platform/realtime.js';
 export const messagingKeys = {
   all: ['conversations'] as const,
   ofReferral: (referralId: string) => [...messagingKeys.all, 'referral', referralId] as const,
+  team: (conversationId: string) => ['conversation-team', conversationId] as const,
+  templates: ['message-templates'] as const,
   mine: (unreadOnly: boolean) => [...messagingKeys.all, 'mine', unreadOnly] as const,
 };
 

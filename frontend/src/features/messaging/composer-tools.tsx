@@ -1,0 +1,44 @@
+import type { MeetingProposalInput } from '@rinnalla/shared/messaging/message-card';
+import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
+import { lazy, Suspense, useState } from 'react';
+import { conversationToolTexts } from '../../i18n/conversation-tools.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { QuietButton } from '../../ui/buttons.js';
+import { useConversationSlots } from './conversation-slots.js';
+
+const MeetingForm = lazy(async () => ({ default: (await import('./meeting-form.js')).MeetingForm }));
+const TemplatePicker = lazy(async () => ({ default: (await import('./template-picker.js')).TemplatePicker }));
+
+interface ComposerToolsProps {
+  view: ConversationView;
+  onInsert: (text: string) => void;
+  onPropose: (words: string, card: MeetingProposalInput) => void;
+}
+
+/** What helps to write, or writes what can be acted on. A meeting is proposed to the other side, so only where it reads. */
+export const ComposerTools = ({ view, onInsert, onPropose }: ComposerToolsProps) => {
+  const t = useTexts(conversationToolTexts);
+  const { Acts } = useConversationSlots();
+  const [open, setOpen] = useState<'templates' | 'meeting'>();
+  const close = (): void => setOpen(undefined);
+  return (
+    <>
+      <QuietButton onClick={() => setOpen('templates')}>{t.templates.open}</QuietButton>
+      {view.audience === 'shared' && <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>}
+      {view.audience === 'shared' && Acts && <Acts view={view} />}
+      <Suspense>
+        {open === 'templates' && (
+          <TemplatePicker
+            view={view}
+            onClose={close}
+            onChoose={(text) => {
+              close();
+              onInsert(text);
+            }}
+          />
+        )}
+        {open === 'meeting' && <MeetingForm onClose={close} onSend={onPropose} />}
+      </Suspense>
+    </>
+  );
+};

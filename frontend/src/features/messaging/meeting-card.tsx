@@ -1,0 +1,121 @@
+import type { ConversationLine, MessageLine } from '@rinnalla/shared/messaging/conversation-line';
+import { answerTo } from '@rinnalla/shared/messaging/meeting-rules';
+import type { CardOf } from '@rinnalla/shared/messaging/message-card';
+import { type ConversationView, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { useRef } from 'react';
+import { IconCalendar, IconCalendarChecked } from 'suomifi-icons';
+import { conversationToolTexts } from '../../i18n/conversation-tools.js';
+import { formatMoment } from '../../i18n/dates.js';
+import { useLanguage } from '../../i18n/language.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { newKey } from '../../platform/call.js';
+import { useNow } from '../../platform/clock.js';
+import { useMember } from '../../platform/session.js';
+import { useAction } from '../../platform/use-action.js';
+import { QuietButton, SecondaryButton } from '../../ui/buttons.js';
+import { ProblemNotice } from '../../ui/states.js';
+import { useToast } from '../../ui/toast.js';
+import styles from './card.module.css';
+
+interface MeetingCardProps {
+  line: MessageLine;
+  card: CardOf<'meetingProposal'>;
+  lines: readonly ConversationLine[];
+  view: ConversationView;
+}
+
+/** A proposal and what has become of it. The other side answers here; where the place is promised, its yes moves the first meeting. */
+export const MeetingCard = ({ line, card, lines, view }: MeetingCardProps) => {
+  const t = useTexts(conversationToolTexts).meeting;
+  const language = useLanguage();
+  const now = useNow();
+  const { acting } = useMember();
+  const reply = answerTo(line, lines);
+  const isOurs = line.sender.organizationId === acting.organization.id;
+  const Icon = reply?.card.time ? IconCalendarChecked : IconCalendar;
+  return (
+    <section className={styles.card} aria-label={t.card}>
+      <p className={styles.heading}>
+        <Icon aria-hidden className={styles.icon} />
+        <b>{t.card}</b>
+        <span>
+          {t.ways[card.way]} · {t.minutesOption(card.minutes)}
+        </span>
+      </p>
+      {reply ? (
+        <p className={styles.outcome}>
+          {reply.card.time ? t.accepted(reply.sender.name, formatMoment(reply.card.time, language, now)) : t.declined(reply.sender.name)}
+        </p>
+      ) : isOurs || !view.writable ? (
+        <>
+          <ul className={styles.times}>
+            {card.times.map((time) => (
+              <li key={time}>{formatMoment(time, language, now)}</li>
+            ))}
+          </ul>
+          <p className={styles.waits}>{t.waitsOther}</p>
+        </>
+      ) : (
+        <Answers line={line} card={card} view={view} />
+      )}
+    </section>
+  );
+};
+
+const Answers = ({ line, card, view }: Omit<MeetingCardProps, 'lines'>) => {
+  const t = useTexts(conversationToolTexts).meeting;
+  const language = useLanguage();
+  const now = useNow();
+  const toast = useToast();
+  // One answer, however often it is tried: the same id, so that a lost connection never answers twice.
+  const clientMessageId = useRef(newKey());
+  const answer = useAction(messagingRoutes.answerMeeting, {
+    onDone: ({ firstMeetingAt }) => {
+      if (firstMeetingAt) toast({ text: t.movedFirst });
+    },
+  });
+  const reply = (time: string | null): void =>
+    answer.mutate({
+      params: { referralId: view.referralId, seq: line.seq },
+      body: {
+        clientMessageId: clientMessageId.current,
+        time,
+        body: time ? t.acceptedWords(formatMoment(time, language, now)) : t.declinedWords,
+      },
+    });
+  const reason = answer.error?.extra.reason;
+  return (
+    <>
+      <p className={styles.waits}>{t.waitsYou}</p>
+      <div className={styles.answers}>
+        {card.times.map((time) =>
+          time > now ? (
+            <SecondaryButton key={time} busy={answer.isPending} onClick={() => reply(time)}>
+              {t.accept(formatMoment(time, language, now))}
+            </SecondaryButton>
+          ) : (
+            <p key={time} className={styles.waits}>
+              {formatMoment(time, language, now)} · {t.passed}
+            </p>
+          ),
+        )}
+        <QuietButton onClick={() => reply(null)}>{t.declineAll}</QuietButton>
+      </div>
+      <ProblemNotice problem={answer.error} sentence={reason ? t.refusals[reason] : undefined} />
+    </>
+  );
+};
+
+/** An answer among the messages: what was agreed, in the reader's language. */
+export const MeetingAnswer = ({ card }: { card: CardOf<'meetingAnswer'> }) => {
+  const t = useTexts(conversationToolTexts).meeting;
+  const language = useLanguage();
+  const now = useNow();
+  const Icon = card.time ? IconCalendarChecked : IconCalendar;
+  return (
+    <p className={styles.answered}>
+      <Icon aria-hidden className={styles.icon} />
+      {card.time ? t.answerAccepted(formatMoment(card.time, language, now)) : t.answerDeclined}
+    </p>
+  );
+};
