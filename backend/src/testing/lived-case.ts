@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
+import { anAttachment } from './attachments.js';
+import { aConsent } from './clients.js';
+import { Acting, aReferralSetting, type ReferralSetting } from './referrals.js';
+import type { TestServer } from './test-server.js';
+
+/** Public registers, versioned texts and the read model of published services: no secret of a tenant, no person's data. */
+export const publicTables = ['disclosure_text', 'employment_area', 'migration', 'municipality', 'ptv_code', 'published_service'];
+
+/** Tables with a tenant's or a person's data: the lived case leaves a row in each. */
+export const guardedTables = [
+  'client',
+  'client_identity',
+  'client_contact',
+  'informing_record',
+  'consent_record',
+  'legal_basis_record',
+  'referral',
+  'referral_content',
+  'referral_alternative',
+  'referral_step',
+  'referral_question',
+  'conversation',
+  'conversation_entry',
+  'read_mark',
+  'attachment',
+  'mention',
+  'message_draft',
+  'conversation_snooze',
+  'message_template',
+  'person',
+  'membership',
+  'session',
+  'audit_event',
+  'idempotency_key',
+  'case_number_series',
+  'deletion_task',
+];
+
+/** A case that leaves a row in every guarded table. */
+export const liveACase = async (server: TestServer): Promise<ReferralSetting> => {
+  const setting = await aReferralSetting(server);
+  const { sanna, pekka, clientId, serviceId, offeringId } = setting;
+  const other = await aReferralSetting(server);
+  await aConsent(server.owner, { clientId, serviceId });
+  await server.owner.query(
+    `insert into legal_basis_record (organization_id, client_id, service_id, basis, recorded_by, recorded_at) values ($1, $2, $3, 'jarj_valmennus', $4, now())`,
+    [sanna.organizationId, clientId, serviceId, sanna.personId],
+  );
+  const acting = new Acting(server);
+  const draft = await acting.draft(setting, { alternativeServiceIds: [other.serviceId] });
+  const sent = await acting.transition(sanna, draft.body, { action: 'send' }, { 'idempotency-key': randomUUID() });
+  const asked = await acting.transition(pekka, (await acting.read(pekka, sent.body.id)).body, { action: 'ask', questions: [{ field: 'language', question: 'Tarvitaanko tulkkia?' }] });
+  const { questions } = (await acting.read(sanna, sent.body.id)).body;
+  const answers = questions.map(({ id }) => ({ questionId: id, answer: 'Ei tarvita.' }));
+  const answered = await acting.transition(sanna, asked.body, { action: 'answer', answers });
+  await acting.transition(pekka, answered.body, { action: 'accept', offeringId, firstMeetingAt: '2026-11-26T13:00:00+02:00' });
+  const params = { referralId: sent.body.id };
+  const { body } = await server.call(messagingRoutes.ofReferral, { params }, pekka);
+  const conversationId = body.conversations.find(({ audience }) => audience === 'shared')?.id ?? '';
+  await anAttachment(server, pekka, conversationId);
+  const taken = await anAttachment(server, pekka, conversationId, { isSent: false });
+  await server.call(attachmentRoutes.discard, { params: taken }, pekka);
+  await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body: 'Soitin Annalle.', mentions: [sanna.membershipId] } }, pekka);
+  await server.call(messagingRoutes.saveDraft, { params: { conversationId }, body: { version: 0, body: 'Soitan huomenna' } }, pekka);
+  await server.call(messagingRoutes.snooze, { params: { conversationId }, body: { until: '2026-12-01' } }, pekka);
+  await server.call(templateRoutes.write, { body: { name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin, mutta en saanut kiinni.' } } }, setting.kaisa);
+  await server.owner.query(
+    `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
+     select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', now(), now() from referral where id = $1`,
+    [sent.body.id],
+  );
+  await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
+  return setting;
+};
