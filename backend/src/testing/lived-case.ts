@@ -3,12 +3,16 @@ import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { anAttachment } from './attachments.js';
-import { aConsent } from './clients.js';
+import { aConsent, aSubstitution } from './clients.js';
+import type { SignedIn } from './people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from './referrals.js';
 import type { TestServer } from './test-server.js';
 
 /** Public registers, versioned texts and the read model of published services: no secret of a tenant, no person's data. */
 export const publicTables = ['disclosure_text', 'employment_area', 'migration', 'municipality', 'ptv_code', 'published_service'];
+
+/** What everybody may read of a part of their rows, or of all: who organizations are and where they sign in, what is published. Writing is another matter. */
+export const openTables = ['identity_provider', 'organization', 'service', 'offering', 'offering_location'];
 
 /** Tables with a tenant's or a person's data: the lived case leaves a row in each. */
 export const guardedTables = [
@@ -38,6 +42,13 @@ export const guardedTables = [
   'idempotency_key',
   'case_number_series',
   'deletion_task',
+  'public_office',
+  'substitution',
+  'identity',
+  'authenticator',
+  'passkey',
+  'recovery_code',
+  'sign_in',
 ];
 
 /** A case that leaves a row in every guarded table. */
@@ -73,6 +84,23 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
      select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', now(), now() from referral where id = $1`,
     [sent.body.id],
   );
+  await proofsOf(server, sanna);
+  await server.owner.query(`insert into public_office (membership_id, task, valid_from) values ($1, 'Työllistymissuunnitelmat', '2026-01-01')`, [sanna.membershipId]);
+  await aSubstitution(server.owner, { organizationId: sanna.organizationId, membershipId: sanna.membershipId, substituteMembershipId: setting.marja.membershipId });
+  await server.owner.query(`insert into offering_location (offering_id, organization_id, municipality_code, street_address, visibility) values ($1, $2, '286', 'Salpausselänkatu 1', 'on_acceptance')`, [offeringId, pekka.organizationId]);
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
   return setting;
+};
+
+/** With what a person proves who they are. */
+const proofsOf = async ({ owner }: TestServer, { personId, organizationId }: SignedIn): Promise<void> => {
+  const provider = await owner.query<{ id: string }>(
+    `insert into identity_provider (organization_id, issuer, client_id, secret_name, updated_at) values ($1, 'https://idp.example', 'rinnalla', 'kouvola', now()) returning id`,
+    [organizationId],
+  );
+  await owner.query(`insert into identity (provider_id, subject, person_id, created_at) values ($1, 'sanna', $2, now())`, [provider.rows[0]?.id, personId]);
+  await owner.query(`insert into authenticator (person_id, secret, last_step, created_at) values ($1, 'sealed', 0, now())`, [personId]);
+  await owner.query(`insert into passkey (person_id, credential_id, public_key, counter, backed_up, name, created_at) values ($1, gen_random_uuid()::text, '\\x00', 0, false, 'Puhelin', now())`, [personId]);
+  await owner.query(`insert into recovery_code (person_id, code_hash, created_at) values ($1, '\\x00', now())`, [personId]);
+  await owner.query(`insert into sign_in (token_hash, method, person_id, created_at, expires_at) values ($1, 'password', $2, now(), 'infinity')`, [Buffer.from(personId), personId]);
 };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { guardedTables, liveACase, publicTables } from './lived-case.js';
+import { guardedTables, liveACase, openTables, publicTables } from './lived-case.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 describe('row-level security', () => {
@@ -61,6 +61,16 @@ describe('row-level security', () => {
     );
 
     expect(rows).toEqual([]);
+  });
+
+  it('is tried on every table that the app role may read at all', async () => {
+    const { rows } = await owner.query<{ relname: string }>(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> all ($1)
+         and (has_table_privilege('rinnalla_app', oid, 'SELECT') or has_any_column_privilege('rinnalla_app', oid, 'SELECT')) order by relname`,
+      [[...publicTables, ...openTables, ...guardedTables]],
+    );
+
+    expect(rows.map(({ relname }) => relname)).toEqual([]);
   });
 
   it.each(guardedTables)('shows no row of %s to the app role without context, though there are some', async (...[table]) => {
