@@ -82,17 +82,18 @@ describe('a stranger’s raw SQL', () => {
   describe.each(strangers.map((principal) => [principalNames[principal], principal] as const))('of %s', (_name, principal) => {
     it('reads no row of the case', async () => {
       const read: string[] = [];
+      const empty: string[] = [];
       await as(principal, async () => {
         for (const table of guardedTables) {
           const foreign = new Set(foreignRows(table, principal));
-          if (!ofTheHouse.has(table)) expect(foreign.size).toBeGreaterThan(0);
+          if (foreign.size === 0 && !ofTheHouse.has(table)) empty.push(table);
           if (!(await mayDo(app, table, 'SELECT'))) continue;
           const { rows } = await app.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`);
           if (rows.some(({ row }) => foreign.has(row))) read.push(table);
         }
       });
 
-      expect(read).toEqual([]);
+      expect({ read, empty }).toEqual({ read: [], empty: [] });
     });
 
     it('writes no row into another’s case, nor changes or deletes one', async () => {
