@@ -42,7 +42,7 @@ export interface BenchResult {
   ptvImport: { services: number; seconds: number };
 }
 
-const figuresOf = (values: readonly number[]): Figures => {
+export const figuresOf = (values: readonly number[]): Figures => {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;

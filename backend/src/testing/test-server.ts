@@ -71,7 +71,7 @@ export const startSecondNode = (first: TestServer, settings: Record<string, stri
   startServer(readConfig({ ...settingsOf(first.database, first.files), ...settings }));
 
 /** The settings of a test's process. */
-export const settingsOf = (database: TestDatabase, files: string): Record<string, string> => ({
+export const settingsOf = (database: Pick<TestDatabase, 'appUrl' | 'ownerUrl'>, files: string): Record<string, string> => ({
   FILES_DIR: files,
   FILES_WORK_DIR: files,
   NODE_ENV: 'test',

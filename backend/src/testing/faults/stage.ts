@@ -9,7 +9,7 @@ import { migrate } from '../../platform/database/migrate.js';
 import { clusterFiles, readPostmaster } from '../../platform/embedded-postgres/cluster-files.js';
 import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from '../../platform/embedded-postgres/embedded-postgres.js';
 import { isAlive } from '../../platform/embedded-postgres/process-life.js';
-import { testLogKey } from '../test-server.js';
+import { settingsOf } from '../test-server.js';
 
 /** Whom the injector may hit, as a file that it reads at each fault: processes come and go. */
 export interface Targets {
@@ -39,10 +39,15 @@ export const openStage = async (folder: string): Promise<Stage> => {
   await removeEmbeddedPostgres(dataDir);
   const port = await freePort();
   const cluster = await startEmbeddedPostgres({ dataDir, port, log: () => undefined });
-  await migrate(cluster.ownerUrl);
   const stage = new Running(folder, dataDir, cluster);
-  await stage.start();
-  return stage;
+  try {
+    await migrate(cluster.ownerUrl);
+    await stage.start();
+    return stage;
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
 };
 
 class Running implements Stage {
@@ -100,15 +105,8 @@ class Running implements Stage {
   private raise(number: number, port: number): void {
     const log = openSync(join(this.folder, `node-${number}.log`), 'a', 0o600);
     const child = spawn(process.execPath, ['--enable-source-maps', main], {
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        NODE_ENV: 'production',
-        PORT: String(port),
-        LOG_LEVEL: 'error',
-        LOG_KEY: testLogKey,
-        DATABASE_URL: this.cluster.appUrl,
-        DATABASE_OWNER_URL: this.cluster.ownerUrl,
-      },
+      // As it is deployed: on the machine's own clock, which the tests' frozen one replaces elsewhere.
+      env: { ...settingsOf(this.cluster, join(this.folder, 'files')), PATH: process.env['PATH'], CLOCK: undefined, NODE_ENV: 'production', PORT: String(port), LOG_LEVEL: 'error' },
       stdio: ['ignore', log, log],
     });
     this.children[number] = child;
