@@ -4,11 +4,9 @@ import type { ParsedOf, ResponseOf } from '@rinnalla/shared/contract/define-rout
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import { CurrentActor } from '../../platform/http/actor.js';
 import { Handles, Input } from '../../platform/http/handles.js';
+import { keptAWhile, keptBriefly } from '../../platform/http/kept-answers.js';
 import { ReadCatalogue } from './read-catalogue.js';
 import { SearchServices } from './search-services.js';
-
-/** The same for everybody and seldom new: a browser and a proxy may keep it for a while. */
-const keptAWhile = 'public, max-age=3600';
 
 /** The public catalogue. */
 @Controller()
@@ -19,6 +17,7 @@ export class CatalogueController {
   ) {}
 
   @Handles(catalogueRoutes.search)
+  @Header('cache-control', keptBriefly)
   search(
     @Input() { query }: ParsedOf<typeof catalogueRoutes.search>,
   ): Promise<ResponseOf<typeof catalogueRoutes.search>> {
@@ -26,6 +25,7 @@ export class CatalogueController {
   }
 
   @Handles(catalogueRoutes.suggest)
+  @Header('cache-control', keptBriefly)
   suggest(
     @Input() { query }: ParsedOf<typeof catalogueRoutes.suggest>,
   ): Promise<ResponseOf<typeof catalogueRoutes.suggest>> {
@@ -33,6 +33,7 @@ export class CatalogueController {
   }
 
   @Handles(catalogueRoutes.service)
+  @Header('cache-control', keptBriefly)
   service(
     @CurrentActor() actor: Actor | undefined,
     @Input() { params }: ParsedOf<typeof catalogueRoutes.service>,
@@ -41,6 +42,7 @@ export class CatalogueController {
   }
 
   @Handles(catalogueRoutes.similar)
+  @Header('cache-control', keptBriefly)
   similar(
     @Input() { params }: ParsedOf<typeof catalogueRoutes.similar>,
   ): Promise<ResponseOf<typeof catalogueRoutes.similar>> {

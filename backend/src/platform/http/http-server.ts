@@ -10,6 +10,7 @@ import { bodyOf, problemOf } from './problem.filter.js';
 import type { Config } from '../config/config.js';
 import { log } from '../log/log.js';
 import type { OpenRequest } from './open-request.js';
+import { keepAnswer } from './kept-answers.js';
 
 /** Hash of the empty string: styled-components opens with an empty <style>, later rules go in by CSSOM. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -55,10 +56,11 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
     const timer = setTimeout(() => void (reply.raw.headersSent || answerUnavailable(request, reply)), answersWithinMs);
     reply.raw.once('close', () => clearTimeout(timer));
   });
-  fastify.addHook('onSend', async (request, reply) => {
+  fastify.addHook('onSend', async (request, reply, payload) => {
     // A connection kept alive by its client would keep the process alive too.
     if (closing) void reply.header('connection', 'close');
     if (request.url.startsWith('/api') && !reply.getHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    return keepAnswer(request, reply, payload);
   });
   // By the route's pattern: an address or a query may carry what a log must not.
   fastify.addHook('onResponse', async (request, reply) => {
