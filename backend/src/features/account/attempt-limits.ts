@@ -23,4 +23,4 @@ export const resetLimits = (email: string, address: string): Limit[] => [
 ];
 
 /** Tokens from mail are 256 bits: counted all the same, so that a flood is seen. */
-export const tokenLimits = (address: string): Limit[] => [{ of: 'token', subject: address, most: 60, minutes: 15 }];
+export const tokenLimits = (address: string): Limit[] => [{ of: 'token', subject: address, most: 600, minutes: 15 }];
