@@ -103,6 +103,7 @@ const deletionTask: Make = async ({ world: { referral: seen, setting }, server }
 /** Those that a second one cannot follow: what they change is a version, a status or an own session. */
 export const spending: ReadonlySet<string> = new Set([
   'PUT /organization',
+  'PUT /organization/identity-provider',
   'PUT /services/:serviceId/editing',
   'POST /services/:serviceId/pause',
   'POST /services/:serviceId/archive',
@@ -134,6 +135,11 @@ export const examples: Record<string, Make> = {
   'POST /sign-in/enrolment/authenticator/code': () => ({ body: { code: '123456' } }),
   'POST /sign-in/enrolment/passkey/options': () => ({ body: {} }),
   'POST /sign-in/enrolment/passkey': () => ({ body: { name: 'Avain', response: noPasskey } }),
+  'POST /sign-in/provider': () => ({ body: { providerId: randomUUID() } }),
+  'POST /sign-in/provider/answer': () => ({ body: { code: 'x', state: 'x' } }),
+  'PUT /organization/identity-provider': () => ({
+    body: { version: 0, issuer: 'https://id.example', clientId: 'rinnalla', secretName: 'example', acrValues: [], amrValues: ['mfa'], enabled: true },
+  }),
   'POST /invitation': () => ({ body: { token: noToken } }),
   'POST /invitation/acceptance': () => ({ body: { token: noToken, password: 'neljä sinistä hevosta' } }),
   'POST /password-reset': () => ({ body: { email: `${randomUUID()}@people.example` } }),

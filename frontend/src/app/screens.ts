@@ -40,6 +40,31 @@ export const screens: readonly Screen[] = [
     load: async () => ({ Component: (await import('../features/account/sign-in-page.js')).SignInPage }),
   },
   {
+    path: paths.providerReturn,
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/account/provider-return-page.js')).ProviderReturnPage }),
+  },
+  {
+    path: paths.forgottenPassword,
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/account/forgotten-password-page.js')).ForgottenPasswordPage }),
+  },
+  {
+    path: paths.newPassword,
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/account/new-password-page.js')).NewPasswordPage }),
+  },
+  {
+    path: paths.invitation,
+    access: 'public',
+    load: async () => ({ Component: (await import('../features/account/invitation-page.js')).InvitationPage }),
+  },
+  {
+    path: paths.account,
+    access: 'signedIn',
+    load: async () => ({ Component: (await import('../features/account/account-page.js')).AccountPage }),
+  },
+  {
     path: paths.chooseOrganization,
     access: 'signedIn',
     load: async () => ({

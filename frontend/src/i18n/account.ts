@@ -1,5 +1,7 @@
-import { en } from './account.en.js';
-import { fi } from './account.fi.js';
-import { sv } from './account.sv.js';
+import { lazyTexts } from './lazy-texts.js';
 
-export const accountTexts = { fi, sv, en };
+export const accountTexts = lazyTexts({
+  fi: async () => (await import('./account.fi.js')).fi,
+  sv: async () => (await import('./account.sv.js')).sv,
+  en: async () => (await import('./account.en.js')).en,
+});

@@ -17,7 +17,6 @@ export const en: typeof fi = {
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
-    help: 'Forgot the password? The person in charge of your organisation gives a new one.',
   },
   demonstration: {
     heading: 'People of the demonstration',

@@ -19,7 +19,6 @@ export const fi = {
     email: 'Sähköposti',
     password: 'Salasana',
     submit: 'Kirjaudu',
-    help: 'Unohtuiko salasana? Organisaatiosi vastuuhenkilö antaa uuden.',
   },
   demonstration: {
     heading: 'Demonstraation henkilöt',

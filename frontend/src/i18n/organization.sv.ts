@@ -17,7 +17,6 @@ export const sv: typeof fi = {
     email: 'E-post',
     password: 'Lösenord',
     submit: 'Logga in',
-    help: 'Har du glömt lösenordet? Den ansvariga i din organisation ger ett nytt.',
   },
   demonstration: {
     heading: 'Demonstrationens personer',

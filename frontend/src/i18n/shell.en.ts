@@ -11,6 +11,7 @@ export const en: typeof fi = {
   signOut: 'Sign out',
   me: (name) => `Own menu: ${name}`,
   actingFor: (organization) => `You are acting for ${organization}`,
+  account: 'My account',
   changeOrganization: 'Change organisation',
   keyboardHelp: 'Keyboard shortcuts',
   offline: 'No connection. You see what was fetched last.',

@@ -9,6 +9,7 @@ export const fi = {
   signOut: 'Kirjaudu ulos',
   me: (name: string) => `Oma valikko: ${name}`,
   actingFor: (organization: string) => `Toimit organisaatiossa ${organization}`,
+  account: 'Oma tili',
   changeOrganization: 'Vaihda organisaatiota',
   keyboardHelp: 'Näppäinoikotiet',
   offline: 'Ei yhteyttä. Näet viimeksi haetut tiedot.',

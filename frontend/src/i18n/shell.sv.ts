@@ -11,6 +11,7 @@ export const sv: typeof fi = {
   signOut: 'Logga ut',
   me: (name) => `Egen meny: ${name}`,
   actingFor: (organization) => `Du arbetar för ${organization}`,
+  account: 'Mitt konto',
   changeOrganization: 'Byt organisation',
   keyboardHelp: 'Kortkommandon',
   offline: 'Ingen förbindelse. Du ser de senast hämtade uppgifterna.',

@@ -2,6 +2,11 @@
 export const paths = {
   home: '/',
   signIn: '/kirjaudu',
+  providerReturn: '/kirjaudu/paluu',
+  forgottenPassword: '/unohtunut-salasana',
+  newPassword: '/uusi-salasana',
+  invitation: '/kutsu',
+  account: '/oma-tili',
   chooseOrganization: '/valitse-organisaatio',
   services: '/palvelut',
   service: (serviceId: string) => `/palvelut/${serviceId}`,

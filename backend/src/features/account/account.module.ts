@@ -10,12 +10,17 @@ import { ConfirmIdentity } from './confirm-identity.js';
 import { ConfirmationController } from './confirmation.controller.js';
 import { Demonstration } from './demonstration.js';
 import { Enrolment } from './enrolment.js';
+import { IdentityProviders } from './identity-providers.js';
 import { MailedController } from './mailed.controller.js';
 import { MailedLinks } from './mailed-links.js';
 import { MailedTokens } from './mailed-tokens.js';
 import { OwnAccount } from './own-account.query.js';
 import { Passkeys } from './passkeys.js';
 import { PasswordStrategy } from './password.strategy.js';
+import { ProviderController } from './provider.controller.js';
+import { ProviderSettings } from './provider-settings.js';
+import { ProviderSignIn } from './provider-sign-in.js';
+import { ProviderStrategy } from './provider.strategy.js';
 import { PublicOrigin } from './public-origin.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { SecondSteps } from './second-steps.js';
@@ -30,7 +35,7 @@ import { SignIns } from './sign-ins.js';
 
 /** How people are known: signing in, its proofs, their sessions and their own account. */
 @Module({
-  controllers: [SessionController, SignInController, ConfirmationController, AccountController, MailedController],
+  controllers: [SessionController, SignInController, ConfirmationController, AccountController, MailedController, ProviderController],
   providers: [
     AccountFacade,
     Attempts,
@@ -39,11 +44,15 @@ import { SignIns } from './sign-ins.js';
     ConfirmIdentity,
     Demonstration,
     Enrolment,
+    IdentityProviders,
     MailedLinks,
     MailedTokens,
     OwnAccount,
     Passkeys,
     PasswordStrategy,
+    ProviderSettings,
+    ProviderSignIn,
+    ProviderStrategy,
     PublicOrigin,
     RecoveryCodes,
     SecondSteps,

@@ -27,6 +27,9 @@ export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
       {organization && (
         <p className={styles.acting}>{t.actingFor(inLanguage(organization.name, language).text)}</p>
       )}
+      <Link to={paths.account} className={styles.item} onClick={close}>
+        {t.account}
+      </Link>
       {session.memberships.length > 1 && (
         <Link to={paths.chooseOrganization} className={styles.item} onClick={close}>
           {t.changeOrganization}

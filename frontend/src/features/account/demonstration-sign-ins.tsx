@@ -1,5 +1,6 @@
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { IconArrowRight } from 'suomifi-icons';
+import { accountTexts } from '../../i18n/account.js';
 import { useLanguage } from '../../i18n/language.js';
 import { organizationTexts } from '../../i18n/organization.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -16,11 +17,13 @@ interface DemonstrationSignInsProps {
 /** The invented people of a demonstration: pressing one signs in as that one. */
 export const DemonstrationSignIns = ({ onChoose, busy }: DemonstrationSignInsProps) => {
   const { demonstration: t, roles } = useTexts(organizationTexts);
+  const { ways } = useTexts(accountTexts);
   const language = useLanguage();
   const people = useDemonstrationSignIns(true);
   return (
     <Panel title={t.heading} tone="spruce">
       <p>{t.explained}</p>
+      <p>{ways.exempt}</p>
       <Loaded query={people}>
         {({ signIns }) => (
           <ul className={styles.people}>

@@ -1,5 +1,6 @@
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
-import { Navigate, useLocation } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
+import { accountTexts } from '../../i18n/account.js';
 import { organizationTexts } from '../../i18n/organization.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { paths } from '../../platform/paths.js';
@@ -11,6 +12,9 @@ import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { DemonstrationSignIns } from './demonstration-sign-ins.js';
+import { Enrolment } from './enrolment.js';
+import { OtherWays } from './other-ways.js';
+import { SecondFactor } from './second-factor.js';
 import { useSignIn } from './session.queries.js';
 import styles from './sign-in-page.module.css';
 
@@ -20,21 +24,28 @@ const wantedOf = (state: unknown): string =>
     ? state.from
     : paths.home;
 
+/** The door: the first proof, then what the sign-in still waits for. */
 export const SignInPage = () => {
-  const { signIn: t } = useTexts(organizationTexts);
   const session = useSession();
   const { state } = useLocation();
-  const signIn = useSignIn();
-  const form = useServerForm({
-    schema: sessionRoutes.signIn.body,
-    defaultValues: { email: '', password: '' },
-  });
-
   if (session.person) {
     return (
       <Navigate to={memberOf(session) ? wantedOf(state) : paths.chooseOrganization} state={state} replace />
     );
   }
+  if (session.signIn?.next === 'secondFactor') return <SecondFactor ways={session.signIn.ways} />;
+  if (session.signIn?.next === 'enrolment') return <Enrolment />;
+  return <FirstProof demonstration={session.demonstration} />;
+};
+
+const FirstProof = ({ demonstration }: { demonstration: boolean }) => {
+  const { signIn: t } = useTexts(organizationTexts);
+  const { ways } = useTexts(accountTexts);
+  const signIn = useSignIn();
+  const form = useServerForm({
+    schema: sessionRoutes.signIn.body,
+    defaultValues: { email: '', password: '' },
+  });
   return (
     <Page title={t.title} lead={t.lead}>
       <div className={styles.columns}>
@@ -48,9 +59,12 @@ export const SignInPage = () => {
               </PrimaryButton>
             </div>
           </Form>
-          <p className={styles.help}>{t.help}</p>
+          <p className={styles.help}>
+            <Link to={paths.forgottenPassword}>{ways.forgotten}</Link>
+          </p>
+          <OtherWays />
         </Panel>
-        {session.demonstration && (
+        {demonstration && (
           <DemonstrationSignIns onChoose={(body) => signIn.mutate({ body })} busy={signIn.isPending} />
         )}
       </div>

@@ -16,6 +16,8 @@ export interface FieldProps {
 interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email' | 'password' | 'tel' | 'url';
   autoComplete?: string;
+  /** Which keys a phone shows first. */
+  inputMode?: 'numeric';
   /** Shows how many characters remain; the schema refuses what goes over. */
   max?: number;
   short?: boolean;
@@ -29,6 +31,7 @@ export const TextField = ({
   optional,
   type = 'text',
   autoComplete,
+  inputMode,
   max,
   short,
 }: TextFieldProps) => {
@@ -45,6 +48,7 @@ export const TextField = ({
         optionalText={optional ? ui.optional : undefined}
         type={type}
         autoComplete={autoComplete}
+        inputMode={inputMode}
         fullWidth
         value={(field.value as string | undefined) ?? ''}
         onChange={(value) => field.onChange(value ?? '')}

@@ -1,0 +1,55 @@
+import { mailedRoutes } from '@rinnalla/shared/account/account-routes';
+import { newPasswordInput } from '@rinnalla/shared/account/proof-input';
+import { z } from 'zod';
+import { accountTexts } from '../../i18n/account.js';
+import { useTexts } from '../../i18n/use-texts.js';
+import { paths } from '../../platform/paths.js';
+import { useAction } from '../../platform/use-action.js';
+import { LinkButton, PrimaryButton } from '../../ui/buttons.js';
+import { Form } from '../../ui/form/form.js';
+import { TextField } from '../../ui/form/text-fields.js';
+import { useServerForm } from '../../ui/form/use-server-form.js';
+import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { EmptyState } from '../../ui/states.js';
+import { useLinkToken } from './link-token.js';
+
+const schema = z.strictObject({ password: newPasswordInput });
+
+/** Where the link of a forgotten password leads. */
+export const NewPasswordPage = () => {
+  const { newPassword: t, gone } = useTexts(accountTexts);
+  const token = useLinkToken();
+  const reset = useAction(mailedRoutes.resetPassword);
+  const form = useServerForm({ schema, defaultValues: { password: '' } });
+  if (reset.error?.code === 'notFound' || token === '') {
+    return (
+      <Page title={gone.title} width="reading">
+        <EmptyState title={gone.title} action={<LinkButton to={paths.forgottenPassword}>{gone.askReset}</LinkButton>}>
+          {gone.text}
+        </EmptyState>
+      </Page>
+    );
+  }
+  if (reset.data) {
+    return (
+      <Page title={t.done} lead={t.doneText} width="reading">
+        <LinkButton to={paths.signIn}>{t.signIn}</LinkButton>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t.title} lead={t.lead} width="reading">
+      <Panel>
+        <Form form={form} onSubmit={({ password }) => reset.mutateAsync({ body: { token, password } })} label={t.title}>
+          <TextField name="password" label={t.password} hint={t.hint} type="password" autoComplete="new-password" />
+          <div>
+            <PrimaryButton type="submit" busy={form.busy}>
+              {t.submit}
+            </PrimaryButton>
+          </div>
+        </Form>
+      </Panel>
+    </Page>
+  );
+};
