@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
+import { accountExamples } from './authorization-account-examples.js';
+import type { Asking, Example, Make } from './authorization-example.js';
 import type { World } from './authorization-world.js';
 import type { SignedIn } from './people.js';
 import { aContent } from './published-services.js';
 import { aPdf } from './attachments.js';
 import { aClient, aConsent, anInforming, aSubstitution } from './clients.js';
-import type { TestServer } from './test-server.js';
-
-/** What a route is called with: right in form, and naming objects that are there. */
-export interface Example {
-  params?: Record<string, string>;
-  query?: Record<string, unknown>;
-  body?: unknown;
-}
-interface Asking {
-  world: World;
-  server: TestServer;
-  /** Who asks; nobody when not signed in. */
-  caller: SignedIn | undefined;
-}
-type Make = (asking: Asking) => Example | Promise<Example>;
 
 const referral = (part: (world: World) => { id: string }) => ({ world }: Asking): Example => ({ params: { referralId: part(world).id } });
 const clientAndService = ({ world: { setting } }: Asking) => ({ clientId: setting.clientId, serviceId: setting.serviceId });
@@ -41,9 +28,6 @@ const upload = (part: keyof World['conversations']): Make => ({ world }) => ({
   body: new File([aPdf()], 'suunnitelma.pdf'),
 });
 const file = (part: keyof World['files']): Make => ({ world }) => ({ params: world.files[part] });
-const noToken = 'x'.repeat(43);
-const noPasskey = { id: 'none', rawId: 'none', type: 'public-key', response: {} };
-
 /** The handler's message in the shared conversation, to be edited or removed. */
 const handlersMessage: Make = async ({ world, server }) => {
   const { rows } = await server.owner.query<{ seq: string }>(
@@ -125,33 +109,7 @@ export const examples: Record<string, Make> = {
   'POST /session': () => ({ body: { email: `${randomUUID()}@people.example`, password: 'väärä salasana' } }),
   'POST /session/acting': ({ caller }) => ({ body: { membershipId: caller?.membershipId ?? randomUUID() } }),
   'POST /session/acting (for another person)': async ({ world }) => ({ body: { membershipId: world.setting.outi.membershipId } }),
-  'POST /session/confirmation': () => ({ body: { way: 'password', password: 'väärä salasana' } }),
-  'POST /session/confirmation/passkey/options': () => ({ body: {} }),
-  'POST /sign-in/code': () => ({ body: { code: '123456' } }),
-  'POST /sign-in/recovery-code': () => ({ body: { code: 'aaaa-bbbb' } }),
-  'POST /sign-in/passkey/options': () => ({ body: {} }),
-  'POST /sign-in/passkey': () => ({ body: { response: noPasskey } }),
-  'POST /sign-in/enrolment/authenticator': () => ({ body: {} }),
-  'POST /sign-in/enrolment/authenticator/code': () => ({ body: { code: '123456' } }),
-  'POST /sign-in/enrolment/passkey/options': () => ({ body: {} }),
-  'POST /sign-in/enrolment/passkey': () => ({ body: { name: 'Avain', response: noPasskey } }),
-  'POST /sign-in/provider': () => ({ body: { providerId: randomUUID() } }),
-  'POST /sign-in/provider/answer': () => ({ body: { code: 'x', state: 'x' } }),
-  'PUT /organization/identity-provider': () => ({
-    body: { version: 0, issuer: 'https://id.example', clientId: 'rinnalla', secretName: 'example', acrValues: [], amrValues: ['mfa'], enabled: true },
-  }),
-  'POST /invitation': () => ({ body: { token: noToken } }),
-  'POST /invitation/acceptance': () => ({ body: { token: noToken, password: 'neljä sinistä hevosta' } }),
-  'POST /password-reset': () => ({ body: { email: `${randomUUID()}@people.example` } }),
-  'POST /password-reset/use': () => ({ body: { token: noToken, password: 'neljä sinistä hevosta' } }),
-  'PUT /account/password': () => ({ body: { password: 'neljä sinistä hevosta' } }),
-  'POST /account/authenticator/proposal': () => ({ body: {} }),
-  'POST /account/authenticator': () => ({ body: { code: '123456' } }),
-  'POST /account/passkeys/options': () => ({ body: {} }),
-  'POST /account/passkeys': () => ({ body: { name: 'Avain', response: noPasskey } }),
-  'DELETE /account/passkeys/:passkeyId': () => ({ params: { passkeyId: randomUUID() } }),
-  'POST /account/recovery-codes': () => ({ body: {} }),
-  'DELETE /account/sessions/:sessionId': ({ world }) => ({ params: { sessionId: world.setting.outi.sessionId } }),
+  ...accountExamples,
   'PUT /session/language': () => ({ body: { language: 'sv' } }),
   'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
   'POST /substitutions': substitution(({ setting, people }, caller) => {

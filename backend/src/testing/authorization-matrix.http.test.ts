@@ -1,6 +1,7 @@
 import type { Route } from '@rinnalla/shared/contract/define-route';
 import { OpenApiController } from '../platform/openapi/openapi.controller.js';
-import { type Example, examples, spending } from './authorization-examples.js';
+import type { Example } from './authorization-example.js';
+import { examples, spending } from './authorization-examples.js';
 import { type Cell, type Line, readAuthorizationTable, writeLine } from './authorization-table.js';
 import { aWorld, canaries, type World } from './authorization-world.js';
 import { outsiders, type Principal, principals } from './principals.js';
