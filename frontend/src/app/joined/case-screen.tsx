@@ -1,7 +1,13 @@
-import { ConversationPanel } from '../../features/messaging/conversation-panel.js';
+import { lazy, Suspense } from 'react';
 import type { ConversationSlots } from '../../features/messaging/conversation-slots.js';
 import { DeletionTrace } from '../../features/privacy/deletion-trace.js';
 import { CasePage } from '../../features/referral/case/case-page.js';
+import { Loading } from '../../ui/states.js';
+
+/** The conversation has a tab of its own and comes when it is opened. */
+const ConversationPanel = lazy(async () => ({
+  default: (await import('../../features/messaging/conversation-panel.js')).ConversationPanel,
+}));
 
 /** What other features give to the conversation of a case. */
 const slots: ConversationSlots = {};
@@ -11,7 +17,9 @@ export const CaseScreen = () => (
   <CasePage
     disclosureTrace={(referralId) => <DeletionTrace referralId={referralId} />}
     conversation={(referralId, writeTo) => (
-      <ConversationPanel referralId={referralId} writeTo={writeTo} slots={slots} />
+      <Suspense fallback={<Loading rows={4} />}>
+        <ConversationPanel referralId={referralId} writeTo={writeTo} slots={slots} />
+      </Suspense>
     )}
   />
 );

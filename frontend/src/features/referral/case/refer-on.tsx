@@ -1,21 +1,23 @@
 import { findReason } from '@rinnalla/shared/referral/referral-reasons';
 import type { ReferralView } from '@rinnalla/shared/referral/referral';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLanguage } from '../../../i18n/language.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { PrimaryButton, QuietButton, SecondaryButton } from '../../../ui/buttons.js';
 import { Panel } from '../../../ui/panel.js';
-import { ProblemNotice } from '../../../ui/states.js';
+import { Loading, ProblemNotice } from '../../../ui/states.js';
 import { proposalsQuery } from '../referral.queries.js';
-import { ServicePicker } from '../service-picker.js';
 import { useLocalized } from '../use-localized.js';
 import { usePlacesText } from '../use-places-text.js';
 import { useProblemSentence } from '../use-problem-sentence.js';
 import { useReferAgain } from '../use-refer-again.js';
 import styles from './case-view.module.css';
 import { mayReferOn } from './may-refer-on.js';
+
+/** For the rare case that neither the suggestion nor the three that fit will do. */
+const ServicePicker = lazy(async () => ({ default: (await import('../service-picker.js')).ServicePicker }));
 
 /** After a no: why, a better idea and three that fit; the same content goes on with one press. */
 export const ReferOn = ({ view }: { view: ReferralView }) => {
@@ -70,7 +72,9 @@ export const ReferOn = ({ view }: { view: ReferralView }) => {
       )}
       <p>{view.decline ? t.carried : again.text}</p>
       {searching ? (
-        <ServicePicker onPick={({ id }) => refer.to(id)} />
+        <Suspense fallback={<Loading rows={1} />}>
+          <ServicePicker onPick={({ id }) => refer.to(id)} />
+        </Suspense>
       ) : (
         <div>
           <QuietButton onClick={() => setSearching(true)}>{t.searchOther}</QuietButton>
