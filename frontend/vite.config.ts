@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { bundleBudget } from './build/bundle-budget.js';
 import { precompress } from './build/precompress.js';
+import { zodWithoutJsonSchema } from './build/zod-without-json-schema.js';
 
 const sharedSource = fileURLToPath(new URL('../shared/src', import.meta.url));
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
@@ -10,6 +11,7 @@ const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   plugins: [
     react(),
+    zodWithoutJsonSchema(),
     bundleBudget({ firstScreen: 'search-page.tsx', firstScreenKb: 220, routeKb: 60 }),
     precompress(),
   ],
