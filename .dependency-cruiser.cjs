@@ -5,7 +5,7 @@
 const forbidden = [];
 const forbid = (name, from, to) => forbidden.push({ name, severity: 'error', from, to });
 
-const sharedOrder = 'kernel contract organization account catalogue commissioning client referral messaging log privacy statistics practice'.split(' ');
+const sharedOrder = 'kernel contract organization account catalogue commissioning client referral messaging notification log privacy statistics practice'.split(' ');
 sharedOrder.forEach((folder, index) => {
   const rightward = sharedOrder.slice(index + 1).join('|');
   if (rightward)

@@ -4,6 +4,7 @@ import { CatalogueModule } from './features/catalogue/catalogue.module.js';
 import { ClientModule } from './features/client/client.module.js';
 import { LogModule } from './features/log/log.module.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
+import { NotificationModule } from './features/notification/notification.module.js';
 import { OrganizationModule } from './features/organization/organization.module.js';
 import { PrivacyModule } from './features/privacy/privacy.module.js';
 import { ReferralModule } from './features/referral/referral.module.js';
@@ -16,6 +17,6 @@ import { ReactionsModule } from './reactions.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock = clockOf(config)): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, LogModule, PrivacyModule, ReferralModule, ReactionsModule] };
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, LogModule, PrivacyModule, ReferralModule, NotificationModule, ReactionsModule] };
   }
 }

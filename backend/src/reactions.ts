@@ -1,9 +1,14 @@
 import { Injectable, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { kindOfStep } from '@rinnalla/shared/notification/notification-kinds';
 import type { ReferralEventName } from '@rinnalla/shared/referral/referral-events';
 import { LiveConversations } from './features/messaging/live-conversations.js';
 import { MessagingModule } from './features/messaging/messaging.module.js';
 import { LiveReferrals } from './features/referral/live-referrals.js';
 import { ReferralModule } from './features/referral/referral.module.js';
+import { LiveNotifications } from './features/notification/live-notifications.js';
+import { NotificationModule } from './features/notification/notification.module.js';
+import { NotifyPeople } from './features/notification/notify-people.js';
+import { Database } from './platform/database/database.js';
 import type { DomainEvent } from './platform/database/transaction.js';
 import { EventBell } from './platform/events/event-bell.js';
 import { log } from './platform/log/log.js';
@@ -28,6 +33,7 @@ type OtherEventName =
   | 'substitutionEnded'
   | 'rightsChanged'
   | 'sessionEnded'
+  | 'notificationsChanged'
   | 'jobAdded';
 type EventName = ReferralEventName | OtherEventName;
 
@@ -35,7 +41,7 @@ type EventName = ReferralEventName | OtherEventName;
  * What happens when, after the commit and on every node. Reactions may run twice, read current data, and are pushes to open
  * screens today; a consequence that must survive a crash is in the transaction. An event with none is stated, not forgotten.
  */
-const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations): Record<EventName, readonly Reaction[]> => ({
+const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations, notifications: LiveNotifications): Record<EventName, readonly Reaction[]> => ({
   referralSent: [referrals.changed],
   referralAcknowledged: [referrals.changed],
   referralQuestioned: [referrals.changed],
@@ -61,7 +67,7 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
 
   conversationGrew: [conversations.grew],
   conversationRead: [conversations.read],
-  // Whom it calls hears of it with their notifications; open screens get the message itself.
+  // Whom it calls is notified, below; open screens get the message itself.
   personMentioned: [],
   firstMeetingAgreed: [referrals.changed],
   presenceShown: [conversations.presenceShown],
@@ -81,9 +87,18 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations)
   // Sockets end with their session and their rights: platform/realtime/live-sockets.ts hears these itself.
   rightsChanged: [conversations.personRightsChanged],
   sessionEnded: [],
+  notificationsChanged: [notifications.changed],
   // Heard by platform/jobs/job-worker.ts itself.
   jobAdded: [],
 });
+
+/** What must follow even if every process dies now: jobs, added in the event's own transaction. */
+const consequencesOf = (people: NotifyPeople, { name, payload }: DomainEvent): void => {
+  if (isStep(name)) people.ofStep(name, payload);
+  if (name === 'conversationGrew') people.ofMessage(payload);
+  if (name === 'personMentioned') people.ofMention(payload);
+};
+const isStep = (name: string): name is ReferralEventName => name in kindOfStep;
 
 @Injectable()
 class Reactions implements OnApplicationBootstrap {
@@ -91,10 +106,15 @@ class Reactions implements OnApplicationBootstrap {
     private readonly bell: EventBell,
     private readonly referrals: LiveReferrals,
     private readonly conversations: LiveConversations,
-  ) {}
+    private readonly notifications: LiveNotifications,
+    database: Database,
+    people: NotifyPeople,
+  ) {
+    database.onHappened((event) => consequencesOf(people, event));
+  }
 
   onApplicationBootstrap(): void {
-    const reactions: Partial<Record<string, readonly Reaction[]>> = reactionsTo(this.referrals, this.conversations);
+    const reactions: Partial<Record<string, readonly Reaction[]>> = reactionsTo(this.referrals, this.conversations, this.notifications);
     this.bell.onReconnect(this.conversations.refreshAll);
     this.bell.onEvent(async ({ name, payload }) => {
       const known = reactions[name];
@@ -104,5 +124,5 @@ class Reactions implements OnApplicationBootstrap {
   }
 }
 
-@Module({ imports: [ReferralModule, MessagingModule], providers: [Reactions] })
+@Module({ imports: [ReferralModule, MessagingModule, NotificationModule], providers: [Reactions] })
 export class ReactionsModule {}

@@ -16,11 +16,12 @@ export interface Appended {
 }
 
 /** Rings on every node after commit, with ids only: the entry is read where it is shown. */
-export const conversationGrew = (appended: Appended): DomainEvent => ({
+export const conversationGrew = (appended: Appended, kind: string): DomainEvent => ({
   name: 'conversationGrew',
   payload: {
     conversationId: appended.conversation_id,
     seq: appended.seq,
+    kind,
     referralId: appended.referral_id,
     senderOrganizationId: appended.sender_organization_id,
     providerOrganizationId: appended.provider_organization_id,

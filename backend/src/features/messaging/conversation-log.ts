@@ -56,7 +56,7 @@ export class ConversationLog {
         ...(row.client_id ? { clientId: row.client_id } : {}),
         details: { seq: row.seq, referralId: row.referral_id },
       });
-      this.database.happened(conversationGrew(row));
+      this.database.happened(conversationGrew(row, entry.kind));
     }
     return { seq: row.seq, sentAt: row.at.toISOString() };
   }

@@ -63,7 +63,7 @@ export class MessagingFacade {
   eventRecorded([rows]: QueryResultRow[][]): { conversationId: string; seq: number } {
     const appended = rows?.[0] as Appended | undefined;
     if (!appended) throw new Problem('notFound');
-    this.database.happened(conversationGrew(appended));
+    this.database.happened(conversationGrew(appended, 'event'));
     return { conversationId: appended.conversation_id, seq: appended.seq };
   }
 

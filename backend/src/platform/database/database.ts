@@ -52,6 +52,8 @@ export interface Begun {
  */
 @Injectable()
 export class Database {
+  private readonly consequences = new Set<(event: DomainEvent) => void>();
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -87,9 +89,15 @@ export class Database {
     this.transaction.audits.push(entry);
   }
 
-  /** Adds an event, written with the commit and reacted to after it. */
+  /** Adds an event, written with the commit and reacted to after it; its lasting consequences are added at once. */
   happened(event: DomainEvent): void {
     this.transaction.events.push(event);
+    for (const listener of this.consequences) listener(event);
+  }
+
+  /** Called inside the transaction of every event: for jobs that must not be forgotten. */
+  onHappened(listener: (event: DomainEvent) => void): void {
+    this.consequences.add(listener);
   }
 
   /** Runs `work` in a transaction of its own with the context of `beginning`; commits, or rolls back what it throws. */

@@ -7,17 +7,29 @@ import { log } from '../log/log.js';
 
 /** How a mail leaves the house. */
 export interface MailCarrier {
-  carry(mail: SendMailOptions & { messageId: string }): Promise<void>;
+  /** True when it has arrived there. Throws `InDoubt` when nobody can tell. */
+  carry(mail: SendMailOptions & { messageId: string }): Promise<true>;
   close(): void;
 }
+
+/** The connection ended before the server's answer. */
+export class InDoubt extends Error {}
 
 /** A mail server; without one a folder of .eml files, as in the demonstration; with neither, mails end here. */
 export const mailCarrierOf = ({ SMTP_URL, MAIL_FOLDER }: Config): MailCarrier => {
   if (SMTP_URL) return bySmtp(SMTP_URL);
-  return MAIL_FOLDER ? intoFolder(MAIL_FOLDER) : { carry: async () => log.warn('a mail was not sent: neither SMTP_URL nor MAIL_FOLDER is set'), close: () => undefined };
+  return MAIL_FOLDER ? intoFolder(MAIL_FOLDER) : nowhere;
 };
 
 const closed = { disableFileAccess: true, disableUrlAccess: true } as const;
+
+const nowhere: MailCarrier = {
+  carry: async () => {
+    log.warn('a mail was not sent: neither SMTP_URL nor MAIL_FOLDER is set');
+    return true;
+  },
+  close: () => undefined,
+};
 
 const bySmtp = (url: string): MailCarrier => {
   // Each well under the time that a job may take.
@@ -26,8 +38,11 @@ const bySmtp = (url: string): MailCarrier => {
     carry: async (mail) => {
       try {
         await transport.sendMail(mail);
+        return true;
       } catch (error) {
-        const { responseCode = 0 } = error as { responseCode?: number };
+        const { responseCode = 0, syscall, code = '' } = error as { responseCode?: number; syscall?: string; code?: string };
+        const isCertain = responseCode > 0 || syscall === 'connect' || ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE'].includes(code);
+        if (!isCertain) throw new InDoubt();
         // 5xx: the server will not take it tomorrow either (RFC 5321, 4.2.1).
         throw responseCode >= 500 && responseCode < 600 ? new JobRefusal(`smtp${responseCode}`) : error;
       }
@@ -45,6 +60,7 @@ const intoFolder = (folder: string): MailCarrier => {
       const file = join(folder, `${mail.messageId.replace(/[^0-9a-z]/g, '').slice(0, 40)}.eml`);
       await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
       await rename(`${file}.part`, file);
+      return true;
     },
     close: () => undefined,
   };

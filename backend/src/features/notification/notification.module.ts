@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { LiveNotifications } from './live-notifications.js';
+import { MailDigest } from './mail-digest.js';
+import { MailNotification } from './mail-notification.js';
+import { MailWords } from './mail-words.js';
+import { MarkSeen } from './mark-seen.js';
+import { NotificationController } from './notification.controller.js';
+import { NotificationQuery } from './notification.query.js';
+import { NotificationSettings } from './notification-settings.js';
+import { NotifyPeople } from './notify-people.js';
+
+@Module({
+  controllers: [NotificationController],
+  providers: [LiveNotifications, MailDigest, MailNotification, MailWords, MarkSeen, NotificationQuery, NotificationSettings, NotifyPeople],
+  exports: [LiveNotifications, NotifyPeople],
+})
+export class NotificationModule {}

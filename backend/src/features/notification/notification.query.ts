@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Localized } from '@rinnalla/shared/kernel/localized';
+import type { NotificationView } from '@rinnalla/shared/notification/notification-routes';
+import { Database } from '../../platform/database/database.js';
+import { statement } from '../../platform/database/statement.js';
+
+/** With the case under the reader's own rights: one that they may not read any more takes its notifications with it. */
+const listed = statement(
+  'notifications-listed',
+  `select n.id, n.kind, n.referral_id, r.case_number, c.first_name, s.title as service_title, n.count, n.urgent, n.at, n.seen_at is not null as seen
+     from notification n join referral r on r.id = n.referral_id join service s on s.id = r.service_id
+     left join referral_content c on c.referral_id = r.id
+    where n.person_id = (select app.person()) and ($1::bigint is null or n.id < $1) order by n.id desc limit $2`,
+);
+const unseen = statement(
+  'notifications-unseen',
+  `select count(*)::int as unseen from notification n join referral r on r.id = n.referral_id
+    where n.person_id = (select app.person()) and n.seen_at is null`,
+);
+
+interface Row {
+  id: string;
+  kind: NotificationView['kind'];
+  referral_id: string;
+  case_number: string;
+  first_name: string | null;
+  service_title: Localized;
+  count: number;
+  urgent: boolean;
+  at: Date;
+  seen: boolean;
+}
+
+@Injectable()
+export class NotificationQuery {
+  constructor(private readonly database: Database) {}
+
+  async list({ after, limit }: { after?: string | undefined; limit: number }): Promise<{ items: NotificationView[]; next: string | null; unseen: number }> {
+    const before = after && /^\d{1,18}$/.test(after) ? after : null;
+    const rows = await this.database.rows<Row>(listed, [before, limit + 1]);
+    const items = rows.slice(0, limit).map(present);
+    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null, unseen: await this.countUnseen() };
+  }
+
+  async countUnseen(): Promise<number> {
+    return (await this.database.row<{ unseen: number }>(unseen))?.unseen ?? 0;
+  }
+}
+
+const present = (row: Row): NotificationView => ({
+  id: row.id,
+  kind: row.kind,
+  referralId: row.referral_id,
+  caseNumber: row.case_number,
+  firstName: row.first_name,
+  serviceTitle: row.service_title,
+  count: row.count,
+  urgent: row.urgent,
+  at: row.at.toISOString(),
+  seen: row.seen,
+});
