@@ -84,8 +84,6 @@ const deletionTask: Make = async ({ world: { referral: seen, setting }, server }
   return { params: { taskId: rows[0]?.id ?? setting.clientId }, body: { kept: [] } };
 };
 
-const referralSeen: Make = ({ world }) => ({ body: { referralId: world.referral.id } });
-
 /** Those that a second one cannot follow: what they change is a version, a status or an own session. */
 export const spending: ReadonlySet<string> = new Set([
   'PUT /organization',
@@ -199,7 +197,7 @@ export const examples: Record<string, Make> = {
   'POST /referrals/:referralId/refer-again': declined,
   'GET /referrals/:referralId/proposals': referral(({ referral: seen }) => seen),
 
-  'POST /notifications/seen': referralSeen,
+  'POST /notifications/seen': ({ world }) => ({ body: { referralId: world.referral.id } }),
   'PUT /notification-settings': () => ({ body: { channels: { message: 'digest' } } }),
 
   'GET /referrals/:referralId/conversations': referral(({ referral: seen }) => seen),

@@ -36,7 +36,7 @@ export const aMailServer = async (): Promise<MailServer> => {
         if (mail.answer) return done(Object.assign(new Error('not taken'), { responseCode: mail.answer.code }));
         const taken = { from: envelope.mailFrom ? envelope.mailFrom.address : '', to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) };
         received.push(taken);
-        if (mail.hangUpInstead) return void [...server.connections].forEach((connection) => (connection as unknown as { _socket: Socket })._socket.destroy());
+        if (mail.hangUpInstead) return [...server.connections].forEach((connection) => (connection as unknown as { _socket: Socket })._socket.destroy());
         void Promise.resolve(mail.beforeAnswer?.(taken)).then(() => done());
       });
     },

@@ -51,7 +51,7 @@ describe('a worker that is killed while it mails', () => {
     while ((await mailsLeft()) !== 0) await pause(50);
   };
   /** How often each of the three was mailed of the case itself. */
-  const counts = () => [setting.pekka, setting.outi, setting.kaisa].map((who) => mailsTo(who).length).toSorted();
+  const counts = () => [setting.pekka, setting.outi, setting.kaisa].map((who) => mailsTo(who).length).toSorted((a, b) => a - b);
   const mailsTo = ({ personId }: SignedIn) => post.received.filter(({ to }) => to[0] === `${personId}@people.example`);
   const subjects = async () => (await Promise.all(post.received.map(({ raw }) => PostalMime.parse(raw)))).map(({ subject }) => subject?.replace(/ \S*\d+$/, ''));
 

@@ -181,7 +181,7 @@ describe('notifications', () => {
       await work();
       await inTenMinutes();
 
-      expect((await mails()).map((mail) => mail.subject?.split(/ i? ?(asiassa|ärende|case) /)[0]).toSorted()).toEqual(['Ny händelse', 'Something new in', 'Uusi tapahtuma']);
+      expect((await mails()).map((mail) => mail.subject?.split(/ i? ?(asiassa|ärende|case) /)[0] ?? '').toSorted()).toEqual(['Ny händelse', 'Something new in', 'Uusi tapahtuma']);
     });
 
     it('do not leave when it was seen meanwhile', async () => {
