@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
+import { notificationRoutes } from '@rinnalla/shared/notification/notification-routes';
+import { JobWorker } from '../platform/jobs/job-worker.js';
 import { anAttachment } from './attachments.js';
 import { aConsent, aSubstitution } from './clients.js';
 import type { SignedIn } from './people.js';
@@ -49,6 +51,8 @@ export const guardedTables = [
   'passkey',
   'recovery_code',
   'sign_in',
+  'notification',
+  'notification_setting',
 ];
 
 /** A case that leaves a row in every guarded table. */
@@ -88,6 +92,8 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
   await server.owner.query(`insert into public_office (membership_id, task, valid_from) values ($1, 'Työllistymissuunnitelmat', '2026-01-01')`, [sanna.membershipId]);
   await aSubstitution(server.owner, { organizationId: sanna.organizationId, membershipId: sanna.membershipId, substituteMembershipId: setting.marja.membershipId });
   await server.owner.query(`insert into offering_location (offering_id, organization_id, municipality_code, street_address, visibility) values ($1, $2, '286', 'Salpausselänkatu 1', 'on_acceptance')`, [offeringId, pekka.organizationId]);
+  await server.call(notificationRoutes.changeSettings, { body: { channels: { message: 'digest' } } }, sanna);
+  await server.get(JobWorker).runDue();
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
   return setting;
 };
