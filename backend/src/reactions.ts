@@ -27,6 +27,7 @@ type OtherEventName =
   | 'deletionAsked'
   | 'deletionConfirmed'
   | 'disclosureEnded'
+  | 'openedInEmergency'
   | 'nonDisclosureBegun'
   | 'nonDisclosureEnded'
   | 'substitutionBegun'
@@ -80,6 +81,7 @@ const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations,
   deletionAsked: [],
   deletionConfirmed: [referrals.changed],
   disclosureEnded: [referrals.changed],
+  openedInEmergency: [referrals.changed],
   nonDisclosureBegun: [],
   nonDisclosureEnded: [],
   substitutionBegun: [],

@@ -179,6 +179,19 @@ export const examples: Record<string, Make> = {
   'POST /log/search': () => ({ body: {} }),
   'GET /clients/:clientId/copy': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'GET /clients/:clientId/looks': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
+  'POST /emergency-openings': async ({ world, server }) => {
+    const { rows } = await server.owner.query<{ case_number: string }>('select case_number from referral where id = $1', [world.referral.id]);
+    return { body: { caseNumber: rows[0]?.case_number, purpose: 'handlerAway', explanation: 'Asiakas odottaa, eikä hoitaja vastaa.' } };
+  },
+  'DELETE /emergency-openings/:openingId': async ({ world: { setting, referral: seen }, server }) => {
+    const { rows } = await server.owner.query<{ id: string }>(
+      `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
+       select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Marja Lehtonen', 'handlerAway', 'Odottaa.', '2026-11-24T06:00Z', '2026-11-24T10:00Z'
+         from referral where id = $1 returning id`,
+      [seen.id, setting.marja.personId, setting.marja.membershipId],
+    );
+    return { params: { openingId: rows[0]?.id ?? '' } };
+  },
   'GET /referrals/:referralId/deletion-tasks': referral(({ referral: seen }) => seen),
   'POST /deletion-tasks/:taskId/confirmation': deletionTask,
 

@@ -44,6 +44,7 @@ export const guardedTables = [
   'idempotency_key',
   'case_number_series',
   'deletion_task',
+  'emergency_opening',
   'public_office',
   'substitution',
   'identity',
@@ -87,6 +88,11 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
     `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
      select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', now(), now() from referral where id = $1`,
     [sent.body.id],
+  );
+  await server.owner.query(
+    `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
+     select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Sanna Koskinen', 'danger', 'Odottaa.', '2026-11-24T05:00Z', '2026-11-24T05:30Z' from referral where id = $1`,
+    [sent.body.id, sanna.personId, sanna.membershipId],
   );
   await proofsOf(server, sanna);
   await server.owner.query(`insert into public_office (membership_id, task, valid_from) values ($1, 'Työllistymissuunnitelmat', '2026-01-01')`, [sanna.membershipId]);

@@ -100,7 +100,7 @@ export const screens: readonly Screen[] = [
   {
     path: paths.today,
     access: 'member',
-    load: async () => ({ Component: (await import('../features/referral/today/today-page.js')).TodayPage }),
+    load: async () => ({ Component: (await import('./joined/today-screen.js')).TodayScreen }),
     navigation: { label: 'today', icon: IconCalendarChecked, order: { coach: 1, coordinator: 1 } },
   },
   {
@@ -112,7 +112,7 @@ export const screens: readonly Screen[] = [
   {
     path: paths.client(':clientId'),
     access: 'member',
-    load: async () => ({ Component: (await import('../features/client/client-page.js')).ClientPage }),
+    load: async () => ({ Component: (await import('./joined/client-screen.js')).ClientScreen }),
   },
   {
     path: paths.clientPrivacy(':clientId'),
@@ -120,9 +120,14 @@ export const screens: readonly Screen[] = [
     load: async () => ({ Component: (await import('../features/privacy/client-privacy-page.js')).ClientPrivacyPage }),
   },
   {
+    path: paths.emergency,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/privacy/emergency-page.js')).EmergencyPage }),
+  },
+  {
     path: paths.log,
     access: 'member',
-    load: async () => ({ Component: (await import('../features/log/log-page.js')).LogPage }),
+    load: async () => ({ Component: (await import('./joined/log-screen.js')).LogScreen }),
     navigation: { label: 'log', icon: IconListBulleted, order: { dataProtectionOfficer: 2 } },
   },
   {

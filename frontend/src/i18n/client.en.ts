@@ -54,6 +54,7 @@ export const en: typeof fi = {
     },
   },
   page: {
+    emergency: 'Open in an emergency',
     privacy: 'Data protection',
     title: 'Clients',
     lead: 'Your own clients. Others do not see this list.',

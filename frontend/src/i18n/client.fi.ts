@@ -52,6 +52,7 @@ export const fi = {
     },
   },
   page: {
+    emergency: 'Avaa kiireellisesti',
     privacy: 'Tietosuoja',
     title: 'Asiakkaat',
     lead: 'Omat asiakkaasi. Muut eivät näe tätä luetteloa.',

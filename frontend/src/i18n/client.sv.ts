@@ -53,6 +53,7 @@ export const sv: typeof fi = {
     },
   },
   page: {
+    emergency: 'Öppna brådskande',
     privacy: 'Dataskydd',
     title: 'Kunder',
     lead: 'Dina egna kunder. Andra ser inte den här listan.',

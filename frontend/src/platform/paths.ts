@@ -18,6 +18,7 @@ export const paths = {
   client: (clientId: string) => `/asiakkaat/${clientId}`,
   clientPrivacy: (clientId: string) => `/asiakkaat/${clientId}/tietosuoja`,
   log: '/loki',
+  emergency: '/kiireellinen',
   refer: '/ohjaa',
   referTo: (serviceId: string) => `/ohjaa/${serviceId}`,
   draft: (referralId: string) => `/ohjaa?luonnos=${referralId}`,

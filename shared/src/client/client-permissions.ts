@@ -6,6 +6,8 @@ export interface ClientReader {
   organizationId: string;
   role: Role;
   substituteFor: readonly string[];
+  /** Has opened this client in an emergency, and the time has not ended. */
+  hasOpened?: boolean;
 }
 
 /** What the rules ask of a client. */
@@ -26,7 +28,7 @@ export const standsBeside = (reader: ClientReader, client: ClientFacts): boolean
 export const mayReadClient = (reader: ClientReader, client: ClientFacts): boolean =>
   isSenderRole(reader.role) &&
   reader.organizationId === client.organizationId &&
-  (!client.nonDisclosure || standsBeside(reader, client));
+  (!client.nonDisclosure || standsBeside(reader, client) || (reader.hasOpened ?? false));
 
 /** A coach's list holds their own clients, a coordinator's the organization's. */
 export const mayListClient = (reader: ClientReader, client: ClientFacts): boolean =>
@@ -35,7 +37,9 @@ export const mayListClient = (reader: ClientReader, client: ClientFacts): boolea
 /** Contact and home municipality. */
 export const mayReadContact = (reader: ClientReader, client: ClientFacts): boolean => mayReadClient(reader, client);
 
-export const mayChangeClient = (reader: ClientReader, client: ClientFacts): boolean => mayReadClient(reader, client);
+/** An emergency is for reading. */
+export const mayChangeClient = (reader: ClientReader, client: ClientFacts): boolean =>
+  mayReadClient({ ...reader, hasOpened: false }, client);
 
 /** Who sets the order would otherwise close their own door behind them, or open another's. */
 export const mayMarkNonDisclosure = (reader: ClientReader, client: ClientFacts): boolean =>

@@ -46,6 +46,7 @@ const purposes: Record<string, LookPurpose> = {
   watchConversation: 'conversation',
   sendMessage: 'conversation',
   openInEmergency: 'emergency',
+  closeEmergencyOpening: 'emergency',
   exportClient: 'request',
   readLooks: 'request',
   eraseClient: 'request',

@@ -29,16 +29,17 @@ export class ClientAccess {
     may: (reader: ClientReader, client: ClientFacts) => boolean,
   ): Promise<Opened> {
     const card = await this.clients.getCard(clientId);
-    const reader = readerOf(member, card.my_people);
+    const reader = readerOf(member, card);
     const facts = { organizationId: card.organization_id, handlerId: card.handler_id, nonDisclosure: card.non_disclosure };
     if (!may(reader, facts)) throw new Problem('notFound');
     return { card, reader, facts };
   }
 }
 
-const readerOf = (member: Member, myPeople: readonly string[]): ClientReader => ({
+const readerOf = (member: Member, { my_people: myPeople, opened_in_emergency: hasOpened }: ClientCardRow): ClientReader => ({
   personId: member.personId,
   organizationId: member.organization.id,
   role: member.role,
   substituteFor: myPeople.filter((person) => person !== member.personId),
+  hasOpened,
 });

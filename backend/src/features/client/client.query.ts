@@ -23,6 +23,8 @@ export interface ClientCardRow {
   updated_by_name: string | null;
   /** The reader, and those whose substitute the reader is today. */
   my_people: string[];
+  /** The reader has opened the client in an emergency: to read, not to change. */
+  opened_in_emergency: boolean;
 }
 
 export interface IdentityAndContactRow {
@@ -40,7 +42,8 @@ const card = statement(
   `select c.id, c.organization_id, c.version, c.first_name, c.language, c.birth_year, c.goal, c.needs, c.plan_type,
           c.non_disclosure, c.non_disclosure_until::text, c.home_municipality_code,
           c.handler_id, coalesce(p.given_name || ' ' || p.surname, '') as handler_name,
-          c.updated_at, u.given_name || ' ' || u.surname as updated_by_name, app.my_people() as my_people
+          c.updated_at, u.given_name || ' ' || u.surname as updated_by_name, app.my_people() as my_people,
+          c.id = any (app.opened_clients()) as opened_in_emergency
      from client c left join person p on p.id = c.handler_id left join person u on u.id = c.updated_by
     where c.id = $1`,
 );

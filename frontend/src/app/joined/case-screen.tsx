@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { ConversationSlots } from '../../features/messaging/conversation-slots.js';
 import { DeletionTrace } from '../../features/privacy/deletion-trace.js';
+import { EmergencyBanner } from '../../features/privacy/emergency-banner.js';
 import { CasePage } from '../../features/referral/case/case-page.js';
 import { Loading } from '../../ui/states.js';
 
@@ -14,12 +15,15 @@ const slots: ConversationSlots = {};
 
 /** The shared case with what other features give to it. */
 export const CaseScreen = () => (
-  <CasePage
-    disclosureTrace={(referralId) => <DeletionTrace referralId={referralId} />}
-    conversation={(referralId, writeTo) => (
-      <Suspense fallback={<Loading rows={4} />}>
-        <ConversationPanel referralId={referralId} writeTo={writeTo} slots={slots} />
-      </Suspense>
-    )}
-  />
+  <>
+    <EmergencyBanner />
+    <CasePage
+      disclosureTrace={(referralId) => <DeletionTrace referralId={referralId} />}
+      conversation={(referralId, writeTo) => (
+        <Suspense fallback={<Loading rows={4} />}>
+          <ConversationPanel referralId={referralId} writeTo={writeTo} slots={slots} />
+        </Suspense>
+      )}
+    />
+  </>
 );

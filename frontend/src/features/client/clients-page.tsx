@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { mayOpenInEmergency } from '@rinnalla/shared/privacy/emergency-routes';
 import { useState } from 'react';
 import { IconPlus } from 'suomifi-icons';
 import { clientTexts } from '../../i18n/client.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { paths } from '../../platform/paths.js';
+import { useMember } from '../../platform/session.js';
 import { LinkButton, PrimaryButton } from '../../ui/buttons.js';
 import { LockMark } from '../../ui/lock-mark.js';
 import { Page } from '../../ui/page.js';
@@ -21,10 +23,18 @@ export const ClientsPage = () => {
   const [isNew, setNew] = useState(false);
   const query = useQuery(ownClientsQuery);
   const toast = useToast();
+  const { acting } = useMember();
   const add = (
-    <PrimaryButton icon={IconPlus} onClick={() => setNew(true)}>
-      {choose.new}
-    </PrimaryButton>
+    <>
+      {mayOpenInEmergency(acting.role) && (
+        <LinkButton kind="secondary" to={paths.emergency}>
+          {t.emergency}
+        </LinkButton>
+      )}
+      <PrimaryButton icon={IconPlus} onClick={() => setNew(true)}>
+        {choose.new}
+      </PrimaryButton>
+    </>
   );
   return (
     <Page title={t.title} lead={t.lead} actions={isNew ? undefined : add}>

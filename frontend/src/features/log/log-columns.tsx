@@ -16,7 +16,9 @@ export const useLogColumns = (onClient: (clientId: string) => void): Column<LogR
   const now = useNow();
   const when = (at: string): string => formatDateTime(at, language, now);
   const who = ({ person, role, officeHolder }: LogRowView): string =>
-    [person?.name ?? t.nobody, role && roles[role].toLowerCase(), officeHolder && t.officeHolder].filter(Boolean).join(', ');
+    [person?.name ?? t.nobody, role && roles[role].toLowerCase(), officeHolder && t.officeHolder]
+      .filter(Boolean)
+      .join(', ');
   return [
     { id: 'at', heading: t.at, cell: ({ at }) => when(at), isRowHeading: true },
     { id: 'who', heading: t.who, cell: who },
@@ -25,7 +27,8 @@ export const useLogColumns = (onClient: (clientId: string) => void): Column<LogR
       heading: t.action,
       cell: ({ action, result }) => (
         <>
-          {t.actions[action] ?? action} {result === 'refused' && <StatusLabel tone="warn">{t.results.refused}</StatusLabel>}
+          {t.actions[action] ?? action}{' '}
+          {result === 'refused' && <StatusLabel tone="warn">{t.results.refused}</StatusLabel>}
         </>
       ),
     },

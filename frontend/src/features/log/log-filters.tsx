@@ -13,7 +13,10 @@ import styles from './log-page.module.css';
 import { colleaguesQuery, type LogWanted } from './log.queries.js';
 
 /** What is left empty is not asked for. */
-const filters = z.preprocess((given) => Object.fromEntries(Object.entries(given as object).filter(([, value]) => value !== '')), logSearchInput);
+const filters = z.preprocess(
+  (given) => Object.fromEntries(Object.entries(given as object).filter(([, value]) => value !== '')),
+  logSearchInput,
+);
 
 export const LogFilters = ({ onSearch }: { onSearch: (wanted: LogWanted) => void }) => {
   const t = useTexts(logTexts);
@@ -23,9 +26,24 @@ export const LogFilters = ({ onSearch }: { onSearch: (wanted: LogWanted) => void
     <Form form={form} label={t.form} onSubmit={async (values) => onSearch(values as never)}>
       <div className={styles.filters}>
         <TextField name="caseNumber" label={t.caseNumber} hint={t.caseNumberHint} optional />
-        <SelectField name="personId" label={t.person} optional options={people.map(({ personId, name }) => ({ value: personId, label: name }))} />
-        <SelectField name="action" label={t.action} optional options={Object.entries(t.actions).map(([value, label]) => ({ value, label }))} />
-        <SelectField name="result" label={t.result} optional options={logResults.map((value) => ({ value, label: t.results[value] }))} />
+        <SelectField
+          name="personId"
+          label={t.person}
+          optional
+          options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
+        />
+        <SelectField
+          name="action"
+          label={t.action}
+          optional
+          options={Object.entries(t.actions).map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField
+          name="result"
+          label={t.result}
+          optional
+          options={logResults.map((value) => ({ value, label: t.results[value] }))}
+        />
         <DateField name="from" label={t.from} optional />
         <DateField name="to" label={t.to} optional />
       </div>

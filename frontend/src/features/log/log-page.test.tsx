@@ -6,7 +6,12 @@ import { FakeServer } from '../../testing/fake-server.js';
 import { renderApp } from '../../testing/render-app.js';
 import { aSession, kouvola } from '../../testing/sessions.js';
 
-const eero = aSession({ givenName: 'Eero', surname: 'Salmela', role: 'dataProtectionOfficer', organization: kouvola });
+const eero = aSession({
+  givenName: 'Eero',
+  surname: 'Salmela',
+  role: 'dataProtectionOfficer',
+  organization: kouvola,
+});
 const row: LogRowView = {
   id: '17',
   at: '2026-11-24T05:30:00.000Z',
@@ -20,19 +25,34 @@ const row: LogRowView = {
   purpose: null,
   result: 'done',
 };
-const refused: LogRowView = { ...row, id: '16', action: 'GET /clients/:clientId', result: 'refused', caseNumber: null };
+const refused: LogRowView = {
+  ...row,
+  id: '16',
+  action: 'GET /clients/:clientId',
+  result: 'refused',
+  caseNumber: null,
+};
 
 const aServer = () =>
   new FakeServer()
     .on(organizationRoutes.people, () => ({ items: [], next: null }))
-    .on(logRoutes.search, ({ body }) => (body.after ? { items: [{ ...refused, id: '15' }], next: null } : { items: [row, refused], next: 'next' }));
-const bodies = (server: FakeServer) => server.received.filter(({ path }) => path.endsWith('/log/search')).map(({ body }) => body);
+    .on(logRoutes.search, ({ body }) =>
+      body.after
+        ? { items: [{ ...refused, id: '15' }], next: null }
+        : { items: [row, refused], next: 'next' },
+    );
+const bodies = (server: FakeServer) =>
+  server.received.filter(({ path }) => path.endsWith('/log/search')).map(({ body }) => body);
 
 describe('the data protection officer’s log', () => {
   it('says who did what when in which case, and what was refused', async () => {
     renderApp({ server: aServer(), at: '/loki', session: eero });
 
-    expect(await screen.findByRole('row', { name: /Sanna Koskinen, omavalmentaja, virkasuhde Avasi asian KVL-2026-0142/ })).toBeVisible();
+    expect(
+      await screen.findByRole('row', {
+        name: /Sanna Koskinen, omavalmentaja, virkasuhde Avasi asian KVL-2026-0142/,
+      }),
+    ).toBeVisible();
     expect(screen.getByRole('row', { name: /GET \/clients\/:clientId Estetty/ })).toBeVisible();
   });
 
@@ -43,7 +63,9 @@ describe('the data protection officer’s log', () => {
     await user.type(await screen.findByLabelText(/Asian numero/), 'kvl-2026-0142');
     await user.click(screen.getByRole('button', { name: 'Hae' }));
 
-    await waitFor(() => expect(bodies(server).at(-1)).toEqual({ caseNumber: 'KVL-2026-0142', after: null, limit: 50 }));
+    await waitFor(() =>
+      expect(bodies(server).at(-1)).toEqual({ caseNumber: 'KVL-2026-0142', after: null, limit: 50 }),
+    );
   });
 
   it('shows the next page below, and the rows of the same client when asked', async () => {

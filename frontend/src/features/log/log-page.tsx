@@ -1,5 +1,5 @@
 import type { LogRowView } from '@rinnalla/shared/log/log-routes';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { logTexts } from '../../i18n/log.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { SecondaryButton } from '../../ui/buttons.js';
@@ -13,20 +13,20 @@ import { useLogColumns } from './log-columns.js';
 import { type LogWanted, useLogRows } from './log.queries.js';
 
 /** The data protection officer's page: who did, read or tried what. No word of a client's case. */
-export const LogPage = () => {
+export const LogPage = ({ notices }: { notices?: ReactNode }) => {
   const t = useTexts(logTexts);
   const [wanted, setWanted] = useState<LogWanted>({});
   const query = useLogRows(wanted);
   const columns = useLogColumns((clientId) => setWanted({ clientId }));
   return (
     <Page title={t.title} lead={t.lead}>
+      {notices}
       <Panel>
         <LogFilters onSearch={setWanted} />
       </Panel>
       {wanted.clientId && (
         <p className={styles.only}>
-          {t.sameClient}{' '}
-          <SecondaryButton onClick={() => setWanted({})}>{t.everyone}</SecondaryButton>
+          {t.sameClient} <SecondaryButton onClick={() => setWanted({})}>{t.everyone}</SecondaryButton>
         </p>
       )}
       <Loaded query={query} rows={6}>
@@ -35,7 +35,13 @@ export const LogPage = () => {
           return rows.length === 0 ? (
             <EmptyState title={t.empty} />
           ) : (
-            <DataTable caption={t.caption} columns={columns} rows={rows} keyOf={({ id }) => id} density="tight" />
+            <DataTable
+              caption={t.caption}
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id}
+              density="tight"
+            />
           );
         }}
       </Loaded>

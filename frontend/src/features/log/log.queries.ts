@@ -10,7 +10,8 @@ export type LogWanted = Omit<z.input<typeof logSearchInput>, 'after' | 'limit'>;
 export const useLogRows = (wanted: LogWanted) =>
   useInfiniteQuery({
     queryKey: ['log', wanted],
-    queryFn: ({ pageParam, signal }) => call(logRoutes.search, { body: { ...wanted, after: pageParam } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(logRoutes.search, { body: { ...wanted, after: pageParam } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     refetchOnWindowFocus: false,

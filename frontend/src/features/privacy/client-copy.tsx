@@ -22,7 +22,8 @@ export const ClientCopy = ({ clientId }: { clientId: string }) => {
       toast({ text: t.done });
     },
   });
-  const ask = (format: 'json' | 'pdf'): void => make.mutate({ params: { clientId }, query: { format, language } });
+  const ask = (format: 'json' | 'pdf'): void =>
+    make.mutate({ params: { clientId }, query: { format, language } });
   return (
     <Panel title={t.title}>
       <p>{t.lead}</p>
@@ -39,7 +40,15 @@ export const ClientCopy = ({ clientId }: { clientId: string }) => {
   );
 };
 
-const save = ({ fileName, mediaType, base64 }: { fileName: string; mediaType: string; base64: string }): void => {
+const save = ({
+  fileName,
+  mediaType,
+  base64,
+}: {
+  fileName: string;
+  mediaType: string;
+  base64: string;
+}): void => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const link = document.createElement('a');

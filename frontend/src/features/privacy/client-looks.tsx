@@ -21,7 +21,10 @@ export const ClientLooks = ({ clientId }: { clientId: string }) => {
   const columns = useColumns();
   const query = useQuery(looksQuery(clientId));
   return (
-    <Panel title={t.title} aside={<SecondaryButton onClick={() => window.print()}>{t.print}</SecondaryButton>}>
+    <Panel
+      title={t.title}
+      aside={<SecondaryButton onClick={() => window.print()}>{t.print}</SecondaryButton>}
+    >
       <p>{t.lead}</p>
       <Loaded query={query} rows={4}>
         {({ items }) =>
@@ -32,7 +35,9 @@ export const ClientLooks = ({ clientId }: { clientId: string }) => {
               caption={t.caption}
               columns={columns}
               rows={items}
-              keyOf={({ day, organization, role, purpose }) => [day, organization.fi ?? organization.sv, role, purpose].join()}
+              keyOf={({ day, organization, role, purpose }) =>
+                [day, organization.fi ?? organization.sv, role, purpose].join()
+              }
             />
           )
         }
@@ -52,7 +57,11 @@ const useColumns = (): Column<Look>[] => {
   return [
     { id: 'day', heading: t.day, cell: ({ day }) => formatDate(day, language), isRowHeading: true },
     { id: 'time', heading: t.time, cell: timesOf },
-    { id: 'organization', heading: t.organization, cell: ({ organization }) => inLanguage(organization, language).text },
+    {
+      id: 'organization',
+      heading: t.organization,
+      cell: ({ organization }) => inLanguage(organization, language).text,
+    },
     { id: 'role', heading: t.role, cell: ({ role }) => roles[role] },
     { id: 'purpose', heading: t.purpose, cell: ({ purpose }) => t.purposes[purpose] },
     { id: 'times', heading: t.times, cell: ({ times }) => times, align: 'end' },

@@ -41,7 +41,17 @@ const consent: ClientRecordView = {
   withdrawnAt: null,
   inForce: true,
 };
-const basis: ClientRecordView = { ...consent, kind: 'legalBasis', id: '00000000-0000-4000-8000-000000000042', basis: 'consent', textVersion: null, language: null, way: null, validUntil: null, inForce: false };
+const basis: ClientRecordView = {
+  ...consent,
+  kind: 'legalBasis',
+  id: '00000000-0000-4000-8000-000000000042',
+  basis: 'consent',
+  textVersion: null,
+  language: null,
+  way: null,
+  validUntil: null,
+  inForce: false,
+};
 
 const aServer = () =>
   new FakeServer()
@@ -49,10 +59,19 @@ const aServer = () =>
     .on(clientRoutes.records, () => ({ items: [consent, basis] }))
     .on(logRoutes.looks, () => ({
       items: [
-        { day: '2026-11-24', organization: { fi: 'Salmenpään Rinnallakulkijat ry' }, role: 'providerWorker', purpose: 'service', firstAt: '2026-11-24T06:00:00.000Z', lastAt: '2026-11-24T07:30:00.000Z', times: 3 } as const,
+        {
+          day: '2026-11-24',
+          organization: { fi: 'Salmenpään Rinnallakulkijat ry' },
+          role: 'providerWorker',
+          purpose: 'service',
+          firstAt: '2026-11-24T06:00:00.000Z',
+          lastAt: '2026-11-24T07:30:00.000Z',
+          times: 3,
+        } as const,
       ],
     }));
-const open = (server: FakeServer) => renderApp({ server, at: `/asiakkaat/${clientId}/tietosuoja`, session: sanna });
+const open = (server: FakeServer) =>
+  renderApp({ server, at: `/asiakkaat/${clientId}/tietosuoja`, session: sanna });
 
 describe('what a client may know of their own data', () => {
   it('shows the legal basis and the consent as two things, with the words that were used', async () => {
@@ -67,7 +86,9 @@ describe('what a client may know of their own data', () => {
     const server = aServer();
     const { user } = open(server);
 
-    await user.click(await screen.findByRole('button', { name: 'Peru suostumus: Salmenpään Rinnallakulkijat ry' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Peru suostumus: Salmenpään Rinnallakulkijat ry' }),
+    );
     const dialog = within(screen.getByRole('dialog', { name: 'Perutaanko suostumus?' }));
     expect(dialog.getByText('Odottava ohjaus perutaan ja luvattu paikka vapautuu heti.')).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Pidä voimassa' }));
@@ -80,7 +101,9 @@ describe('what a client may know of their own data', () => {
     open(aServer());
 
     const table = within(await screen.findByRole('table', { name: 'Kuka on katsonut asiakkaan tietoja' }));
-    expect(table.getByRole('row', { name: /Salmenpään Rinnallakulkijat ry Ohjaaja Palvelun järjestäminen 3/ })).toBeVisible();
+    expect(
+      table.getByRole('row', { name: /Salmenpään Rinnallakulkijat ry Ohjaaja Palvelun järjestäminen 3/ }),
+    ).toBeVisible();
     expect(table.getByText('8.00–9.30')).toBeVisible();
   });
 

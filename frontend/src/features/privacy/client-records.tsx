@@ -86,9 +86,15 @@ const ConsentState = ({ record }: { record: ClientRecordView }) => {
   const language = useLanguage();
   const now = useNow();
   if (record.withdrawnAt)
-    return <StatusLabel tone="neutral">{t.withdrawn(formatMoment(record.withdrawnAt, language, now))}</StatusLabel>;
+    return (
+      <StatusLabel tone="neutral">{t.withdrawn(formatMoment(record.withdrawnAt, language, now))}</StatusLabel>
+    );
   const day = formatDate(record.validUntil ?? record.recordedAt, language);
-  return record.inForce ? <StatusLabel tone="ok">{t.until(day)}</StatusLabel> : <StatusLabel tone="neutral">{t.ended(day)}</StatusLabel>;
+  return record.inForce ? (
+    <StatusLabel tone="ok">{t.until(day)}</StatusLabel>
+  ) : (
+    <StatusLabel tone="neutral">{t.ended(day)}</StatusLabel>
+  );
 };
 
 const useBasisName = (basis: string | null): string | undefined => {

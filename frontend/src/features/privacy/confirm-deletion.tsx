@@ -35,7 +35,10 @@ export const ConfirmDeletion = ({ task, onClose }: { task: DeletionTaskView; onC
       onClose={onClose}
       actions={
         <div className={styles.buttons}>
-          <PrimaryButton busy={confirm.isPending} onClick={() => confirm.mutate({ params: { taskId: task.id }, body: { kept: [...kept] } })}>
+          <PrimaryButton
+            busy={confirm.isPending}
+            onClick={() => confirm.mutate({ params: { taskId: task.id }, body: { kept: [...kept] } })}
+          >
             {t.confirm}
           </PrimaryButton>
           <SecondaryButton onClick={onClose}>{t.cancel}</SecondaryButton>
@@ -53,7 +56,9 @@ export const ConfirmDeletion = ({ task, onClose }: { task: DeletionTaskView; onC
             <input
               type="checkbox"
               checked={kept.includes(code)}
-              onChange={({ target }) => setKept(target.checked ? [...kept, code] : kept.filter((one) => one !== code))}
+              onChange={({ target }) =>
+                setKept(target.checked ? [...kept, code] : kept.filter((one) => one !== code))
+              }
             />
             <span>
               {label[language]} <span className={styles.quiet}>({basis})</span>

@@ -47,6 +47,12 @@ export const DeletionTasks = () => {
 const useFreshTasks = (): void => {
   const channel = useChannel<ReferralServerEvents>();
   const queryClient = useQueryClient();
-  useEffect(() => channel.on('referralChanged', () => void queryClient.invalidateQueries({ queryKey: privacyKeys.tasks })), [channel, queryClient]);
+  useEffect(
+    () =>
+      channel.on(
+        'referralChanged',
+        () => void queryClient.invalidateQueries({ queryKey: privacyKeys.tasks }),
+      ),
+    [channel, queryClient],
+  );
 };
-

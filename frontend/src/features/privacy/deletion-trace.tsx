@@ -22,7 +22,9 @@ export const DeletionTrace = ({ referralId }: { referralId: string }) => {
           {t.waits(formatMoment(askedAt, language, now))}
         </StatusLabel>
       );
-    const duties = keptDuties.filter(({ code }) => done.kept.includes(code)).map(({ label }) => label[language]);
+    const duties = keptDuties
+      .filter(({ code }) => done.kept.includes(code))
+      .map(({ label }) => label[language]);
     return (
       <div key={id}>
         <StatusLabel tone="ok">{t.confirmed(done.name, formatMoment(done.at, language, now))}</StatusLabel>

@@ -1,12 +1,14 @@
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import { logRoutes } from '@rinnalla/shared/log/log-routes';
 import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
+import { emergencyRoutes } from '@rinnalla/shared/privacy/emergency-routes';
 import { type QueryKey, queryOptions } from '@tanstack/react-query';
 import { call } from '../../platform/call.js';
 
 export const privacyKeys = {
   client: (clientId: string) => ['privacy', 'client', clientId],
   tasks: ['privacy', 'tasks'],
+  openings: ['privacy', 'openings'],
   tasksOf: (referralId: string) => ['privacy', 'tasks', referralId],
 } as const satisfies Record<string, QueryKey | ((...ids: string[]) => QueryKey)>;
 
@@ -32,3 +34,8 @@ export const tasksOfQuery = (referralId: string) =>
     queryKey: privacyKeys.tasksOf(referralId),
     queryFn: ({ signal }) => call(deletionRoutes.ofReferral, { params: { referralId } }, { signal }),
   });
+
+export const openingsQuery = queryOptions({
+  queryKey: privacyKeys.openings,
+  queryFn: ({ signal }) => call(emergencyRoutes.list, {}, { signal }),
+});

@@ -33,7 +33,10 @@ export const WithdrawConsent = ({ clientId, serviceId, recipient, onClose }: Wit
       onClose={onClose}
       actions={
         <div className={styles.buttons}>
-          <PrimaryButton busy={withdraw.isPending} onClick={() => withdraw.mutate({ params: { clientId, serviceId } })}>
+          <PrimaryButton
+            busy={withdraw.isPending}
+            onClick={() => withdraw.mutate({ params: { clientId, serviceId } })}
+          >
             {t.confirm}
           </PrimaryButton>
           <SecondaryButton onClick={onClose}>{t.keep}</SecondaryButton>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { IconSend } from 'suomifi-icons';
 import { formatLongDate, hourOf } from '../../../i18n/dates.js';
 import { useLanguage } from '../../../i18n/language.js';
@@ -23,7 +24,7 @@ const useGreeting = (): string => {
 };
 
 /** The sender's day. */
-export const TodayPage = () => {
+export const TodayPage = ({ notices }: { notices?: ReactNode }) => {
   const { today: t } = useTexts(screenTexts);
   const language = useLanguage();
   const now = useNow();
@@ -39,6 +40,7 @@ export const TodayPage = () => {
         </LinkButton>
       }
     >
+      {notices}
       <Loaded query={today} rows={4}>
         {(day) => <TodayLists day={day} />}
       </Loaded>
