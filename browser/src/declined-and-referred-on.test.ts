@@ -29,7 +29,7 @@ describe('a no with a better idea', () => {
     await page.getByLabel('Miksi paikkaa ei voida antaa').selectOption({ label: 'Palvelu on tarkoitettu toiselle kohderyhmälle' });
     await page.getByLabel('Lause lähettäjälle').fill('Seisomatyö ei sovi selälle, työn muotoilu voisi.');
     await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
-    await page.getByText(/Ehdota parempaa vaihtoehtoa: Täytä tämä kohta/).waitFor();
+    await page.getByText(/Ehdota parempaa vaihtoehtoa: Ehdota toista palvelua tai pyydä soittoa/).waitFor();
 
     expect(await page.getByLabel('Lause lähettäjälle').inputValue()).toBe('Seisomatyö ei sovi selälle, työn muotoilu voisi.');
   });
