@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.js';
+import { type PersonKey, signIn } from './people.js';
+import { type Product, startProduct } from './product.js';
+
+/** What a newcomer meets: each person of the demonstration has work on their desk. */
+describe('the demonstration with what has happened in it', () => {
+  let product: Product;
+  let browser: Browser;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct({}, 'referrals'), launchChromium()]);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it.each<[PersonKey, string, RegExp]>([
+    ['sanna', '/tanaan', /^Vaatii sinua \(3\)/],
+    ['marja', '/tanaan', /^Vaatii sinua \(1\)/],
+    ['pekka', '/saapuneet', /Myöhässä/],
+    ['jarmo', '/saapuneet', /pyyntöä odottaa vastausta/],
+    ['kaisa', '/palvelumme', /käytössä 1, luvattu 0, jonossa 0/],
+  ])('shows %s real work at %s, and axe finds nothing wrong', async (person, address, work) => {
+    const { page } = await signIn(browser, product, person);
+
+    await page.goto(product.address + address);
+    await page.getByText(work).first().waitFor();
+    await page.waitForLoadState('networkidle');
+
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual([]);
+  });
+
+  it('prints each service on one page', async () => {
+    const page = await browser.newPage();
+    const { items } = (await (await page.request.get(`${product.address}/api/services?language=fi&limit=50&q=työtoiminta`)).json()) as { items: { id: string }[] };
+    const pages: number[] = [];
+    for (const { id } of items.slice(0, 8)) {
+      await page.goto(`${product.address}/palvelut/${id}`);
+      await page.getByRole('heading', { name: 'Käytännössä' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const paper = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      pages.push((paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length);
+    }
+
+    expect(pages).toEqual(Array.from({ length: 8 }, () => 1));
+  });
+});
