@@ -82,7 +82,7 @@ export const sv: typeof fi = {
     },
     recipient: (name) => `Uppgifterna ges till ${name}.`,
     language: 'På vilket språk',
-    languages: { fi: 'På finska', sv: 'På svenska', en: 'På engelska', easyFi: 'På lätt finska' },
+    languages: { fi: 'På finska', sv: 'På svenska', en: 'På engelska', easyFi: 'På lättläst finska' },
     way: 'Hur',
     ways: {
       in_person: 'Ansikte mot ansikte',

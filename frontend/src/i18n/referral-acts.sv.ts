@@ -4,7 +4,7 @@ export const sv: typeof fi = {
   actions: 'Vad ska göras',
   labels: {
     accept: 'Vi tar emot',
-    waitlist: 'Till kön',
+    waitlist: 'Ställ i kö',
     decline: 'Vi kan inte ta emot',
     ask: 'Fråga mer',
     answer: 'Svara på frågorna',

@@ -102,7 +102,7 @@ const refusals: (typeof fi)['refusals'] = {
   reasonMissing: 'Välj orsak.',
   reasonUnknown: 'Orsaken används inte längre. Välj en annan.',
   noteMissing: 'Skriv en kort motivering.',
-  suggestionMissing: 'Föreslå en annan tjänst eller be om ett samtal.',
+  suggestionMissing: 'Föreslå en annan tjänst eller be avsändaren ringa.',
   answerStillInTime: 'Det finns ännu tid att svara.',
   consentStillHolds: 'Samtycket gäller fortfarande.',
   startDateMissing: 'Skriv startdagen.',

@@ -4,7 +4,7 @@ export const sv: typeof fi = {
   skipToContent: 'Gå till innehållet',
   mainNavigation: 'Huvudmeny',
   language: 'Språk',
-  search: 'Sök service',
+  search: 'Sök tjänster',
   demo: 'Demonstration',
   demoExplained: 'Uppgifterna är påhittade.',
   signIn: 'Logga in',
@@ -23,10 +23,10 @@ export const sv: typeof fi = {
   loadingScreen: 'Öppnas…',
   nav: {
     log: 'Logg',
-    services: 'Service',
+    services: 'Tjänster',
     today: 'I dag',
     inbox: 'Inkomna',
-    ownServices: 'Vår service',
+    ownServices: 'Våra tjänster',
     referrals: 'Ärenden',
     conversations: 'Samtal',
     clients: 'Kunder',
@@ -42,7 +42,7 @@ export const sv: typeof fi = {
   notFound: {
     title: 'Sidan hittas inte',
     text: 'Adressen är fel, eller så hör sidan till en annan organisation.',
-    toServices: 'Sök service',
+    toServices: 'Sök tjänster',
   },
   crashed: {
     title: 'Sidan öppnades inte',

@@ -9,6 +9,7 @@ import type {
   DemonstrationOrganization,
   DemonstrationService,
 } from './demonstration-files.js';
+import { instantOf } from './referral-stories.js';
 import { contentOf } from './demonstration-service.js';
 
 const columns = [...contentColumns, ...derivedColumns].join(', ');
@@ -38,6 +39,10 @@ const confirmedDaysAgo = (index: number): number => {
   if (index % 41 === 40) return 200;
   return index % 17 === 16 ? 110 : (index * 7) % 60;
 };
+
+/** Within the last four working days, in office hours. */
+const placesUpdatedAt = (today: LocalDate, index: number): Date =>
+  instantOf(today, { day: -1 - (index % 4), time: `${8 + (index % 8)}.${10 + ((index * 7) % 50)}`.padStart(5, '0') });
 
 const workingDayFrom = (day: LocalDate): LocalDate => (isWorkingDay(day) ? day : nextWorkingDay(day));
 
@@ -115,7 +120,7 @@ const loadOffering = async (
       ? { fi: 'Bussipysäkki on lähellä.', sv: 'Busshållplatsen är nära.', en: 'The bus stop is near.' }
       : {},
     startInstructions,
-    new Date(now.getTime() - ((index * 5) % 96) * hourMs),
+    placesUpdatedAt(today, index),
     offering.id,
   ]);
   if (!location) return;

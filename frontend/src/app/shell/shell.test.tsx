@@ -50,7 +50,7 @@ describe('the frame of every screen', () => {
 
     await user.click(await screen.findByRole('button', { name: /Svenska/ }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'Sök service' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Sök tjänster' })).toBeVisible();
     expect(document.documentElement).toHaveAttribute('lang', 'sv');
     await waitFor(() => expect(server.received.map(({ body }) => body)).toContainEqual({ language: 'sv' }));
   });
