@@ -200,4 +200,16 @@ export const screens: readonly Screen[] = [
       })),
     },
   },
+  {
+    path: paths.notifications,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/notification/notifications-page.js')).NotificationsPage }),
+  },
+  {
+    path: paths.notificationSettings,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/notification/notification-settings-page.js')).NotificationSettingsPage,
+    }),
+  },
 ];

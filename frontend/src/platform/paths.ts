@@ -28,4 +28,6 @@ export const paths = {
   referral: (referralId: string) => `/asiat/${referralId}`,
   conversations: '/keskustelut',
   messageTemplates: '/keskustelut/valmiit-viestit',
+  notifications: '/ilmoitukset',
+  notificationSettings: '/ilmoitukset/asetukset',
 } as const;

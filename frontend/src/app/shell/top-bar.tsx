@@ -1,4 +1,5 @@
 import type { SessionView } from '@rinnalla/shared/organization/session-routes';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { IconChevronDown, IconSearch, IconPerson } from 'suomifi-icons';
 import { useLanguage } from '../../i18n/language.js';
@@ -11,6 +12,10 @@ import { Brand } from './brand.js';
 import { LanguageChoice } from './language-choice.js';
 import { MeMenu } from './me-menu.js';
 import styles from './top-bar.module.css';
+
+const NotificationBell = lazy(async () => ({
+  default: (await import('../../features/notification/notification-bell.js')).NotificationBell,
+}));
 
 interface TopBarProps {
   session: SessionView | undefined;
@@ -40,6 +45,11 @@ export const TopBar = ({ session, onShowHelp }: TopBarProps) => {
       </Link>
       <div className={styles.end}>
         <LanguageChoice signedIn={Boolean(session?.person)} />
+        {session?.acting && (
+          <Suspense fallback={<span className={styles.bellPlace} />}>
+            <NotificationBell />
+          </Suspense>
+        )}
         {session?.person ? (
           <Disclosure
             className={styles.me}

@@ -1,0 +1,46 @@
+import type { fi } from './notification.fi.js';
+
+const kinds: (typeof fi)['kinds'] = {
+  newReferral: 'New referral',
+  question: 'More information was asked for',
+  answer: 'What was asked for was answered',
+  accepted: 'Accepted',
+  waitlisted: 'Put on the waiting list',
+  offered: 'A place is offered',
+  offerAnswered: 'The offered place was answered',
+  declined: 'Could not be taken',
+  withdrawn: 'The referral was withdrawn',
+  started: 'The service began',
+  notStarted: 'The service did not begin',
+  finished: 'The service ended',
+  message: 'New message',
+  mention: 'You were mentioned',
+};
+
+export const en: typeof fi = {
+  title: 'Notifications',
+  bell: (unseen) => (unseen === 0 ? 'Notifications' : `Notifications, ${unseen} new`),
+  lead: 'What has happened in your cases, newest first.',
+  kinds,
+  messages: (count) => (count === 1 ? kinds.message : `${count} new messages`),
+  urgent: 'K1 At once',
+  unseen: 'New',
+  hidden: 'Client',
+  seeAll: 'Mark all as seen',
+  all: 'All notifications',
+  settings: 'Settings',
+  more: 'Show more',
+  empty: 'No notifications',
+  emptyHelp: 'You are told here when something happens in your cases.',
+  nothingNew: 'No new notifications.',
+  failed: 'Notifications could not be read.',
+  settingsTitle: 'Notification settings',
+  settingsLead:
+    'This list always tells everything. Choose what you get e-mail about as well. A mail holds only the case number and a link, never anything about the client.',
+  byMail: 'E-mail',
+  channels: { now: 'After 10 minutes', digest: 'In the morning’s digest', none: 'No e-mail' },
+  rests: 'No e-mail is sent on weekends or public holidays. The digest leaves on working days at 7:45. If you look at the case before that, no mail is sent.',
+  urgentRule: 'An urgent referral (K1) is always sent at once, on weekends too.',
+  saved: (kind) => `Saved: ${kind}`,
+  groups: { referrals: 'Referrals', conversations: 'Conversations' },
+};

@@ -1,0 +1,52 @@
+import type { MailChannel } from '@rinnalla/shared/notification/mailing';
+import type { NotificationKind } from '@rinnalla/shared/notification/notification-kinds';
+
+const kinds: Record<NotificationKind, string> = {
+  newReferral: 'Uusi ohjaus palveluun',
+  question: 'Lisätietopyyntö',
+  answer: 'Vastaus lisätietopyyntöön',
+  accepted: 'Otettiin vastaan',
+  waitlisted: 'Siirrettiin jonoon',
+  offered: 'Paikkaa tarjotaan',
+  offerAnswered: 'Vastaus tarjottuun paikkaan',
+  declined: 'Ei voitu ottaa',
+  withdrawn: 'Ohjaus peruutettiin',
+  started: 'Palvelu alkoi',
+  notStarted: 'Palvelu ei alkanut',
+  finished: 'Palvelu päättyi',
+  message: 'Uusi viesti',
+  mention: 'Sinut mainittiin',
+};
+const channels: Record<MailChannel, string> = {
+  now: '10 minuutin kuluttua',
+  digest: 'Aamun koosteessa',
+  none: 'Ei sähköpostia',
+};
+
+export const fi = {
+  title: 'Ilmoitukset',
+  bell: (unseen: number) => (unseen === 0 ? 'Ilmoitukset' : unseen === 1 ? 'Ilmoitukset, 1 uusi' : `Ilmoitukset, ${unseen} uutta`),
+  lead: 'Mitä asioissasi on tapahtunut, uusin ensin.',
+  kinds,
+  messages: (count: number) => (count === 1 ? kinds.message : `${count} uutta viestiä`),
+  urgent: 'K1 Heti',
+  unseen: 'Uusi',
+  hidden: 'Asiakas',
+  seeAll: 'Merkitse kaikki nähdyiksi',
+  all: 'Kaikki ilmoitukset',
+  settings: 'Asetukset',
+  more: 'Näytä lisää',
+  empty: 'Ei ilmoituksia',
+  emptyHelp: 'Tähän tulee tieto, kun asioissasi tapahtuu jotain.',
+  nothingNew: 'Ei uusia ilmoituksia.',
+  failed: 'Ilmoituksia ei saatu haettua.',
+  settingsTitle: 'Ilmoitusten asetukset',
+  settingsLead:
+    'Tämä lista kertoo aina kaiken. Valitse, mistä saat lisäksi sähköpostia. Viestissä on vain asianumero ja linkki, ei koskaan tietoja asiakkaasta.',
+  byMail: 'Sähköposti',
+  channels,
+  rests: 'Sähköpostia ei lähetetä viikonloppuisin eikä pyhinä. Aamun kooste lähtee arkisin klo 7.45. Jos ehdit katsoa asian ennen sitä, viestiä ei lähetetä.',
+  urgentRule: 'Kiireellinen ohjaus (K1) lähetetään aina heti, myös viikonloppuna.',
+  saved: (kind: string) => `Tallennettu: ${kind}`,
+  groups: { referrals: 'Ohjaukset', conversations: 'Keskustelut' },
+};

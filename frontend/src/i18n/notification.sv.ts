@@ -1,0 +1,46 @@
+import type { fi } from './notification.fi.js';
+
+const kinds: (typeof fi)['kinds'] = {
+  newReferral: 'Ny hänvisning till service',
+  question: 'Begäran om mer information',
+  answer: 'Svar på begäran om mer information',
+  accepted: 'Togs emot',
+  waitlisted: 'Flyttades till kön',
+  offered: 'En plats erbjuds',
+  offerAnswered: 'Svar på den erbjudna platsen',
+  declined: 'Kunde inte tas emot',
+  withdrawn: 'Hänvisningen drogs tillbaka',
+  started: 'Tjänsten började',
+  notStarted: 'Tjänsten började inte',
+  finished: 'Tjänsten avslutades',
+  message: 'Nytt meddelande',
+  mention: 'Du nämndes',
+};
+
+export const sv: typeof fi = {
+  title: 'Notiser',
+  bell: (unseen) => (unseen === 0 ? 'Notiser' : unseen === 1 ? 'Notiser, 1 ny' : `Notiser, ${unseen} nya`),
+  lead: 'Vad som har hänt i dina ärenden, nyast först.',
+  kinds,
+  messages: (count) => (count === 1 ? kinds.message : `${count} nya meddelanden`),
+  urgent: 'K1 Genast',
+  unseen: 'Ny',
+  hidden: 'Kund',
+  seeAll: 'Markera alla som sedda',
+  all: 'Alla notiser',
+  settings: 'Inställningar',
+  more: 'Visa fler',
+  empty: 'Inga notiser',
+  emptyHelp: 'Här får du veta när något händer i dina ärenden.',
+  nothingNew: 'Inga nya notiser.',
+  failed: 'Notiserna kunde inte hämtas.',
+  settingsTitle: 'Inställningar för notiser',
+  settingsLead:
+    'Den här listan berättar alltid allt. Välj vad du dessutom får e-post om. I meddelandet finns bara ärendenumret och en länk, aldrig uppgifter om kunden.',
+  byMail: 'E-post',
+  channels: { now: 'Efter 10 minuter', digest: 'I morgonens sammandrag', none: 'Ingen e-post' },
+  rests: 'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess skickas inget.',
+  urgentRule: 'En brådskande hänvisning (K1) skickas alltid genast, även på veckoslut.',
+  saved: (kind) => `Sparat: ${kind}`,
+  groups: { referrals: 'Hänvisningar', conversations: 'Samtal' },
+};
