@@ -98,7 +98,7 @@ interface Circumstances {
 const loadOffering = async (
   owner: ClientBase,
   service: DemonstrationService,
-  { now, today, index, codes, held }: Circumstances,
+  { today, index, codes, held }: Circumstances,
 ): Promise<void> => {
   const { offering, location } = service;
   const startsOn =
