@@ -186,6 +186,13 @@ export const screens: readonly Screen[] = [
     }),
   },
   {
+    path: paths.messageTemplates,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/messaging/templates/templates-page.js')).TemplatesPage,
+    }),
+  },
+  {
     path: paths.conversations,
     access: 'member',
     load: async () => ({

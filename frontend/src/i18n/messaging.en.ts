@@ -83,17 +83,4 @@ export const en: typeof fi = {
     note: 'Write an internal note',
   },
   steps: stepSentences,
-  list: {
-    title: 'Conversations',
-    lead: 'Conversations about your clients, newest first.',
-    onlyUnread: 'Unread only',
-    empty: 'No conversations.',
-    emptyHelp: 'A conversation begins when either side writes on a shared matter.',
-    emptyUnread: 'Everything has been read.',
-    internal: 'Internal note',
-    with: (name) => `Other side: ${name}`,
-    lastBy: (name, text) => `${name}: ${text}`,
-    unread: (count) => `${count} unread`,
-    more: 'Show more',
-  },
 };

@@ -86,17 +86,4 @@ export const fi = {
     note: 'Kirjoita sisäinen muistiinpano',
   },
   steps: stepSentences,
-  list: {
-    title: 'Keskustelut',
-    lead: 'Sinun asiakkaittesi keskustelut, uusin ensin.',
-    onlyUnread: 'Vain lukemattomat',
-    empty: 'Ei keskusteluja.',
-    emptyHelp: 'Keskustelu alkaa, kun jommankumman puolen väki kirjoittaa yhteiseen asiaan.',
-    emptyUnread: 'Kaikki on luettu.',
-    internal: 'Sisäinen muistiinpano',
-    with: (name: string) => `Toinen osapuoli: ${name}`,
-    lastBy: (name: string, text: string) => `${name}: ${text}`,
-    unread: (count: number) => (count === 1 ? '1 lukematon' : `${count} lukematonta`),
-    more: 'Näytä lisää',
-  },
 };

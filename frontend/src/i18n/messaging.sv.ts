@@ -84,17 +84,4 @@ export const sv: typeof fi = {
     note: 'Skriv en intern anteckning',
   },
   steps: stepSentences,
-  list: {
-    title: 'Samtal',
-    lead: 'Dina kunders samtal, nyast först.',
-    onlyUnread: 'Bara olästa',
-    empty: 'Inga samtal.',
-    emptyHelp: 'Ett samtal börjar när någondera parten skriver i ett gemensamt ärende.',
-    emptyUnread: 'Allt är läst.',
-    internal: 'Intern anteckning',
-    with: (name) => `Den andra parten: ${name}`,
-    lastBy: (name, text) => `${name}: ${text}`,
-    unread: (count) => (count === 1 ? '1 oläst' : `${count} olästa`),
-    more: 'Visa fler',
-  },
 };

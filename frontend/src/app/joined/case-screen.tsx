@@ -1,17 +1,13 @@
 import { lazy, Suspense } from 'react';
-import type { ConversationSlots } from '../../features/messaging/conversation-slots.js';
 import { DeletionTrace } from '../../features/privacy/deletion-trace.js';
 import { EmergencyBanner } from '../../features/privacy/emergency-banner.js';
 import { CasePage } from '../../features/referral/case/case-page.js';
 import { Loading } from '../../ui/states.js';
 
 /** The conversation has a tab of its own and comes when it is opened. */
-const ConversationPanel = lazy(async () => ({
-  default: (await import('../../features/messaging/conversation-panel.js')).ConversationPanel,
+const CaseConversation = lazy(async () => ({
+  default: (await import('./case-conversation.js')).CaseConversation,
 }));
-
-/** What other features give to the conversation of a case. */
-const slots: ConversationSlots = {};
 
 /** The shared case with what other features give to it. */
 export const CaseScreen = () => (
@@ -21,7 +17,7 @@ export const CaseScreen = () => (
       disclosureTrace={(referralId) => <DeletionTrace referralId={referralId} />}
       conversation={(referralId, writeTo) => (
         <Suspense fallback={<Loading rows={4} />}>
-          <ConversationPanel referralId={referralId} writeTo={writeTo} slots={slots} />
+          <CaseConversation referralId={referralId} writeTo={writeTo} />
         </Suspense>
       )}
     />

@@ -29,10 +29,12 @@ interface ConversationBoxProps {
   /** The reader asked to write here: the field takes focus as it appears. */
   takesFocus: boolean;
   onFocusTaken: () => void;
+  /** The message that the reader was led to. */
+  showSeq?: number | undefined;
 }
 
 /** One audience's log and its field. Its frame says who reads: white for both sides, yellow and dashed for one's own. */
-export const ConversationBox = ({ view, takesFocus, onFocusTaken }: ConversationBoxProps) => {
+export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: ConversationBoxProps) => {
   const t = useTexts(messagingTexts);
   const words = t[view.audience];
   const tools = useTexts(conversationToolTexts);
@@ -76,7 +78,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken }: Conversation
       {snapshot.phase === 'opening' && !snapshot.fetchFailed ? (
         <Loading rows={3} />
       ) : (
-        <ConversationLog view={view} driver={driver} snapshot={snapshot} onTakeBack={(text) => changeDraft(draft ? `${draft}\n${text}` : text)} />
+        <ConversationLog view={view} driver={driver} snapshot={snapshot} showSeq={showSeq} onTakeBack={(text) => changeDraft(draft ? `${draft}\n${text}` : text)} />
       )}
       <PresenceLine view={view} others={others} />
       <div role="status">

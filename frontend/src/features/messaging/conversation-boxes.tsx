@@ -1,5 +1,6 @@
 import type { Audience, ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { useCallback, useState } from 'react';
+import { useLocation } from 'react-router';
 import { messagingTexts } from '../../i18n/messaging.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useHotkeys } from '../../platform/hotkeys.js';
@@ -9,6 +10,12 @@ import { Tabs } from '../../ui/tabs.js';
 import { ConversationBox } from './conversation-box.js';
 import styles from './conversation.module.css';
 import { useConversationMemory } from './use-conversation.js';
+
+/** What a list or a search led to: a box, and a message in it. */
+interface Wanted {
+  audience?: Audience;
+  seq?: number;
+}
 
 interface ConversationBoxesProps {
   views: readonly ConversationView[];
@@ -22,7 +29,8 @@ interface ConversationBoxesProps {
 export const ConversationBoxes = ({ views, writeTo }: ConversationBoxesProps) => {
   const t = useTexts(messagingTexts);
   const memory = useConversationMemory();
-  const [selected, setSelected] = useState<Audience>(writeTo ?? views[0]?.audience ?? 'shared');
+  const wanted = useLocation().state as Wanted | null;
+  const [selected, setSelected] = useState<Audience>(writeTo ?? wanted?.audience ?? views[0]?.audience ?? 'shared');
   const [asking, setAsking] = useState<Audience>();
   /** Remounts the boxes' fields when a text was moved under them. */
   const [moves, setMoves] = useState(0);
@@ -71,7 +79,15 @@ export const ConversationBoxes = ({ views, writeTo }: ConversationBoxesProps) =>
           label: t[view.audience].tab,
           count: view.audience === selected ? 0 : view.unread,
           countLabel: t.unread(view.unread),
-          content: <ConversationBox key={`${view.id}-${moves}`} view={view} takesFocus={focusing && !asking} onFocusTaken={focusTaken} />,
+          content: (
+            <ConversationBox
+              key={`${view.id}-${moves}`}
+              view={view}
+              takesFocus={focusing && !asking}
+              onFocusTaken={focusTaken}
+              showSeq={wanted?.audience === view.audience ? wanted.seq : undefined}
+            />
+          ),
         }))}
       />
       {asking && (

@@ -12,6 +12,7 @@ import { EchoItem } from './echo-item.js';
 import { LogLine } from './log-line.js';
 import { ReadMark } from './read-mark.js';
 import { useLogPosition } from './use-log-position.js';
+import { useShownMessage } from './use-shown-message.js';
 import { useSpokenArrivals } from './use-spoken-arrivals.js';
 
 interface ConversationLogProps {
@@ -19,13 +20,14 @@ interface ConversationLogProps {
   driver: ConversationDriver;
   snapshot: DriverSnapshot;
   onTakeBack: (text: string) => void;
+  showSeq?: number | undefined;
 }
 
 /**
  * The log. Screen readers hear each new message of others once, by the page's one polite region; the log itself is
  * silent, so that own words and edits are not read out again.
  */
-export const ConversationLog = ({ view, driver, snapshot, onTakeBack }: ConversationLogProps) => {
+export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }: ConversationLogProps) => {
   const t = useTexts(messagingTexts);
   const { acting } = useMember();
   const { conversation } = snapshot;
@@ -34,6 +36,7 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack }: Conversa
   const [firstNew] = useState(() => unreadLinesOf(conversation)[0]?.seq);
   const last = lines.at(-1)?.seq ?? 0;
   const { log, below, toEnd } = useLogPosition(driver, lines, echoes.length, firstNew);
+  useShownMessage(log, showSeq, last);
   useSpokenArrivals(conversation);
   const lastReadByOthers = lastReadLine(lines, conversation.personId, readByOthersUpTo(conversation, acting.organization.id));
 

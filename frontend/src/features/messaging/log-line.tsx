@@ -46,7 +46,7 @@ const MessageItem = ({ line, view, lines }: { line: MessageLine; view: Conversat
   const { MessageFiles } = useConversationSlots();
   const isMine = line.sender.personId === person.id;
   return (
-    <li className={`${styles.message} ${isMine ? styles.mine : ''}`}>
+    <li data-seq={line.seq} tabIndex={-1} className={`${styles.message} ${isMine ? styles.mine : ''}`}>
       <p className={styles.byline}>
         <b>{byline}</b> <time dateTime={line.at}>{moment}</time>
         {line.earlier.length > 0 && <span> · {t.edited}</span>}
@@ -80,7 +80,7 @@ const CorrectionItem = ({ line, view, lines }: { line: CorrectionLine; view: Con
   const { byline, moment } = useWriter(line, view);
   const corrected = lines.find(({ seq }) => seq === line.concerns);
   return (
-    <li className={`${styles.message} ${line.sender.personId === person.id ? styles.mine : ''}`}>
+    <li data-seq={line.seq} tabIndex={-1} className={`${styles.message} ${line.sender.personId === person.id ? styles.mine : ''}`}>
       <p className={styles.byline}>
         <b>{t.correctionOf(byline, formatMoment(corrected?.at ?? line.at, language, now))}</b> <time dateTime={line.at}>{moment}</time>
       </p>

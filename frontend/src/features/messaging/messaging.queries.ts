@@ -1,4 +1,4 @@
-import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { type ConversationShelf, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import type { MessagingServerEvents } from '@rinnalla/shared/messaging/socket-events';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -10,7 +10,7 @@ export const messagingKeys = {
   ofReferral: (referralId: string) => [...messagingKeys.all, 'referral', referralId] as const,
   team: (conversationId: string) => ['conversation-team', conversationId] as const,
   templates: ['message-templates'] as const,
-  mine: (unreadOnly: boolean) => [...messagingKeys.all, 'mine', unreadOnly] as const,
+  mine: (shelf: ConversationShelf) => [...messagingKeys.all, 'mine', shelf] as const,
 };
 
 export const useConversations = (referralId: string) =>
@@ -19,13 +19,13 @@ export const useConversations = (referralId: string) =>
     queryFn: ({ signal }) => call(messagingRoutes.ofReferral, { params: { referralId } }, { signal }),
   });
 
-export const useMyConversations = (unreadOnly: boolean) =>
+export const useMyConversations = (shelf: ConversationShelf) =>
   useInfiniteQuery({
-    queryKey: messagingKeys.mine(unreadOnly),
+    queryKey: messagingKeys.mine(shelf),
     queryFn: ({ signal, pageParam }) =>
       call(
         messagingRoutes.mine,
-        { query: { show: unreadOnly ? 'unread' : 'open', ...(pageParam ? { after: pageParam } : {}) } },
+        { query: { show: shelf, ...(pageParam ? { after: pageParam } : {}) } },
         { signal },
       ),
     initialPageParam: '',

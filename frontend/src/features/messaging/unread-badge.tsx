@@ -6,7 +6,7 @@ import styles from './unread-badge.module.css';
 /** How many of the reader's conversations have unread words; a full page and more as `20+`. */
 export const UnreadBadge = () => {
   const t = useTexts(messagingTexts);
-  const { data } = useMyConversations(true);
+  const { data } = useMyConversations('unread');
   useUnreadLive();
   const [page] = data?.pages ?? [];
   if (!page || page.items.length === 0) return null;

@@ -1,0 +1,102 @@
+import { Problem } from '@rinnalla/shared/kernel/problem';
+import type { Language } from '@rinnalla/shared/kernel/localized';
+import { templateInput, templatePlaceholders } from '@rinnalla/shared/messaging/message-template';
+import { type TemplateView, templateRoutes } from '@rinnalla/shared/messaging/template-routes';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { conversationListTexts } from '../../../i18n/conversation-list.js';
+import { conversationToolTexts } from '../../../i18n/conversation-tools.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { useAction } from '../../../platform/use-action.js';
+import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
+import { Dialog } from '../../../ui/dialog.js';
+import { Form } from '../../../ui/form/form.js';
+import { LocalizedField } from '../../../ui/form/localized-fields.js';
+import { SensitiveTextNotice } from '../../../ui/form/sensitive-text-notice.js';
+import { useServerForm } from '../../../ui/form/use-server-form.js';
+import { useWritingLanguage, WritingLanguageProvider } from '../../../ui/form/writing-language.js';
+import { useToast } from '../../../ui/toast.js';
+import { messagingKeys } from '../messaging.queries.js';
+import pickerStyles from '../template-picker.module.css';
+import { WrittenLanguage } from '../written-language.js';
+
+/** A ready message in three languages, one at a time. Nothing that was typed is lost when somebody else was first. */
+export const TemplateForm = ({ template, onClose }: { template: TemplateView | undefined; onClose: () => void }) => {
+  const t = useTexts(conversationListTexts).keep;
+  const tools = useTexts(conversationToolTexts).templates;
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const [language, setLanguage] = useState<Language>('fi');
+  const form = useServerForm({ schema: templateInput, defaultValues: { name: template?.name ?? {}, body: template?.body ?? {} } });
+  const options = {
+    stale: () => [[...messagingKeys.templates]],
+    onDone: () => {
+      toast({ text: t.saved });
+      onClose();
+    },
+  };
+  const write = useAction(templateRoutes.write, options);
+  const change = useAction(templateRoutes.change, options);
+  const [isChanged, setChanged] = useState(false);
+  const title = template ? t.edit : t.new;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <WritingLanguageProvider value={language}>
+        <Form
+          form={form}
+          label={title}
+          problemSentence={isChanged ? t.changed : undefined}
+          onSubmit={async (values) => {
+            try {
+              setChanged(false);
+              await (template
+                ? change.mutateAsync({ params: { templateId: template.id }, body: { ...values, version: template.version } })
+                : write.mutateAsync({ body: values }));
+            } catch (problem) {
+              const isOvertaken = problem instanceof Problem && problem.code === 'changedMeanwhile';
+              setChanged(isOvertaken);
+              if (isOvertaken) await queryClient.invalidateQueries({ queryKey: messagingKeys.templates });
+              throw problem;
+            }
+          }}
+        >
+          <WrittenLanguage label={tools.language} value={language} onChange={setLanguage} />
+          <LocalizedField name="name" label={t.name} max={80} />
+          <LocalizedField name="body" label={t.body} hint={t.bodyHint} max={2_000} rows={5} />
+          <SensitiveTextNotice name={`body.${language}`} />
+          <Placeholders />
+          <div>
+            <PrimaryButton type="submit" busy={form.busy}>
+              {t.save}
+            </PrimaryButton>
+          </div>
+        </Form>
+      </WritingLanguageProvider>
+    </Dialog>
+  );
+};
+
+/** What a template may fill in by itself, added to the end of the text that is being written. */
+const Placeholders = () => {
+  const t = useTexts(conversationListTexts).keep;
+  const language = useWritingLanguage();
+  const { getValues, setValue } = useFormContext();
+  const name = `body.${language}`;
+  const add = (placeholder: string): void => {
+    const text = (getValues(name) as string | undefined) ?? '';
+    setValue(name, `${text}${text === '' || /\s$/.test(text) ? '' : ' '}{${placeholder}}`, { shouldDirty: true });
+  };
+  return (
+    <div role="group" aria-label={t.placeholders}>
+      <p>{t.placeholders}</p>
+      <div className={pickerStyles.choices}>
+        {templatePlaceholders.map((placeholder) => (
+          <QuietButton key={placeholder} onClick={() => add(placeholder)}>
+            {t.placeholder[placeholder]}
+          </QuietButton>
+        ))}
+      </div>
+    </div>
+  );
+};
