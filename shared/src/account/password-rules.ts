@@ -27,9 +27,9 @@ const plain = (text: string): string =>
     .replaceAll('5', 's')
     .replaceAll('$', 's');
 
-/** The person's own words: parts of their name, of their e-mail address, of their organization. */
+/** The person's own words: parts of their name, of their e-mail address, of their organization. Split first: in an address `@` is no letter. */
 export const contextWords = (...texts: (string | null | undefined)[]): string[] =>
-  texts.flatMap((text) => plain(text ?? '').split(/[^\p{L}]+/u)).filter((word) => word.length >= shortestWord);
+  texts.flatMap((text) => (text ?? '').split(/[^\p{L}]+/u).map(plain)).filter((word) => word.length >= shortestWord);
 
 /** Made of words that anybody could guess of this person? */
 export const isGuessable = (password: string, words: readonly string[]): boolean => {
