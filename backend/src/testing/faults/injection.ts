@@ -25,6 +25,7 @@ export interface Step {
 
 /** What the injector's process is told. */
 export interface Injection {
+  nodes: string[];
   targetsFile: string;
   superuserUrl: string;
   proxies: { from: number; to: number }[];
@@ -44,7 +45,7 @@ const file = fileURLToPath(new URL('injector.js', import.meta.url));
 /** Starts the injector in a process of its own. With `carries`, browsers must go through it. */
 export const inject = async ({ nodes, targetsFile, superuserUrl }: Pick<Stage, 'nodes' | 'targetsFile' | 'superuserUrl'>, steps: Step[], carries = false): Promise<Injector> => {
   const proxies = carries ? await Promise.all(nodes.map(async (url) => ({ from: await freePort(), to: Number(new URL(url).port) }))) : [];
-  const injection: Injection = { targetsFile, superuserUrl, proxies, steps };
+  const injection: Injection = { nodes: [...nodes], targetsFile, superuserUrl, proxies, steps };
   const child = spawn(process.execPath, [file, JSON.stringify(injection)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const faults: Fault[] = [];
   const told = hear(child, (fault) => faults.push(fault));

@@ -10,7 +10,7 @@ import type { Targets } from './stage.js';
  * Breaks things, in a process of its own that knows nothing of the work: so it cannot choose a kind moment. Tells each
  * fault in a line of its output, with the time at which it had happened.
  */
-const { targetsFile, superuserUrl, proxies, steps } = JSON.parse(process.argv[2] ?? '{}') as Injection;
+const { nodes, targetsFile, superuserUrl, proxies, steps } = JSON.parse(process.argv[2] ?? '{}') as Injection;
 const targets = (): Targets => JSON.parse(readFileSync(targetsFile, 'utf8')) as Targets;
 const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 const carried = new Set<Socket>();
@@ -21,18 +21,14 @@ const hit = (pid: number | undefined, signal: NodeJS.Signals): void => {
   process.kill(pid, signal);
 };
 
-const killNode = (index: number): Fault => {
+const killNode = async (index: number): Promise<Fault> => {
   const node = index % 2;
+  // One that is still starting holds no work.
+  const { ok } = await fetch(`${nodes[node]}/health/ready`, { signal: AbortSignal.timeout(1_000) });
+  if (!ok) throw new Error('It takes no work yet.');
   const at = Date.now();
   hit(targets().nodes[node], 'SIGKILL');
   return { kind: 'killNode', at, node };
-};
-
-/** SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint, no rollback, as at a power cut. */
-const stopDatabase = (): Fault => {
-  const at = Date.now();
-  hit(targets().database, 'SIGQUIT');
-  return { kind: 'stopDatabase', at };
 };
 
 const withDatabase = async <Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
@@ -43,6 +39,14 @@ const withDatabase = async <Result>(work: (client: pg.Client) => Promise<Result>
   } finally {
     await client.end();
   }
+};
+
+/** SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint, no rollback, as at a power cut. */
+const stopDatabase = async (): Promise<Fault> => {
+  await withDatabase((client) => client.query('select 1'));
+  const at = Date.now();
+  hit(targets().database, 'SIGQUIT');
+  return { kind: 'stopDatabase', at };
 };
 
 const endDoorbell = async (): Promise<Fault> => {
@@ -84,7 +88,7 @@ for (const { kind, times, everyMs, membershipIds = [] } of steps) {
     await pause(everyMs);
     const strike = { killNode: () => killNode(index), stopDatabase, endDoorbell, dropSockets, revoke: () => revoke(membershipIds[index] ?? '') }[kind];
     // A process that is still coming back cannot be hit: then it is hit when it is there.
-    for (let hits = 0, tries = 0; hits === 0 && tries < 200; tries++) {
+    for (let hits = 0, tries = 0; hits === 0 && tries < 600; tries++) {
       await Promise.resolve()
         .then(strike)
         .then(

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
 import { residentMegabytesOf } from '../../bench/process-cost.js';
 import type { Stage } from './stage.js';
 import { Swarm } from './swarm.js';
@@ -18,19 +20,22 @@ export interface Paused {
 }
 
 const pausedCount = 5;
-/** Big ones in one conversation, so that what is not read piles up. */
-const pace = { messagesPerSecond: 16, burstEveryMs: 50, bytes: 8_000 };
+/** Big ones in four conversations that each slow browser watches, so that what is not read piles up. */
+const pace = { messagesPerSecond: 32, burstEveryMs: 50, bytes: 8_000 };
+const talkCount = 4;
 
 /** F8: five browsers stop reading for a minute; the server's memory stays bounded, the others do not feel it, and the five come back. */
 export const pauseSockets = async (stage: Stage, seconds: number): Promise<Paused> => {
   await stage.isWhole();
-  const talks = await seedTalks(stage.superuser, 2);
+  const talks = await seedTalks(stage.superuser, talkCount, talkCount);
   const swarm = new Swarm(talks, stage.nodes);
   // Of people who write too, so nobody has more than five sockets.
   const slow = talks[0]!.people.slice(0, pausedCount).map((person) => new SwarmBrowser(person, talks[0]!, stage.nodes, false));
   try {
     await swarm.open();
     await Promise.all(slow.map((browser) => browser.open()));
+    for (const { socket } of slow)
+      for (const { conversationId } of talks) await socket.timeout(6_000).emitWithAck(messagingRequests.watchConversation.name, { conversationId });
     const mark = Date.now();
     await swarm.write(pace, pause((seconds / 2) * 1_000));
     const baseline = percentile(acksOf(swarm, mark), 0.99);
@@ -38,14 +43,14 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
     const pids = stage.targets().nodes;
     const before = pids.map(residentMegabytesOf);
     const highest = [...before];
-    const resume = slow.map(stopReading);
+    const paused = slow.map(stopReading);
     const pausedAt = Date.now();
     const sampling = setInterval(() => pids.forEach((pid, node) => (highest[node] = Math.max(highest[node]!, residentMegabytesOf(pid)))), 250);
     await swarm.write(pace, pause(seconds * 1_000));
     clearInterval(sampling);
     const p99Ms = percentile(acksOf(swarm, pausedAt), 0.99);
-    const cutOff = slow.length - (await standing(stage, slow));
-    for (const readOn of resume) readOn();
+    const cutOff = paused.length - (await standing(paused.map(({ port }) => port)));
+    for (const { readOn } of paused) readOn();
     const messages = (await settledMessages(swarm, stage)) ?? 0;
     const last = swarm.browsers[0]!.conversation.lastSeq;
     const wholeAgain = await countWhole(slow, last);
@@ -59,20 +64,29 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
 const acksOf = (swarm: Swarm, since: number): number[] =>
   swarm.browsers.flatMap(({ written }) => [...written.values()].flatMap(({ at, acknowledged }) => (at >= since && acknowledged ? [acknowledged.at - at] : [])));
 
-/** The machine's end of the connection is no longer emptied: what a phone in a tunnel does. */
-const stopReading = ({ socket }: SwarmBrowser): (() => void) => {
-  const { ws } = socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void; resume: () => void; localPort: number } } };
-  ws._socket.pause();
-  return () => ws._socket.resume();
+interface Connection {
+  _pingTimeoutTimer: ReturnType<typeof setTimeout>;
+  _resetPingTimeout: () => void;
+  transport: { ws: { pause: () => void; resume: () => void; _socket: { localPort: number } } };
+}
+
+/** The whole browser stands still, as on a phone in a tunnel: it reads nothing, and does not notice that it hears nothing. */
+const stopReading = ({ socket }: SwarmBrowser): { port: number; readOn: () => void } => {
+  const connection = socket.io.engine as unknown as Connection;
+  clearTimeout(connection._pingTimeoutTimer);
+  connection._resetPingTimeout = () => undefined;
+  const { ws } = connection.transport;
+  ws.pause();
+  return { port: ws._socket.localPort, readOn: () => ws.resume() };
 };
 
 /** How many of the paused connections the servers still hold: each knows its peer's port. */
-const standing = async (_stage: Stage, slow: readonly SwarmBrowser[]): Promise<number> => {
-  const { readFile } = await import('node:fs/promises');
+const standing = async (ports: readonly number[]): Promise<number> => {
   const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n').map((line) => line.trim().split(/\s+/));
-  const open = new Set(lines.filter(([, , , state]) => state === '01').map(([, , remote]) => parseInt(remote?.split(':')[1] ?? '', 16)));
-  return slow.filter(({ socket }) => open.has((socket.io.engine?.transport as unknown as { ws?: { _socket?: { localPort?: number } } })?.ws?._socket?.localPort ?? -1)).length;
+  const held = new Set(lines.filter(([, , , state]) => state === established).map(([, , remote]) => parseInt(remote?.split(':')[1] ?? '', 16)));
+  return ports.filter((port) => held.has(port)).length;
 };
+const established = '01';
 
 const settledMessages = async (swarm: Swarm, stage: Stage): Promise<number | undefined> => {
   await swarm.settle(stage.superuser, 60_000);

@@ -47,8 +47,16 @@ export const revokeMemberships = async (stage: Stage, count: number): Promise<Re
     for (let done = 0; done < count; done += atOnce) {
       const people = await Promise.all(Array.from({ length: Math.min(atOnce, count - done) }, () => signedIn(stage.superuser, { organizationId, role: 'providerWorker' })));
       const watchers = await Promise.all(people.flatMap((person) => stage.nodes.map((node) => watch(node, person, talk!.conversationId))));
-      const injector = await inject(stage, [{ kind: 'revoke', times: people.length, everyMs: 60, membershipIds: people.map(({ membershipId }) => membershipId) }]);
-      await swarm.write(pace, Promise.all([injector.done.then(() => pause(2_500)), pause(3_000)]));
+      const revoking = (async () => {
+        // Who has heard nothing yet would prove nothing.
+        for (const deadline = performance.now() + 20_000; watchers.some(({ heard }) => heard.length === 0) && performance.now() < deadline; ) await pause(50);
+        const injector = await inject(stage, [{ kind: 'revoke', times: people.length, everyMs: 60, membershipIds: people.map(({ membershipId }) => membershipId) }]);
+        await injector.done;
+        await pause(2_500);
+        return injector;
+      })();
+      await swarm.write(pace, revoking);
+      const injector = await revoking;
       told.revocations += injector.faults.length;
       told.hits += hitsOf(injector.faults, triesOf(swarm));
       for (const { person, heard, leftAt, socket } of watchers) {

@@ -24,6 +24,8 @@ export interface Outcome extends Verdict {
   hits: number;
   /** The longest time from a fault to the next acknowledged try that began after it. */
   backMs: number;
+  /** Everything written was acknowledged and everybody's view came to rest. */
+  isAtRest: boolean;
 }
 
 const warmUpMs = 1_500;
@@ -41,9 +43,9 @@ export const runUnderFaults = async (stage: Stage, given: UnderFaults): Promise<
       const over = Promise.all([injector.done, pause((given.seconds ?? 0) * 1_000 + warmUpMs)]);
       await swarm.write(given.pace, over);
       await stage.isWhole();
-      await swarm.settle(stage.superuser, given.settleWithinMs ?? 60_000);
+      const isAtRest = await swarm.settle(stage.superuser, given.settleWithinMs ?? 120_000);
       const tries = triesOf(swarm);
-      return { ...(await judge(swarm, stage.superuser)), faults: injector.faults.length, hits: hitsOf(injector.faults, tries), backMs: backMsOf(injector.faults, tries) };
+      return { ...(await judge(swarm, stage.superuser)), faults: injector.faults.length, hits: hitsOf(injector.faults, tries), backMs: backMsOf(injector.faults, tries), isAtRest };
     } finally {
       injector.stop();
     }

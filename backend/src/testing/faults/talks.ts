@@ -13,13 +13,13 @@ const coaches = 3;
 const workers = 2;
 export const peopleOfTalk = coaches + workers;
 
-/** Conversations in pairs: two between the same municipality and association, as many as asked for. */
-export const seedTalks = async (owner: Pool, count: number): Promise<Talk[]> => {
+/** As many conversations as asked for, some of them between the same municipality and association: there everybody may read all. */
+export const seedTalks = async (owner: Pool, count: number, betweenTheSame = 2): Promise<Talk[]> => {
   const talks: Talk[] = [];
-  for (let pair = 0; pair < Math.ceil(count / 2); pair++) {
+  for (let pair = 0; talks.length < count; pair++) {
     const municipality = await anOrganization(owner, { kind: 'municipality', name: `Kunta ${pair}` });
     const association = await anOrganization(owner, { name: `Yhdistys ${pair}` });
-    for (let number = 0; number < 2 && talks.length < count; number++) talks.push(await aTalk(owner, municipality, association));
+    for (let number = 0; number < betweenTheSame && talks.length < count; number++) talks.push(await aTalk(owner, municipality, association));
   }
   return talks;
 };
