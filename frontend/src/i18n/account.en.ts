@@ -1,8 +1,21 @@
 import type { Device } from '@rinnalla/shared/account/device';
 import type { fi } from './account.fi.js';
 
-const browsers: Record<Device['browser'], string> = { edge: 'Edge', firefox: 'Firefox', chrome: 'Chrome', safari: 'Safari', other: 'Browser' };
-const systems: Record<Device['system'], string> = { windows: 'Windows', android: 'Android', ios: 'iPhone or iPad', macos: 'Mac', linux: 'Linux', other: 'another device' };
+const browsers: Record<Device['browser'], string> = {
+  edge: 'Edge',
+  firefox: 'Firefox',
+  chrome: 'Chrome',
+  safari: 'Safari',
+  other: 'Browser',
+};
+const systems: Record<Device['system'], string> = {
+  windows: 'Windows',
+  android: 'Android',
+  ios: 'iPhone or iPad',
+  macos: 'Mac',
+  linux: 'Linux',
+  other: 'another device',
+};
 
 export const en: typeof fi = {
   ways: {
@@ -14,7 +27,8 @@ export const en: typeof fi = {
     forgotten: 'I forgot my password',
     passkeyFailed: 'The passkey was not accepted. Try another, or sign in with a password.',
     passkeyUnsupported: 'This browser does not support passkeys.',
-    exempt: 'The demonstration’s invented people sign in without a second factor. A real user does not get in without one.',
+    exempt:
+      'The demonstration’s invented people sign in without a second factor. A real user does not get in without one.',
   },
   secondFactor: {
     title: 'Confirm the sign-in',
@@ -27,16 +41,19 @@ export const en: typeof fi = {
     useRecovery: 'I do not have my phone or key: use a recovery code',
     useCode: 'Use the authenticator app',
     cancel: 'Sign in as somebody else',
-    wrong: 'This was not accepted. A code works only once and expires in half a minute: wait for the next one.',
+    wrong:
+      'This was not accepted. A code works only once and expires in half a minute: wait for the next one.',
   },
   enrolment: {
     title: 'Take a second factor into use',
     lead: 'Rinnalla holds people’s private matters. So a password alone is not enough, and nothing opens before this.',
     passkeyHeading: 'Passkey',
-    passkeyText: 'Easiest and safest: a fingerprint, a face, the device’s lock or a security key. Next time no password is needed.',
+    passkeyText:
+      'Easiest and safest: a fingerprint, a face, the device’s lock or a security key. Next time no password is needed.',
     passkeyAct: 'Create a passkey',
     appHeading: 'Authenticator app',
-    appText: 'An app on your phone that shows six digits. For when a passkey cannot be created on your work computer.',
+    appText:
+      'An app on your phone that shows six digits. For when a passkey cannot be created on your work computer.',
     appAct: 'Take the app into use',
     firstPasskey: 'Passkey',
   },
@@ -61,7 +78,8 @@ export const en: typeof fi = {
     email: 'E-mail',
     submit: 'Send the link',
     sent: 'Look at your e-mail',
-    sentText: 'If the address is in Rinnalla, the link is on its way. It works for half an hour. Look in the spam folder too.',
+    sentText:
+      'If the address is in Rinnalla, the link is on its way. It works for half an hour. Look in the spam folder too.',
     back: 'Back to signing in',
   },
   newPassword: {
@@ -91,8 +109,10 @@ export const en: typeof fi = {
   },
   provider: {
     title: 'Signing in',
-    unknownIdentity: 'This identity belongs to nobody in Rinnalla. Ask the person in charge of your organisation for an invitation, and open it first.',
-    twoFactorsMissing: 'Your organisation’s sign-in did not confirm you in two ways. Ask your organisation’s IT support.',
+    unknownIdentity:
+      'This identity belongs to nobody in Rinnalla. Ask the person in charge of your organisation for an invitation, and open it first.',
+    twoFactorsMissing:
+      'Your organisation’s sign-in did not confirm you in two ways. Ask your organisation’s IT support.',
     refused: 'Your organisation’s sign-in did not succeed. Try again.',
     down: 'Your organisation’s sign-in service does not answer. Try in a moment, or sign in another way.',
     back: 'Back to signing in',

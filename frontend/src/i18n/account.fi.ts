@@ -1,7 +1,20 @@
 import type { Device } from '@rinnalla/shared/account/device';
 
-const browsers: Record<Device['browser'], string> = { edge: 'Edge', firefox: 'Firefox', chrome: 'Chrome', safari: 'Safari', other: 'Selain' };
-const systems: Record<Device['system'], string> = { windows: 'Windows', android: 'Android', ios: 'iPhone tai iPad', macos: 'Mac', linux: 'Linux', other: 'muu laite' };
+const browsers: Record<Device['browser'], string> = {
+  edge: 'Edge',
+  firefox: 'Firefox',
+  chrome: 'Chrome',
+  safari: 'Safari',
+  other: 'Selain',
+};
+const systems: Record<Device['system'], string> = {
+  windows: 'Windows',
+  android: 'Android',
+  ios: 'iPhone tai iPad',
+  macos: 'Mac',
+  linux: 'Linux',
+  other: 'muu laite',
+};
 
 export const fi = {
   ways: {
@@ -13,7 +26,8 @@ export const fi = {
     forgotten: 'Unohdin salasanani',
     passkeyFailed: 'Pääsyavain ei kelvannut. Kokeile toista, tai kirjaudu salasanalla.',
     passkeyUnsupported: 'Tämä selain ei tue pääsyavaimia.',
-    exempt: 'Demonstraation keksityt henkilöt kirjautuvat ilman toista tunnistautumista. Oikea käyttäjä ei pääse sisään ilman sitä.',
+    exempt:
+      'Demonstraation keksityt henkilöt kirjautuvat ilman toista tunnistautumista. Oikea käyttäjä ei pääse sisään ilman sitä.',
   },
   secondFactor: {
     title: 'Vahvista kirjautuminen',
@@ -21,7 +35,8 @@ export const fi = {
     passkey: 'Vahvista pääsyavaimella',
     code: 'Kuusi numeroa tunnistautumissovelluksesta',
     recoveryCode: 'Varakoodi',
-    recoveryHint: 'Koodit tallennettiin, kun toinen tunnistautuminen otettiin käyttöön. Jokainen toimii kerran.',
+    recoveryHint:
+      'Koodit tallennettiin, kun toinen tunnistautuminen otettiin käyttöön. Jokainen toimii kerran.',
     submit: 'Vahvista',
     useRecovery: 'Puhelin tai avain ei ole mukana: käytä varakoodia',
     useCode: 'Käytä tunnistautumissovellusta',
@@ -32,10 +47,12 @@ export const fi = {
     title: 'Ota toinen tunnistautuminen käyttöön',
     lead: 'Rinnallassa on ihmisten yksityisiä asioita. Siksi salasana ei yksin riitä, eikä mikään aukea ennen tätä.',
     passkeyHeading: 'Pääsyavain',
-    passkeyText: 'Helpoin ja turvallisin: sormenjälki, kasvot, laitteen lukitus tai turva-avain. Seuraavalla kerralla salasanaa ei tarvita.',
+    passkeyText:
+      'Helpoin ja turvallisin: sormenjälki, kasvot, laitteen lukitus tai turva-avain. Seuraavalla kerralla salasanaa ei tarvita.',
     passkeyAct: 'Luo pääsyavain',
     appHeading: 'Tunnistautumissovellus',
-    appText: 'Puhelimen sovellus, joka näyttää kuusi numeroa. Sopii, jos työkoneellasi ei voi luoda pääsyavainta.',
+    appText:
+      'Puhelimen sovellus, joka näyttää kuusi numeroa. Sopii, jos työkoneellasi ei voi luoda pääsyavainta.',
     appAct: 'Ota sovellus käyttöön',
     firstPasskey: 'Pääsyavain',
   },
@@ -90,8 +107,10 @@ export const fi = {
   },
   provider: {
     title: 'Kirjaudutaan',
-    unknownIdentity: 'Tätä tunnusta ei ole liitetty kehenkään Rinnallassa. Pyydä organisaatiosi vastuuhenkilöltä kutsu, ja avaa se ensin.',
-    twoFactorsMissing: 'Organisaatiosi kirjautuminen ei vahvistanut sinua kahdella tavalla. Kysy neuvoa organisaatiosi tietohallinnosta.',
+    unknownIdentity:
+      'Tätä tunnusta ei ole liitetty kehenkään Rinnallassa. Pyydä organisaatiosi vastuuhenkilöltä kutsu, ja avaa se ensin.',
+    twoFactorsMissing:
+      'Organisaatiosi kirjautuminen ei vahvistanut sinua kahdella tavalla. Kysy neuvoa organisaatiosi tietohallinnosta.',
     refused: 'Organisaatiosi kirjautuminen ei onnistunut. Yritä uudelleen.',
     down: 'Organisaatiosi kirjautumispalvelu ei vastaa. Yritä hetken päästä, tai kirjaudu toisella tavalla.',
     back: 'Takaisin kirjautumiseen',

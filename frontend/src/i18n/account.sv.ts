@@ -1,8 +1,21 @@
 import type { Device } from '@rinnalla/shared/account/device';
 import type { fi } from './account.fi.js';
 
-const browsers: Record<Device['browser'], string> = { edge: 'Edge', firefox: 'Firefox', chrome: 'Chrome', safari: 'Safari', other: 'Webbläsare' };
-const systems: Record<Device['system'], string> = { windows: 'Windows', android: 'Android', ios: 'iPhone eller iPad', macos: 'Mac', linux: 'Linux', other: 'annan enhet' };
+const browsers: Record<Device['browser'], string> = {
+  edge: 'Edge',
+  firefox: 'Firefox',
+  chrome: 'Chrome',
+  safari: 'Safari',
+  other: 'Webbläsare',
+};
+const systems: Record<Device['system'], string> = {
+  windows: 'Windows',
+  android: 'Android',
+  ios: 'iPhone eller iPad',
+  macos: 'Mac',
+  linux: 'Linux',
+  other: 'annan enhet',
+};
 
 export const sv: typeof fi = {
   ways: {
@@ -14,7 +27,8 @@ export const sv: typeof fi = {
     forgotten: 'Jag har glömt mitt lösenord',
     passkeyFailed: 'Nyckeln dög inte. Försök med en annan, eller logga in med lösenord.',
     passkeyUnsupported: 'Webbläsaren stöder inte nycklar.',
-    exempt: 'Demonstrationens påhittade personer loggar in utan en andra identifiering. En riktig användare kommer inte in utan den.',
+    exempt:
+      'Demonstrationens påhittade personer loggar in utan en andra identifiering. En riktig användare kommer inte in utan den.',
   },
   secondFactor: {
     title: 'Bekräfta inloggningen',
@@ -33,10 +47,12 @@ export const sv: typeof fi = {
     title: 'Ta en andra identifiering i bruk',
     lead: 'I Rinnalla finns människors privata saker. Därför räcker lösenordet inte ensamt, och inget öppnas före detta.',
     passkeyHeading: 'Nyckel',
-    passkeyText: 'Lättast och säkrast: fingeravtryck, ansikte, enhetens lås eller säkerhetsnyckel. Nästa gång behövs inget lösenord.',
+    passkeyText:
+      'Lättast och säkrast: fingeravtryck, ansikte, enhetens lås eller säkerhetsnyckel. Nästa gång behövs inget lösenord.',
     passkeyAct: 'Skapa en nyckel',
     appHeading: 'Autentiseringsapp',
-    appText: 'En app i telefonen som visar sex siffror. Passar om en nyckel inte kan skapas på din arbetsdator.',
+    appText:
+      'En app i telefonen som visar sex siffror. Passar om en nyckel inte kan skapas på din arbetsdator.',
     appAct: 'Ta appen i bruk',
     firstPasskey: 'Nyckel',
   },
@@ -61,7 +77,8 @@ export const sv: typeof fi = {
     email: 'E-post',
     submit: 'Skicka länken',
     sent: 'Titta i din e-post',
-    sentText: 'Om adressen finns i Rinnalla är länken på väg. Den fungerar i en halvtimme. Titta också i skräpposten.',
+    sentText:
+      'Om adressen finns i Rinnalla är länken på väg. Den fungerar i en halvtimme. Titta också i skräpposten.',
     back: 'Tillbaka till inloggningen',
   },
   newPassword: {
@@ -91,8 +108,10 @@ export const sv: typeof fi = {
   },
   provider: {
     title: 'Loggar in',
-    unknownIdentity: 'Den här identiteten hör inte till någon i Rinnalla. Be den ansvariga i din organisation om en inbjudan, och öppna den först.',
-    twoFactorsMissing: 'Din organisations inloggning bekräftade dig inte på två sätt. Fråga din organisations dataförvaltning.',
+    unknownIdentity:
+      'Den här identiteten hör inte till någon i Rinnalla. Be den ansvariga i din organisation om en inbjudan, och öppna den först.',
+    twoFactorsMissing:
+      'Din organisations inloggning bekräftade dig inte på två sätt. Fråga din organisations dataförvaltning.',
     refused: 'Din organisations inloggning lyckades inte. Försök igen.',
     down: 'Din organisations inloggningstjänst svarar inte. Försök om en stund, eller logga in på ett annat sätt.',
     back: 'Tillbaka till inloggningen',

@@ -19,9 +19,11 @@ const useKeep = (): ((account: AccountView) => void) => {
 export const useChangePassword = () => useAction(accountRoutes.changePassword, { onDone: useKeep() });
 export const useProposeAuthenticator = () => useAction(accountRoutes.proposeAuthenticator);
 export const useAddAuthenticator = () => useAction(accountRoutes.addAuthenticator, { onDone: useKeep() });
-export const useRemoveAuthenticator = () => useAction(accountRoutes.removeAuthenticator, { onDone: useKeep() });
+export const useRemoveAuthenticator = () =>
+  useAction(accountRoutes.removeAuthenticator, { onDone: useKeep() });
 export const useRemovePasskey = () => useAction(accountRoutes.removePasskey, { onDone: useKeep() });
-export const useRenewRecoveryCodes = () => useAction(accountRoutes.renewRecoveryCodes, { stale: () => [[...accountKey]] });
+export const useRenewRecoveryCodes = () =>
+  useAction(accountRoutes.renewRecoveryCodes, { stale: () => [[...accountKey]] });
 export const useEndSession = () => useAction(accountRoutes.endSession, { onDone: useKeep() });
 export const useEndOtherSessions = () => useAction(accountRoutes.endOtherSessions, { onDone: useKeep() });
 

@@ -11,7 +11,9 @@ export const AddApp = () => {
   const propose = useProposeAuthenticator();
   const add = useAddAuthenticator();
   if (propose.data)
-    return <AuthenticatorSetup proposal={propose.data} onCode={(code) => add.mutateAsync({ body: { code } })} />;
+    return (
+      <AuthenticatorSetup proposal={propose.data} onCode={(code) => add.mutateAsync({ body: { code } })} />
+    );
   return (
     <div className={styles.stack}>
       <p className={styles.soft}>{t.noApp}</p>

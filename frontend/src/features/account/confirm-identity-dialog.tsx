@@ -60,7 +60,10 @@ const ByPasskey = ({ onDone }: Pick<Asking, 'onDone'>) => {
   const { confirm: t } = useTexts(accountTexts);
   const ask = useMutation<unknown, Problem, void>({
     mutationFn: async () =>
-      confirm({ way: 'passkey', response: await askPasskey(await call(confirmationRoutes.passkeyOptions, { body: {} })) }),
+      confirm({
+        way: 'passkey',
+        response: await askPasskey(await call(confirmationRoutes.passkeyOptions, { body: {} })),
+      }),
     onSuccess: onDone,
   });
   return (
@@ -68,12 +71,18 @@ const ByPasskey = ({ onDone }: Pick<Asking, 'onDone'>) => {
       <SecondaryButton busy={ask.isPending} onClick={() => ask.mutate()}>
         {t.passkey}
       </SecondaryButton>
-      <ProblemNotice problem={ask.error} sentence={ask.error?.code === 'wrongCredentials' ? t.wrong : undefined} />
+      <ProblemNotice
+        problem={ask.error}
+        sentence={ask.error?.code === 'wrongCredentials' ? t.wrong : undefined}
+      />
     </div>
   );
 };
 
-const schemas = { code: z.strictObject({ typed: codeInput }), password: z.strictObject({ typed: z.string().min(1).max(256) }) };
+const schemas = {
+  code: z.strictObject({ typed: codeInput }),
+  password: z.strictObject({ typed: z.string().min(1).max(256) }),
+};
 
 const ByTyping = ({ way, onDone }: { way: 'code' | 'password' } & Pick<Asking, 'onDone'>) => {
   const { confirm: t } = useTexts(accountTexts);
@@ -81,7 +90,9 @@ const ByTyping = ({ way, onDone }: { way: 'code' | 'password' } & Pick<Asking, '
   return (
     <Form
       form={form}
-      onSubmit={({ typed }) => confirm(way === 'code' ? { way, code: typed } : { way, password: typed }).then(onDone)}
+      onSubmit={({ typed }) =>
+        confirm(way === 'code' ? { way, code: typed } : { way, password: typed }).then(onDone)
+      }
       label={t.title}
       {...(form.problem?.code === 'wrongCredentials' ? { problemSentence: t.wrong } : {})}
     >

@@ -38,9 +38,11 @@ export const Enrolment = () => {
         {canUsePasskeys() && <WithPasskey onDone={setEnrolled} />}
         <WithApp onDone={setEnrolled} />
       </div>
-      <QuietButton busy={cancel.isPending} onClick={() => cancel.mutate({})}>
-        {secondFactor.cancel}
-      </QuietButton>
+      <div className={styles.under}>
+        <QuietButton busy={cancel.isPending} onClick={() => cancel.mutate({})}>
+          {secondFactor.cancel}
+        </QuietButton>
+      </div>
     </Page>
   );
 };
@@ -61,7 +63,10 @@ const WithPasskey = ({ onDone }: { onDone: (enrolled: Enrolled) => void }) => {
         <PrimaryButton busy={create.isPending} onClick={() => create.mutate()}>
           {t.passkeyAct}
         </PrimaryButton>
-        <ProblemNotice problem={create.error} sentence={create.error?.code === 'wrongCredentials' ? ways.passkeyFailed : undefined} />
+        <ProblemNotice
+          problem={create.error}
+          sentence={create.error?.code === 'wrongCredentials' ? ways.passkeyFailed : undefined}
+        />
       </div>
     </Panel>
   );

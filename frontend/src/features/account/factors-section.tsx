@@ -23,47 +23,51 @@ export const FactorsSection = ({ account }: { account: AccountView }) => {
   return (
     <Panel title={t.factors}>
       {account.isExempt && <p className={styles.soft}>{t.exempt}</p>}
-      <h3>{t.passkeys}</h3>
-      {passkeys.length === 0 && <p className={styles.soft}>{t.noPasskeys}</p>}
-      <ul className={styles.rows}>
-        {passkeys.map(({ id, name, addedAt, lastUsedAt }) => (
-          <li key={id} className={styles.row}>
+      <div className={styles.sub}>
+        <h3>{t.passkeys}</h3>
+        {passkeys.length === 0 && <p className={styles.soft}>{t.noPasskeys}</p>}
+        <ul className={styles.rows}>
+          {passkeys.map(({ id, name, addedAt, lastUsedAt }) => (
+            <li key={id} className={styles.row}>
+              <span className={styles.names}>
+                <strong>{name}</strong>
+                <Days addedAt={addedAt} lastUsedAt={lastUsedAt} />
+              </span>
+              <QuietButton
+                accessibleName={t.removeNamed(name)}
+                busy={removePasskey.isPending}
+                onClick={() => removePasskey.mutate({ params: { passkeyId: id } })}
+              >
+                {t.remove}
+              </QuietButton>
+            </li>
+          ))}
+        </ul>
+        <Refused problem={removePasskey.error} />
+        <AddPasskey />
+      </div>
+      <div className={styles.sub}>
+        <h3>{t.app}</h3>
+        {authenticator ? (
+          <div className={styles.row}>
             <span className={styles.names}>
-              <strong>{name}</strong>
-              <Days addedAt={addedAt} lastUsedAt={lastUsedAt} />
+              <Days addedAt={authenticator.addedAt} lastUsedAt={authenticator.lastUsedAt} />
             </span>
             <QuietButton
-              accessibleName={t.removeNamed(name)}
-              busy={removePasskey.isPending}
-              onClick={() => removePasskey.mutate({ params: { passkeyId: id } })}
+              accessibleName={t.removeNamed(t.app)}
+              busy={removeApp.isPending}
+              onClick={() => removeApp.mutate({})}
             >
               {t.remove}
             </QuietButton>
-          </li>
-        ))}
-      </ul>
-      <Refused problem={removePasskey.error} />
-      <AddPasskey />
-      <h3>{t.app}</h3>
-      {authenticator ? (
-        <div className={styles.row}>
-          <span className={styles.names}>
-            <Days addedAt={authenticator.addedAt} lastUsedAt={authenticator.lastUsedAt} />
-          </span>
-          <QuietButton
-            accessibleName={t.removeNamed(t.app)}
-            busy={removeApp.isPending}
-            onClick={() => removeApp.mutate({})}
-          >
-            {t.remove}
-          </QuietButton>
-        </div>
-      ) : (
-        <AddApp />
-      )}
-      <Refused problem={removeApp.error} />
+          </div>
+        ) : (
+          <AddApp />
+        )}
+        <Refused problem={removeApp.error} />
+      </div>
       {identities.length > 0 && (
-        <>
+        <div className={styles.sub}>
           <h3>{t.identities}</h3>
           <ul className={styles.rows}>
             {identities.map(({ providerId, organization, linkedAt }) => (
@@ -75,7 +79,7 @@ export const FactorsSection = ({ account }: { account: AccountView }) => {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </Panel>
   );
@@ -94,5 +98,10 @@ const Days = ({ addedAt, lastUsedAt }: { addedAt: string; lastUsedAt: string | n
 
 const Refused = ({ problem }: { problem: Problem | null }) => {
   const { account: t } = useTexts(accountTexts);
-  return <ProblemNotice problem={problem} sentence={problem?.extra.reason === 'lastFactor' ? t.lastFactor : undefined} />;
+  return (
+    <ProblemNotice
+      problem={problem}
+      sentence={problem?.extra.reason === 'lastFactor' ? t.lastFactor : undefined}
+    />
+  );
 };

@@ -13,14 +13,14 @@ import { paths } from '../../platform/paths.js';
 import { asProblem } from '../../platform/query-client.js';
 import { sessionKey } from '../../platform/session-key.js';
 import { useAction } from '../../platform/use-action.js';
-import { PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
+import { LinkButton, PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
 import { Facts } from '../../ui/facts.js';
 import { Form } from '../../ui/form/form.js';
 import { TextField } from '../../ui/form/text-fields.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState, ErrorState, Loading, ProblemNotice } from '../../ui/states.js';
+import { ErrorState, Loading, ProblemNotice } from '../../ui/states.js';
 import styles from './account.module.css';
 import { useLinkToken } from './link-token.js';
 import { useToProvider } from './session.queries.js';
@@ -29,7 +29,7 @@ type Invitation = ResponseOf<typeof mailedRoutes.readInvitation>;
 
 /** Where an invitation's link leads: whom it is for, and the first proof. The second factor comes next. */
 export const InvitationPage = () => {
-  const { invitation: t, gone } = useTexts(accountTexts);
+  const { invitation: t, gone, forgotten } = useTexts(accountTexts);
   const token = useLinkToken();
   // Not kept: a link that was used is asked for anew.
   const invitation = useQuery({
@@ -40,10 +40,10 @@ export const InvitationPage = () => {
   });
   if (token === '' || (invitation.error && asProblem(invitation.error).status < 429)) {
     return (
-      <Page title={gone.title} width="reading">
-        <EmptyState title={gone.title}>
-          {gone.text} {gone.askInvitation}
-        </EmptyState>
+      <Page title={gone.title} lead={`${gone.text} ${gone.askInvitation}`} width="reading">
+        <LinkButton to={paths.signIn} kind="secondary">
+          {forgotten.back}
+        </LinkButton>
       </Page>
     );
   }
@@ -98,8 +98,18 @@ const Accept = ({ invitation, token }: { invitation: Invitation; token: string }
         </div>
       )}
       <Panel title={t.withPassword}>
-        <Form form={form} onSubmit={({ password }) => accept.mutateAsync({ body: { token, password } })} label={t.withPassword}>
-          <TextField name="password" label={newPassword.password} hint={newPassword.hint} type="password" autoComplete="new-password" />
+        <Form
+          form={form}
+          onSubmit={({ password }) => accept.mutateAsync({ body: { token, password } })}
+          label={t.withPassword}
+        >
+          <TextField
+            name="password"
+            label={newPassword.password}
+            hint={newPassword.hint}
+            type="password"
+            autoComplete="new-password"
+          />
           <div>
             <PrimaryButton type="submit" busy={form.busy}>
               {t.submit}

@@ -11,7 +11,6 @@ import { TextField } from '../../ui/form/text-fields.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
-import { EmptyState } from '../../ui/states.js';
 import { useLinkToken } from './link-token.js';
 
 const schema = z.strictObject({ password: newPasswordInput });
@@ -24,10 +23,8 @@ export const NewPasswordPage = () => {
   const form = useServerForm({ schema, defaultValues: { password: '' } });
   if (reset.error?.code === 'notFound' || token === '') {
     return (
-      <Page title={gone.title} width="reading">
-        <EmptyState title={gone.title} action={<LinkButton to={paths.forgottenPassword}>{gone.askReset}</LinkButton>}>
-          {gone.text}
-        </EmptyState>
+      <Page title={gone.title} lead={gone.text} width="reading">
+        <LinkButton to={paths.forgottenPassword}>{gone.askReset}</LinkButton>
       </Page>
     );
   }
@@ -41,8 +38,18 @@ export const NewPasswordPage = () => {
   return (
     <Page title={t.title} lead={t.lead} width="reading">
       <Panel>
-        <Form form={form} onSubmit={({ password }) => reset.mutateAsync({ body: { token, password } })} label={t.title}>
-          <TextField name="password" label={t.password} hint={t.hint} type="password" autoComplete="new-password" />
+        <Form
+          form={form}
+          onSubmit={({ password }) => reset.mutateAsync({ body: { token, password } })}
+          label={t.title}
+        >
+          <TextField
+            name="password"
+            label={t.password}
+            hint={t.hint}
+            type="password"
+            autoComplete="new-password"
+          />
           <div>
             <PrimaryButton type="submit" busy={form.busy}>
               {t.submit}

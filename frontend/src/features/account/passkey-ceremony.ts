@@ -1,5 +1,8 @@
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 
 export interface PasskeyAnswer {
   [key: string]: unknown;
@@ -10,7 +13,8 @@ export interface PasskeyAnswer {
 }
 
 /** Whether this browser can hold passkeys at all; a plain-http address in a village hall cannot. */
-export const canUsePasskeys = (): boolean => typeof window.PublicKeyCredential === 'function' && window.isSecureContext;
+export const canUsePasskeys = (): boolean =>
+  typeof window.PublicKeyCredential === 'function' && window.isSecureContext;
 
 /** The browser asks its person; whoever closes its window is refused like a passkey that does not fit. */
 const refusal = (): never => {
@@ -18,14 +22,26 @@ const refusal = (): never => {
 };
 
 /** Loaded when somebody presses the button: few pages need it. */
-export const createPasskey = async ({ options }: { options: Record<string, unknown> }): Promise<PasskeyAnswer> => {
+export const createPasskey = async ({
+  options,
+}: {
+  options: Record<string, unknown>;
+}): Promise<PasskeyAnswer> => {
   const { startRegistration } = await import('@simplewebauthn/browser');
-  const answer = await startRegistration({ optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON }).catch(refusal);
+  const answer = await startRegistration({
+    optionsJSON: options as unknown as PublicKeyCredentialCreationOptionsJSON,
+  }).catch(refusal);
   return answer as unknown as PasskeyAnswer;
 };
 
-export const askPasskey = async ({ options }: { options: Record<string, unknown> }): Promise<PasskeyAnswer> => {
+export const askPasskey = async ({
+  options,
+}: {
+  options: Record<string, unknown>;
+}): Promise<PasskeyAnswer> => {
   const { startAuthentication } = await import('@simplewebauthn/browser');
-  const answer = await startAuthentication({ optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON }).catch(refusal);
+  const answer = await startAuthentication({
+    optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
+  }).catch(refusal);
   return answer as unknown as PasskeyAnswer;
 };

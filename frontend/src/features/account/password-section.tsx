@@ -14,7 +14,10 @@ export const PasswordSection = ({ hasPassword }: { hasPassword: boolean }) => {
   const { account: t, newPassword } = useTexts(accountTexts);
   const toast = useToast();
   const change = useChangePassword();
-  const form = useServerForm({ schema: accountRoutes.changePassword.body, defaultValues: { current: '', password: '' } });
+  const form = useServerForm({
+    schema: accountRoutes.changePassword.body,
+    defaultValues: { current: '', password: '' },
+  });
   return (
     <Panel title={t.password}>
       <p className={styles.soft}>{t.passwordText}</p>
@@ -27,8 +30,16 @@ export const PasswordSection = ({ hasPassword }: { hasPassword: boolean }) => {
         }}
         label={t.changePassword}
       >
-        {hasPassword && <TextField name="current" label={t.current} type="password" autoComplete="current-password" />}
-        <TextField name="password" label={newPassword.password} hint={newPassword.hint} type="password" autoComplete="new-password" />
+        {hasPassword && (
+          <TextField name="current" label={t.current} type="password" autoComplete="current-password" />
+        )}
+        <TextField
+          name="password"
+          label={newPassword.password}
+          hint={newPassword.hint}
+          type="password"
+          autoComplete="new-password"
+        />
         <div>
           <PrimaryButton type="submit" busy={form.busy}>
             {t.changePassword}

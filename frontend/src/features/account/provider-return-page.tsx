@@ -26,7 +26,9 @@ export const ProviderReturnPage = () => {
     const given = new URLSearchParams(window.location.search);
     window.history.replaceState(window.history.state, '', window.location.pathname);
     const iss = given.get('iss');
-    call(signInRoutes.fromProvider, { body: { code: given.get('code') ?? '', state: given.get('state') ?? '', ...(iss ? { iss } : {}) } }).then(enter, (error: unknown) => setProblem(asProblem(error)));
+    call(signInRoutes.fromProvider, {
+      body: { code: given.get('code') ?? '', state: given.get('state') ?? '', ...(iss ? { iss } : {}) },
+    }).then(enter, (error: unknown) => setProblem(asProblem(error)));
   }, [enter]);
   if (session.person || session.signIn) return <Navigate to={paths.signIn} replace />;
   return (
@@ -43,7 +45,10 @@ export const ProviderReturnPage = () => {
   );
 };
 
-const sentenceOf = ({ code, extra }: Problem, t: Record<'unknownIdentity' | 'twoFactorsMissing' | 'refused' | 'down', string>): string => {
+const sentenceOf = (
+  { code, extra }: Problem,
+  t: Record<'unknownIdentity' | 'twoFactorsMissing' | 'refused' | 'down', string>,
+): string => {
   if (extra.reason === 'unknownIdentity' || extra.reason === 'twoFactorsMissing') return t[extra.reason];
   return code === 'unavailable' ? t.down : t.refused;
 };

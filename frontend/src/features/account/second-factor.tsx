@@ -12,7 +12,12 @@ import { Panel } from '../../ui/panel.js';
 import { ProblemNotice } from '../../ui/states.js';
 import styles from './account.module.css';
 import { canUsePasskeys } from './passkey-ceremony.js';
-import { useCancelSignIn, useSignInWithCode, useSignInWithPasskey, useSignInWithRecoveryCode } from './session.queries.js';
+import {
+  useCancelSignIn,
+  useSignInWithCode,
+  useSignInWithPasskey,
+  useSignInWithRecoveryCode,
+} from './session.queries.js';
 
 /** After the password: the passkey, the app's code, or a recovery code. */
 export const SecondFactor = ({ ways }: { ways: readonly SecondFactorWay[] }) => {
@@ -37,7 +42,9 @@ export const SecondFactor = ({ ways }: { ways: readonly SecondFactorWay[] }) => 
             </>
           )}
           {isRecovering ? <RecoveryCodeForm /> : hasCode && <CodeForm />}
-          {isRecovering && hasCode && <QuietButton onClick={() => setRecovering(false)}>{t.useCode}</QuietButton>}
+          {isRecovering && hasCode && (
+            <QuietButton onClick={() => setRecovering(false)}>{t.useCode}</QuietButton>
+          )}
           {!isRecovering && <QuietButton onClick={() => setRecovering(true)}>{t.useRecovery}</QuietButton>}
           <QuietButton busy={cancel.isPending} onClick={() => cancel.mutate({})}>
             {t.cancel}

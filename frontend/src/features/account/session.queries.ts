@@ -26,7 +26,8 @@ export const useSignIn = () => {
 export type SignInInput = InputOf<typeof sessionRoutes.signIn>['body'];
 
 export const useSignInWithCode = () => useAction(signInRoutes.withCode, { onDone: useEnter() });
-export const useSignInWithRecoveryCode = () => useAction(signInRoutes.withRecoveryCode, { onDone: useEnter() });
+export const useSignInWithRecoveryCode = () =>
+  useAction(signInRoutes.withRecoveryCode, { onDone: useEnter() });
 export const useCancelSignIn = () => useAction(signInRoutes.cancel, { onDone: useEnter() });
 
 /** Alone or as the second factor: a challenge, the device's own question, the answer. */
@@ -49,7 +50,8 @@ export const useProviders = () =>
   });
 
 /** Leaves for the organization's own sign-in, and comes back to `/kirjaudu/paluu`. */
-export const useToProvider = () => useAction(signInRoutes.toProvider, { onDone: ({ address }) => window.location.assign(address) });
+export const useToProvider = () =>
+  useAction(signInRoutes.toProvider, { onDone: ({ address }) => window.location.assign(address) });
 
 export const useActFor = () => {
   const enter = useEnter();

@@ -25,7 +25,8 @@ export const SessionsSection = ({ sessions }: { sessions: readonly OwnSessionVie
             <span className={styles.names}>
               <strong>{t.device(session)}</strong>
               <span>
-                {t.opened(formatMoment(session.openedAt, language, now))}, {t.seen(formatMoment(session.lastSeenAt, language, now))}
+                {t.opened(formatMoment(session.openedAt, language, now))},{' '}
+                {t.seen(formatMoment(session.lastSeenAt, language, now))}
               </span>
             </span>
             {session.isThis ? (
