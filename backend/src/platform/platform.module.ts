@@ -5,6 +5,7 @@ import { LogAnchors } from './audit/log-anchors.js';
 import { LogSeal } from './audit/log-seal.js';
 import { Refusals } from './audit/refusals.js';
 import { Sealing } from './auth/sealing.js';
+import { SessionTokens } from './auth/session-tokens.js';
 import { Clock } from './clock/clock.js';
 import { type Config, logKeyOf } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
@@ -19,6 +20,7 @@ import { openFileStore } from './files/open-file-store.js';
 import { AllowedOrigins } from './http/allowed-origins.js';
 import { MemberTransactions } from './http/member-transactions.js';
 import { OriginGuard } from './http/origin.guard.js';
+import { PaceGuard } from './http/pace.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { TransactionInterceptor } from './http/transaction.interceptor.js';
@@ -56,6 +58,7 @@ export class PlatformModule {
         Refusals,
         { provide: DOORBELL, useFactory: () => new PostgresDoorbell(config.DATABASE_URL) },
         Sealing,
+        SessionTokens,
         EventBell,
         Jobs,
         JobWorker,
@@ -68,11 +71,12 @@ export class PlatformModule {
         MemberTransactions,
         { provide: FileStore, useFactory: () => openFileStore(config) },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: PaceGuard },
         { provide: APP_GUARD, useClass: OriginGuard },
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, Sealing, EventBell, Jobs, Mail, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
+      exports: [CONFIG, Clock, Database, Sealing, SessionTokens, EventBell, Jobs, Mail, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
     };
   }
 }

@@ -160,6 +160,8 @@ export const fi = {
     passkey: 'Vahvista pääsyavaimella',
     submit: 'Vahvista ja jatka',
     cancel: 'Peru',
+    signInAnew:
+      'Kirjaudu ulos ja uudelleen sisään organisaatiosi kirjautumisella, ja tee tämä kymmenen minuutin kuluessa.',
     wrong: 'Tämä ei kelvannut. Yritä uudelleen.',
   },
 };

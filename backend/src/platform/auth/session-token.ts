@@ -16,5 +16,5 @@ export const cookieOf = (header: string | undefined, wanted: string): string | u
     .map((pair) => pair.trim().split('='))
     .find(([name]) => name === wanted)?.[1];
 
-/** The session's token from a Cookie header. */
-export const sessionTokenOf = (header: string | undefined): string | undefined => cookieOf(header, sessionCookie(true)) ?? cookieOf(header, sessionCookie(false));
+/** Whether a caller may be somebody: for what must not be kept for others. */
+export const maySayWho = (header: string | undefined): boolean => [true, false].some((secure) => cookieOf(header, sessionCookie(secure)) !== undefined);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionTokenOf } from '../auth/session-token.js';
+import { maySayWho } from '../auth/session-token.js';
 
 /** The same for everybody and seldom new: a browser and a proxy may keep it for a while. */
 export const keptAWhile = 'public, max-age=3600';
@@ -18,7 +18,7 @@ export const keepAnswer = (request: FastifyRequest, reply: FastifyReply, payload
   if (typeof allowed !== 'string' || !allowed.startsWith('public')) return payload;
   if (allowed === keptBriefly) {
     void reply.header('vary', 'cookie');
-    if (sessionTokenOf(request.headers.cookie)) void reply.header('cache-control', 'private, no-cache');
+    if (maySayWho(request.headers.cookie)) void reply.header('cache-control', 'private, no-cache');
   }
   const tag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
   void reply.header('etag', tag);

@@ -12,10 +12,7 @@ export class OriginGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (request.method === 'GET' || request.method === 'HEAD') return true;
-    const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('foreignOrigin');
-    const { origin } = request.headers;
-    if (origin !== undefined && !this.origins.has(origin, request.headers.host)) throw new Problem('foreignOrigin');
+    if (!this.origins.mayAct(request.headers)) throw new Problem('foreignOrigin');
     return true;
   }
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { confirmedForMinutes } from '@rinnalla/shared/account/confirmation-routes';
 import type { Route } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import { hashOfToken, sessionTokenOf } from '../auth/session-token.js';
+import { SessionTokens } from '../auth/session-tokens.js';
 import { type Begun, Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import { keepsOwnTransactions, routeOf } from './handles.js';
@@ -16,16 +16,18 @@ const confirmedAt = statement('session-confirmed-at', 'select coalesce(confirmed
  */
 @Injectable()
 export class SessionGuard implements CanActivate {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: SessionTokens,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const route = routeOf(context.getHandler());
     if (!route) throw new Problem('notFound');
-    if (keepsOwnTransactions(context.getHandler())) return true;
     const request = context.switchToHttp().getRequest<OpenRequest>();
-    const token = sessionTokenOf(request.headers.cookie);
-    request.tokenHash = token && hashOfToken(token);
+    request.tokenHash = this.tokens.hashOf(request);
+    if (keepsOwnTransactions(context.getHandler())) return true;
     const key = request.headers['idempotency-key'];
     const opened = await this.database.begin({
       tokenHash: request.tokenHash,

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { notSignedInAtTheDoor } from '@rinnalla/shared/contract/live-notices';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { Server, ServerOptions, Socket } from 'socket.io';
-import { hashOfToken, sessionTokenOf } from '../auth/session-token.js';
+import { SessionTokens } from '../auth/session-tokens.js';
 import { Database } from '../database/database.js';
 import { AllowedOrigins } from '../http/allowed-origins.js';
 
@@ -24,12 +24,14 @@ export type LiveServer = Server<NoEvents, AnyEvents, NoEvents, SocketData>;
 export class SocketAdapter extends IoAdapter {
   private readonly database: Database;
   private readonly origins: AllowedOrigins;
+  private readonly tokens: SessionTokens;
   private isClosing = false;
 
   constructor(app: INestApplicationContext) {
     super(app);
     this.database = app.get(Database);
     this.origins = app.get(AllowedOrigins);
+    this.tokens = app.get(SessionTokens);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -41,8 +43,7 @@ export class SocketAdapter extends IoAdapter {
       pingInterval: 20_000,
       pingTimeout: 10_000,
       allowRequest: (request, decide) => {
-        const { origin, host } = request.headers;
-        decide(null, !this.isClosing && (origin === undefined || this.origins.has(origin, host)));
+        decide(null, !this.isClosing && this.origins.mayAct(request.headers));
       },
     } as ServerOptions) as Server;
     server.use((socket, next) => {
@@ -61,9 +62,8 @@ export class SocketAdapter extends IoAdapter {
   }
 
   private async admit(socket: Socket): Promise<boolean> {
-    const token = sessionTokenOf(socket.handshake.headers.cookie);
-    if (!token) return false;
-    const tokenHash = hashOfToken(token);
+    const tokenHash = this.tokens.hashOf(socket.handshake);
+    if (!tokenHash) return false;
     const actor = await this.database.inTransaction({ tokenHash }, async ({ transaction }) => transaction.actor);
     if (!actor) return false;
     Object.assign(socket.data as SocketData, { tokenHash, actor });

@@ -34,6 +34,7 @@ export const ConfirmIdentityDialog = ({ onDone, onCancel }: Asking) => {
         <Loaded query={account}>
           {(data) => (
             <>
+              {hasNone(data) && <p>{t.signInAnew}</p>}
               {data.passkeys.length > 0 && canUsePasskeys() && <ByPasskey onDone={onDone} />}
               {waysOf(data).map((way) => (
                 <ByTyping key={way} way={way} onDone={onDone} />
@@ -48,10 +49,13 @@ export const ConfirmIdentityDialog = ({ onDone, onCancel }: Asking) => {
 };
 
 /** The password alone is for who has nothing else. */
-const waysOf = ({ authenticator, passkeys }: AccountView): ('code' | 'password')[] => {
+const waysOf = ({ authenticator, passkeys, hasPassword }: AccountView): ('code' | 'password')[] => {
   if (authenticator) return ['code'];
-  return passkeys.length > 0 ? [] : ['password'];
+  return passkeys.length > 0 || !hasPassword ? [] : ['password'];
 };
+
+/** Known by an organization's own sign-in alone: a new sign-in is a fresh proof. */
+const hasNone = (account: AccountView): boolean => account.passkeys.length === 0 && waysOf(account).length === 0;
 
 type Proof = InputOf<typeof confirmationRoutes.confirm>['body'];
 const confirm = (body: Proof) => call(confirmationRoutes.confirm, { body });
