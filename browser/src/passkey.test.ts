@@ -64,7 +64,7 @@ describe('a passkey, in a real browser with an authenticator in its machine', ()
     await accountMenu(page).waitFor();
 
     await page.goto(`${product.address}/oma-tili`);
-    await page.getByText('Käytetty viimeksi 24.11.2026').waitFor();
+    await page.getByText(/Käytetty viimeksi .*24\.11\.2026/).waitFor();
     await accountMenu(page).click();
     await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
     await page.waitForURL('**/palvelut');

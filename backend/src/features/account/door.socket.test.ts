@@ -58,12 +58,12 @@ describe('the door', () => {
 
   it('refuses every write of the live router that comes from another site', async () => {
     const writes = server.get(OpenApiController).routes().filter(({ method }: Route) => method !== 'GET');
-    const foreign = [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }];
+    const foreign: Record<string, string>[] = [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }];
     const done: string[] = [];
 
     for (const { method, path } of writes) {
       for (const headers of foreign) {
-        const answer = await fetch(`${server.url}/api${path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000001')}`, { method, headers: headers as HeadersInit });
+        const answer = await fetch(`${server.url}/api${path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000001')}`, { method, headers });
         if (((await answer.json()) as { code: string }).code !== 'foreignOrigin') done.push(`${method} ${path} ${JSON.stringify(headers)}`);
       }
     }

@@ -83,7 +83,7 @@ describe('the second factor', () => {
     window.location.hash = token;
     const server = new FakeServer()
       .on(mailedRoutes.readInvitation, () => ({ email: 'outi@example.org', givenName: 'Outi', organization: { fi: 'Keksitty ry' }, providerId: null }))
-      .on(mailedRoutes.acceptInvitation, () => ({ accepted: true }));
+      .on(mailedRoutes.acceptInvitation, () => ({ accepted: true as const }));
     const { user } = renderApp({ server, at: '/kutsu' });
 
     await user.type(await screen.findByLabelText('Uusi salasana'), 'kahvikuppi ja pilvi');
