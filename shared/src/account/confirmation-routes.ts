@@ -5,7 +5,7 @@ import { codeInput, passkeyOptions, passkeyResponse } from './proof-input.js';
 /** How long a proof of identity covers risky acts. */
 export const confirmedForMinutes = 10;
 
-/** The proof that a person at this device is still who signed in. A password alone is enough only for who has no factor (ADR 18). */
+/** The proof that a person at this device is still who signed in. A password alone is enough only for who has no factor (ADR 20). */
 const proof = z.discriminatedUnion('way', [
   z.strictObject({ way: z.literal('password'), password: z.string().min(1).max(256) }),
   z.strictObject({ way: z.literal('code'), code: codeInput }),

@@ -13,7 +13,7 @@ export type NextStep = 'secondFactor' | 'enrolment' | null;
 interface UnderWay {
   has: Proofs;
   secondFactorProven: boolean;
-  /** An invented person of a demonstration (ADR 18). Nobody else ever. */
+  /** An invented person of a demonstration (ADR 20). Nobody else ever. */
   isExempt: boolean;
 }
 
