@@ -41,9 +41,11 @@ export const InvitationPage = () => {
   if (token === '' || (invitation.error && asProblem(invitation.error).status < 429)) {
     return (
       <Page title={gone.title} lead={`${gone.text} ${gone.askInvitation}`} width="reading">
-        <LinkButton to={paths.signIn} kind="secondary">
-          {forgotten.back}
-        </LinkButton>
+        <div>
+          <LinkButton to={paths.signIn} kind="secondary">
+            {forgotten.back}
+          </LinkButton>
+        </div>
       </Page>
     );
   }

@@ -24,14 +24,18 @@ export const NewPasswordPage = () => {
   if (reset.error?.code === 'notFound' || token === '') {
     return (
       <Page title={gone.title} lead={gone.text} width="reading">
-        <LinkButton to={paths.forgottenPassword}>{gone.askReset}</LinkButton>
+        <div>
+          <LinkButton to={paths.forgottenPassword}>{gone.askReset}</LinkButton>
+        </div>
       </Page>
     );
   }
   if (reset.data) {
     return (
       <Page title={t.done} lead={t.doneText} width="reading">
-        <LinkButton to={paths.signIn}>{t.signIn}</LinkButton>
+        <div>
+          <LinkButton to={paths.signIn}>{t.signIn}</LinkButton>
+        </div>
       </Page>
     );
   }

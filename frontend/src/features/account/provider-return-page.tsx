@@ -36,7 +36,9 @@ export const ProviderReturnPage = () => {
       {problem ? (
         <>
           <ProblemNotice problem={problem} sentence={sentenceOf(problem, t)} />
-          <LinkButton to={paths.signIn}>{t.back}</LinkButton>
+          <div>
+            <LinkButton to={paths.signIn}>{t.back}</LinkButton>
+          </div>
         </>
       ) : (
         <Loading />

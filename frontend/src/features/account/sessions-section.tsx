@@ -44,9 +44,11 @@ export const SessionsSection = ({ sessions }: { sessions: readonly OwnSessionVie
         ))}
       </ul>
       {sessions.length > 1 ? (
-        <SecondaryButton busy={endOthers.isPending} onClick={() => endOthers.mutate({})}>
-          {t.endOthers}
-        </SecondaryButton>
+        <div>
+          <SecondaryButton busy={endOthers.isPending} onClick={() => endOthers.mutate({})}>
+            {t.endOthers}
+          </SecondaryButton>
+        </div>
       ) : (
         <p className={styles.soft}>{t.onlyHere}</p>
       )}
