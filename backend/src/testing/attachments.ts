@@ -24,7 +24,8 @@ export const anAttachment = async (
   if (uploaded.status !== 200) throw new Error(`Not taken: ${JSON.stringify(uploaded.body)}`);
   if (isSent) {
     const body = { clientMessageId: randomUUID(), body: 'Liitteenä.', attachmentIds: [params.attachmentId] };
-    await server.call(messagingRoutes.send, { params: { conversationId }, body }, person);
+    const sent = await server.call(messagingRoutes.send, { params: { conversationId }, body }, person);
+    if (sent.status >= 300) throw new Error(`Not sent: ${JSON.stringify(sent.body)}`);
   }
   return params;
 };

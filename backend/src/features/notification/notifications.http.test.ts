@@ -18,7 +18,7 @@ describe('notifications', () => {
 
   beforeAll(async () => {
     post = await aMailServer();
-    server = await startTestServer({ SMTP_URL: post.url, PUBLIC_ORIGIN: 'https://rinnalla.example' });
+    server = await startTestServer({ SMTP_URL: post.url, PUBLIC_ORIGIN: 'http://rinnalla.example' });
     acting = new Acting(server);
   });
   beforeEach(async () => {
@@ -170,7 +170,7 @@ describe('notifications', () => {
       const [first] = await mails();
       expect(first?.subject).toBe(`Uusi tapahtuma asiassa ${caseNumber}`);
       expect(first?.text?.replaceAll('\r', '').trim()).toBe(
-        `Kirjaudu ja avaa asia:\nhttps://rinnalla.example/asiat/${id}\n\nSähköpostissa ei ole tietoja asiakkaasta.\n\nValitse, mistä saat sähköpostia:\nhttps://rinnalla.example/ilmoitukset/asetukset`,
+        `Kirjaudu ja avaa asia:\nhttp://rinnalla.example/asiat/${id}\n\nSähköpostissa ei ole tietoja asiakkaasta.\n\nValitse, mistä saat sähköpostia:\nhttp://rinnalla.example/ilmoitukset/asetukset`,
       );
     });
 
@@ -250,7 +250,7 @@ describe('notifications', () => {
 
       expect([before, await mailed()]).toEqual([0, addressOf(setting.pekka, setting.outi, setting.kaisa)]);
       const [first] = await mails();
-      expect([first?.subject, first?.text?.includes(`${caseNumber}: https://rinnalla.example/asiat/`)]).toEqual(['Yhdessä asiassa on uutta', true]);
+      expect([first?.subject, first?.text?.includes(`${caseNumber}: http://rinnalla.example/asiat/`)]).toEqual(['Yhdessä asiassa on uutta', true]);
     });
 
     it('do not wait when the referral is urgent', async () => {
