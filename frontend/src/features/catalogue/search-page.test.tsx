@@ -69,7 +69,9 @@ describe('finding a service', () => {
     await user.click(await screen.findByRole('button', { name: 'Poista Bussilla pääsee' }));
 
     await waitFor(() => expect(screen.getByLabelText('Mihin tarvitset tukea?')).toHaveValue('paja'));
-    expect(screen.queryByRole('button', { name: 'Poista Bussilla pääsee' })).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Poista Bussilla pääsee' })).not.toBeInTheDocument(),
+    );
   });
 
   it('begins a coach’s search with the coach’s own area, which can be taken away', async () => {

@@ -30,6 +30,8 @@ export const useFreePlaces = (offering: Offering): FreePlacesState => {
   const version = useRef(offering.version);
   useEffect(() => {
     version.current = Math.max(version.current, offering.version);
+    // What was set stands until the list that it was saved into has come: no number jumps back and takes a press with it.
+    if (!isSaving.current && offering.version === version.current) setWanted(undefined);
   }, [offering.version]);
 
   const save = async (): Promise<boolean> => {
@@ -52,11 +54,11 @@ export const useFreePlaces = (offering: Offering): FreePlacesState => {
       latest.current = undefined;
       setProblem(asProblem(error));
       setSaving('idle');
+      setWanted(undefined);
       return false;
     } finally {
       isSaving.current = false;
       await queryClient.invalidateQueries({ queryKey: catalogueKeys.own });
-      setWanted(undefined);
     }
   };
 
