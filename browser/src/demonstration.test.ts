@@ -34,7 +34,7 @@ describe('the demonstration with what has happened in it', () => {
   });
 
   it('prints each service on one page', async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ locale: 'fi-FI' });
     const { items } = (await (await page.request.get(`${product.address}/api/services?language=fi&limit=50&q=työtoiminta`)).json()) as { items: { id: string }[] };
     const pages: number[] = [];
     for (const { id } of items.slice(0, 8)) {
