@@ -104,6 +104,23 @@ describe('what carries a conversation between state and network', () => {
     expect(driver.hasUnsent).toBe(false);
   });
 
+  it('does not ask a server that does not answer the sooner for what is written meanwhile', async () => {
+    const { driver, asked, waits, fails, settle } = aDriver();
+    fails.set('send', new Problem('unavailable'));
+    for (const id of ['a', 'b', 'c']) {
+      driver.write(id, 'teksti');
+      await settle();
+    }
+
+    expect(asked).toEqual(['send a']);
+    expect(waits).toEqual([500]);
+
+    fails.clear();
+    driver.connected();
+    await settle();
+    expect(asked.filter((what) => what.startsWith('send'))).toEqual(['send a', 'send a', 'send b', 'send c']);
+  });
+
   it('shows a refusal, holds those behind it, and sends them when the writer takes it back', async () => {
     const { driver, fails, asked, settle } = aDriver();
     fails.set('send', new Problem('wrongStatus'));

@@ -49,8 +49,8 @@ export class ConversationDriver {
   private keptUnread = false;
   private sending = false;
   private isWatched = false;
-  private failures = 0;
-  private cancelRetry: () => void = () => undefined;
+  private readonly nextReading: NextTry;
+  private readonly nextSending: NextTry;
 
   constructor(
     private readonly ports: ConversationPorts,
@@ -58,6 +58,10 @@ export class ConversationDriver {
     lastReadSeq: number,
   ) {
     this.snapshot = { conversation: openConversation(personId, lastReadSeq), phase: 'opening', fetchFailed: false };
+    this.nextReading = new NextTry(ports, () => {
+      if (this.readers > 0) void this.sync();
+    });
+    this.nextSending = new NextTry(ports, () => void this.flush());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -89,7 +93,8 @@ export class ConversationDriver {
 
   /** The live connection is (again) there: nothing heard before counts. */
   connected(): void {
-    this.failures = 0;
+    this.nextReading.forget();
+    this.nextSending.forget();
     this.isWatched = false;
     if (this.readers > 0) void this.sync();
     void this.flush();
@@ -98,7 +103,7 @@ export class ConversationDriver {
   heard(entry: EntryView): void {
     if (this.snapshot.phase === 'closed') return;
     this.step({ type: 'entriesCame', entries: [entry] });
-    if (this.lacks) void this.sync();
+    this.fetchWhatLacks();
   }
 
   close(): void {
@@ -107,10 +112,11 @@ export class ConversationDriver {
 
   write(clientMessageId: string, body: string, parts?: MessageParts): void {
     this.step({ type: 'messageWritten', clientMessageId, body, ...(parts ? { parts } : {}) });
-    void this.flush();
+    if (!this.nextSending.isPlanned) void this.flush();
   }
 
   tryAgain(clientMessageId: string): void {
+    this.nextSending.forget();
     this.step({ type: 'retryAsked', clientMessageId });
     void this.flush();
   }
@@ -118,6 +124,7 @@ export class ConversationDriver {
   /** Takes an unsent message out and gives its text back. */
   takeBack(clientMessageId: string): string {
     const echo = this.snapshot.conversation.echoes.find((one) => one.clientMessageId === clientMessageId);
+    this.nextSending.forget();
     this.step({ type: 'echoTaken', clientMessageId });
     void this.flush();
     return echo?.body ?? '';
@@ -170,13 +177,18 @@ export class ConversationDriver {
         this.step({ type: 'entriesCame', entries: page.entries });
       } while (page.more || (page.entries.length > 0 && this.lacks));
       this.change({ phase: 'open', fetchFailed: false });
-      if (this.lacks || !this.isWatched) this.later();
+      if (this.lacks || !this.isWatched) this.nextReading.plan();
+      else this.nextReading.forget();
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'notFound') return this.close();
       this.change({ fetchFailed: true });
-      if (mayPass(problem)) this.later();
+      if (mayPass(problem)) this.nextReading.plan();
     }
+  }
+
+  private fetchWhatLacks(): void {
+    if (this.lacks && !this.nextReading.isPlanned) void this.sync();
   }
 
   /** Without a live connection one still reads what there is, and asks again to watch. */
@@ -205,28 +217,20 @@ export class ConversationDriver {
     this.step({ type: 'sendStarted', clientMessageId });
     try {
       const { seq } = await this.ports.send({ clientMessageId, body, ...parts });
-      this.failures = 0;
+      this.nextSending.forget();
       this.step({ type: 'sendAccepted', clientMessageId, seq });
-      if (this.lacks) void this.sync();
+      this.fetchWhatLacks();
       return true;
     } catch (error) {
       const problem = asProblem(error);
       if (mayPass(problem)) {
         this.step({ type: 'sendPostponed', clientMessageId });
-        this.later();
+        this.nextSending.plan();
       } else {
         this.step({ type: 'sendRefused', clientMessageId, code: problem.code });
       }
       return false;
     }
-  }
-
-  private later(): void {
-    this.cancelRetry();
-    this.cancelRetry = this.ports.later(pauseMsAfter(this.failures++, this.ports.chance()), () => {
-      if (this.readers > 0 && (this.snapshot.fetchFailed || this.lacks || !this.isWatched)) void this.sync();
-      void this.flush();
-    });
   }
 
   private step(action: ConversationAction): void {
@@ -236,5 +240,33 @@ export class ConversationDriver {
   private change(change: Partial<DriverSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...change };
     for (const listener of this.listeners) listener();
+  }
+}
+
+/** When one kind of work is tried again: later each time, and never twice at once. */
+class NextTry {
+  isPlanned = false;
+  private failures = 0;
+  private cancel: () => void = () => undefined;
+
+  constructor(
+    private readonly pauses: Pauses,
+    private readonly work: () => void,
+  ) {}
+
+  plan(): void {
+    this.cancel();
+    this.isPlanned = true;
+    this.cancel = this.pauses.later(pauseMsAfter(this.failures++, this.pauses.chance()), () => {
+      this.isPlanned = false;
+      this.work();
+    });
+  }
+
+  /** It went well, or somebody asks for it now. */
+  forget(): void {
+    this.cancel();
+    this.isPlanned = false;
+    this.failures = 0;
   }
 }

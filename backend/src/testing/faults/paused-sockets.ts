@@ -10,6 +10,7 @@ import { judge, percentile } from './verdict.js';
 
 export interface Paused {
   messages: number;
+  retries: number;
   baselineP99Ms: number;
   p99Ms: number;
   growthMegabytes: number;
@@ -21,7 +22,7 @@ export interface Paused {
 
 const pausedCount = 5;
 /** Big ones in four conversations that each slow browser watches, so that what is not read piles up. */
-const pace = { messagesPerSecond: 32, burstEveryMs: 50, bytes: 8_000 };
+const pace = { messagesPerSecond: 24, burstEveryMs: 50, bytes: 8_000 };
 const talkCount = 4;
 
 /** F8: five browsers stop reading for a minute; the server's memory stays bounded, the others do not feel it, and the five come back. */
@@ -51,10 +52,11 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
     const p99Ms = percentile(acksOf(swarm, pausedAt), 0.99);
     const cutOff = paused.length - (await standing(paused.map(({ port }) => port)));
     for (const { readOn } of paused) readOn();
-    const messages = (await settledMessages(swarm, stage)) ?? 0;
+    await swarm.settle(stage.superuser, 60_000);
+    const { messages, retries } = await judge(swarm, stage.superuser);
     const last = swarm.browsers[0]!.conversation.lastSeq;
     const wholeAgain = await countWhole(slow, last);
-    return { messages, baselineP99Ms: baseline, p99Ms, growthMegabytes: Math.max(...highest.map((value, node) => value - before[node]!)), cutOff, wholeAgain };
+    return { messages, retries, baselineP99Ms: baseline, p99Ms, growthMegabytes: Math.max(...highest.map((value, node) => value - before[node]!)), cutOff, wholeAgain };
   } finally {
     swarm.close();
     for (const browser of slow) browser.close();
@@ -87,11 +89,6 @@ const standing = async (ports: readonly number[]): Promise<number> => {
   return ports.filter((port) => held.has(port)).length;
 };
 const established = '01';
-
-const settledMessages = async (swarm: Swarm, stage: Stage): Promise<number | undefined> => {
-  await swarm.settle(stage.superuser, 60_000);
-  return (await judge(swarm, stage.superuser)).messages;
-};
 
 const countWhole = async (slow: readonly SwarmBrowser[], last: number): Promise<number> => {
   const deadline = performance.now() + 60_000;

@@ -30,7 +30,7 @@ export const repeatSends = async (stage: Stage, talkCount: number): Promise<Repe
         for (let count = 0; count < perPerson; count++) {
           const body = { clientMessageId: randomUUID(), body: `Viesti ${number} ${count}` };
           const times = 1 + ((number + count) % mostRepeats);
-          const send = (at: number, text = body.body) => untilAnswered(() => callNode(stage.nodes[at % stage.nodes.length]!, cookie, messagingRoutes.send, { params: { conversationId }, body: { ...body, body: text } }));
+          const send = (at: number, text = body.body) => untilAnswered(() => callNode([stage.nodes[at % stage.nodes.length]!], cookie, messagingRoutes.send, { params: { conversationId }, body: { ...body, body: text } }));
           const answers = await Promise.all(Array.from({ length: times }, (_, at) => send(at)));
           const changed = await send(count, 'Toinen teksti');
           told.messages += 1;

@@ -62,7 +62,7 @@ export const revokeMemberships = async (stage: Stage, count: number): Promise<Re
       for (const { person, heard, leftAt, socket } of watchers) {
         const endedAt = injector.faults.find(({ membershipId }) => membershipId === person.membershipId)?.at ?? 0;
         const isLater = ({ at }: EntryView): boolean => Date.parse(at) > endedAt;
-        const fetched = await callNode(stage.nodes[0]!, person.cookie, messagingRoutes.entries, { params: { conversationId: talk!.conversationId } }).catch(() => ({ entries: [] }));
+        const fetched = await callNode([stage.nodes[0]!], person.cookie, messagingRoutes.entries, { params: { conversationId: talk!.conversationId } }).catch(() => ({ entries: [] }));
         left.push((await Promise.race([leftAt, pause(5_000, Infinity)])) - endedAt);
         told.deliveredLater += heard.filter(isLater).length + fetched.entries.length;
         if (heard.length === 0) told.deaf += 1;

@@ -49,9 +49,9 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     };
   },
   F8: async (stage) => {
-    const { messages, baselineP99Ms, p99Ms, growthMegabytes, cutOff, wholeAgain } = await pauseSockets(stage, 60);
+    const { messages, retries, baselineP99Ms, p99Ms, growthMegabytes, cutOff, wholeAgain } = await pauseSockets(stage, 60);
     return {
-      test: 'F8', fault: '5 sockets that do not read for 60 s', messages, faults: 5, hits: cutOff, ackP99Ms: p99Ms,
+      test: 'F8', fault: '5 sockets that do not read for 60 s', messages, retries, faults: 5, hits: cutOff, ackP99Ms: p99Ms,
       goals: [
         [`memory grew by ${growthMegabytes.toFixed(0)} MB, at most 100`, growthMegabytes <= 100],
         [`others’ p99 ${p99Ms} ms, at most twice the ${baselineP99Ms} ms before`, p99Ms <= 2 * baselineP99Ms],

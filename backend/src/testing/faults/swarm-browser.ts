@@ -20,6 +20,7 @@ export interface Try {
   began: number;
   ended?: number;
   outcome?: 'accepted' | 'lost' | 'refused';
+  code?: string;
 }
 export interface Written {
   body: string;
@@ -69,14 +70,18 @@ export class SwarmBrowser {
   ) {
     this.driver = new ConversationDriver(this.ports(), person.personId, 0);
     this.driver.subscribe(() => this.look());
-    this.socket = io(this.nextNode().url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: person.cookie }, ...comingBack, autoConnect: false });
+    this.socket = io(this.nextNode().urls[0], { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: person.cookie }, ...comingBack, autoConnect: false });
     this.comeBack = new ComeBack(this.socket, pauses);
     const { id } = { id: talk.conversationId };
     this.socket.on('connect', () => this.driver.connected());
     this.socket.on(messagingNotices.conversationEntry.name, ({ conversationId, entry }: { conversationId: string; entry: EntryView }) => conversationId === id && this.driver.heard(entry));
     this.socket.on(messagingNotices.conversationClosed.name, ({ conversationId }: { conversationId: string }) => conversationId === id && this.driver.close());
-    // The next connection may meet the other node.
-    for (const event of ['disconnect', 'connect_error']) this.socket.on(event, () => Object.assign(this.socket.io, { uri: this.nextNode().url }));
+    // The balance sends the next connection to another node than the one that broke.
+    for (const event of ['disconnect', 'connect_error'])
+      this.socket.on(event, () => {
+        const manager = this.socket.io as unknown as { uri: string };
+        manager.uri = this.nodes.find((node) => node !== manager.uri) ?? manager.uri;
+      });
   }
 
   get conversation(): ConversationState {
@@ -92,7 +97,7 @@ export class SwarmBrowser {
   /** The same browser after the balance has moved. */
   moveTo(nodes: readonly string[]): void {
     this.nodes = nodes;
-    Object.assign(this.socket.io, { uri: this.nextNode().url });
+    Object.assign(this.socket.io, { uri: this.nextNode().urls[0] });
     this.socket.disconnect().connect();
   }
 
@@ -109,7 +114,7 @@ export class SwarmBrowser {
   }
 
   async call<R extends Parameters<typeof callNode>[2]>(route: R, input: Parameters<typeof callNode<R>>[3]) {
-    return callNode(this.nextNode().url, this.person.cookie, route, input);
+    return callNode(this.nextNode().urls, this.person.cookie, route, input);
   }
 
   private ports(): ConversationPorts {
@@ -134,17 +139,18 @@ export class SwarmBrowser {
     if (!written) throw new Problem('internal');
     const params = { conversationId: this.talk.conversationId };
     const id = this.forgetting?.ids && written.tries.length > 0 ? randomUUID() : clientMessageId;
-    const { url, number } = this.nextNode();
+    const { urls, number } = this.nextNode();
     const one: Try = { node: this.overSocket ? undefined : number, began: Date.now() };
     written.tries.push(one);
     try {
       const placed = this.overSocket
         ? await this.ask(messagingRequests.sendMessage, { ...params, clientMessageId: id, body })
-        : await callNode(url, this.person.cookie, messagingRoutes.send, { params, body: { clientMessageId: id, body } });
+        : await callNode(urls, this.person.cookie, messagingRoutes.send, { params, body: { clientMessageId: id, body } });
       one.outcome = 'accepted';
       written.acknowledged = { at: Date.now(), seq: placed.seq, sentAt: Date.parse(placed.sentAt), tryBegan: one.began };
       return placed;
     } catch (error) {
+      one.code = error instanceof Problem ? error.message : 'fault';
       one.outcome = error instanceof Problem && error.code !== 'unavailable' ? 'refused' : 'lost';
       throw error;
     } finally {
@@ -161,9 +167,9 @@ export class SwarmBrowser {
     throw new Problem(answer.code, answer.reason ? { reason: answer.reason } : {});
   }
 
-  private nextNode(): { url: string; number: number } {
+  private nextNode(): { urls: [string, ...string[]]; number: number } {
     const number = (this.turn += 1) % this.nodes.length;
-    return { url: this.nodes[number] ?? '', number };
+    return { urls: [this.nodes[number] ?? '', ...this.nodes.filter((_, other) => other !== number)], number };
   }
 
   /** At every moment: what is shown stands in order and once, and an own message is an echo or a line, never both. */
