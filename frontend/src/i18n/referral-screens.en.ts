@@ -95,6 +95,7 @@ export const en: typeof fi = {
     queue: (position, length) => `Place in the queue: ${position} / ${length}`,
     wait: (weeks) => (weeks === 1 ? 'about a week' : `about ${weeks} weeks`),
     tabs: 'Parts',
+    files: 'Files',
     timeline: 'Timeline',
     conversation: 'Conversation',
     plan: 'Plan and period',

@@ -87,6 +87,7 @@ export const fi = {
     queue: (position: number, length: number) => `Paikka jonossa: ${position} / ${length}`,
     wait: (weeks: number) => (weeks === 1 ? 'arvio viikko' : `arvio ${weeks} viikkoa`),
     tabs: 'Asian osat',
+    files: 'Tiedostot',
     timeline: 'Aikajana',
     conversation: 'Keskustelu',
     plan: 'Suunnitelma ja jakso',

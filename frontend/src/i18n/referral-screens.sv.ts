@@ -97,6 +97,7 @@ export const sv: typeof fi = {
     queue: (position, length) => `Plats i kön: ${position} / ${length}`,
     wait: (weeks) => (weeks === 1 ? 'uppskattat en vecka' : `uppskattat ${weeks} veckor`),
     tabs: 'Ärendets delar',
+    files: 'Filer',
     timeline: 'Tidslinje',
     conversation: 'Samtal',
     plan: 'Plan och period',

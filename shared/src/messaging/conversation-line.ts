@@ -27,6 +27,8 @@ export interface MessageLine extends WrittenLine {
   /** A correction of it stands further down. */
   corrected: boolean;
   card: MessageCard | undefined;
+  /** Files that were sent with it; none any more when it was removed. */
+  attachmentIds: readonly string[];
 }
 /** New text written after the editing time: it stands in its own place and names what it corrects. */
 export interface CorrectionLine extends WrittenLine {
@@ -59,6 +61,7 @@ export const writeEntry = (lines: ConversationLine[], entry: EntryView): void =>
         earlier: [],
         corrected: false,
         card: entry.card,
+        attachmentIds: entry.attachmentIds ?? [],
       });
       return;
     case 'event':
@@ -79,7 +82,7 @@ export const writeEntry = (lines: ConversationLine[], entry: EntryView): void =>
 const removeWords = (lines: ConversationLine[], { concerns, recalled = false }: EntryOf<'redaction'>): void => {
   const removed = { body: null, recalled, mentions: [] };
   lines.forEach((line, index) => {
-    if (line.kind === 'message' && line.seq === concerns) lines[index] = { ...line, ...removed, writtenAt: line.at, earlier: [], card: undefined };
+    if (line.kind === 'message' && line.seq === concerns) lines[index] = { ...line, ...removed, writtenAt: line.at, earlier: [], card: undefined, attachmentIds: [] };
     if (line.kind === 'correction' && line.concerns === concerns) lines[index] = { ...line, ...removed };
   });
 };

@@ -4,9 +4,13 @@ import { EmergencyBanner } from '../../features/privacy/emergency-banner.js';
 import { CasePage } from '../../features/referral/case/case-page.js';
 import { Loading } from '../../ui/states.js';
 
-/** The conversation has a tab of its own and comes when it is opened. */
+/** The conversation and the files have tabs of their own and come when these are opened. */
 const CaseConversation = lazy(async () => ({
   default: (await import('./case-conversation.js')).CaseConversation,
+}));
+
+const CaseFiles = lazy(async () => ({
+  default: (await import('../../features/messaging/attachments/case-files.js')).CaseFiles,
 }));
 
 /** The shared case with what other features give to it. */
@@ -18,6 +22,11 @@ export const CaseScreen = () => (
       conversation={(referralId, writeTo) => (
         <Suspense fallback={<Loading rows={4} />}>
           <CaseConversation referralId={referralId} writeTo={writeTo} />
+        </Suspense>
+      )}
+      files={(referralId) => (
+        <Suspense fallback={<Loading rows={3} />}>
+          <CaseFiles referralId={referralId} />
         </Suspense>
       )}
     />

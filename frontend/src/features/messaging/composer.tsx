@@ -1,7 +1,7 @@
 import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
 import { mentionedIn } from '@rinnalla/shared/messaging/mentioned-in';
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
-import { messageBody, mostMentions } from '@rinnalla/shared/messaging/message-rules';
+import { bodyBesideFiles, messageBody, mostMentions } from '@rinnalla/shared/messaging/message-rules';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconWarning } from 'suomifi-icons';
@@ -23,12 +23,14 @@ interface ComposerProps {
   tools?: ReactNode;
   /** Between the field and its buttons: files that go with the message. */
   attachments?: ReactNode;
+  /** Files speak for themselves: the text may be none. */
+  mayBeEmpty?: boolean;
   /** Beside the buttons: that the draft is kept. */
   state?: string;
 }
 
 /** A field that grows with its text. Enter is a new line; Ctrl+Enter and the button send. `@` opens the case team. */
-export const Composer = ({ view, draft, onChange, onSend, tools, attachments, state }: ComposerProps) => {
+export const Composer = ({ view, draft, onChange, onSend, tools, attachments, mayBeEmpty = false, state }: ComposerProps) => {
   const t = useTexts(messagingTexts);
   const words = t[view.audience];
   const sensitive = useTexts(sensitiveTexts);
@@ -36,7 +38,7 @@ export const Composer = ({ view, draft, onChange, onSend, tools, attachments, st
   const field = useRef<HTMLTextAreaElement>(null);
   const mentions = useMentions(view.id, draft, field, onChange);
   const team = useConversationTeam(view.id, draft.includes('@'));
-  const parsed = messageBody.safeParse(draft);
+  const parsed = (mayBeEmpty ? bodyBesideFiles : messageBody).safeParse(draft);
   const isTooLong = !parsed.success && parsed.error.issues.some(({ message }) => message === 'tooLong');
   const hints = sensitiveHintsIn(draft).map((hint) => sensitive[hint]);
   const send = (): void => {

@@ -11,11 +11,12 @@ import { useTexts } from '../../i18n/use-texts.js';
 import { newKey } from '../../platform/call.js';
 import { useConnection, useWaitingChanges } from '../../platform/connection.js';
 import { Loading } from '../../ui/states.js';
+import { FileDrop } from './attachments/file-drop.js';
+import { useComposerFiles } from './attachments/use-composer-files.js';
 import { BoxActs } from './box-acts.js';
 import { Composer } from './composer.js';
 import { ComposerTools } from './composer-tools.js';
 import { ConversationLog } from './conversation-log.js';
-import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
 import type { ConversationMemory } from './conversation-memory.js';
 import { DraftElsewhere } from './draft-elsewhere.js';
@@ -42,7 +43,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
   const memory = useConversationMemory();
   const { driver, snapshot } = useConversation(view);
   const [draft, setDraft] = useState(() => beginningOf(memory, view));
-  const { Attachments } = useConversationSlots();
+  const files = useComposerFiles(view);
   const box = useRef<HTMLElement>(null);
   const unsentCount = unsentOf(snapshot.conversation.echoes).length;
   const { online, live } = useConnection();
@@ -78,7 +79,16 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
       {snapshot.phase === 'opening' && !snapshot.fetchFailed ? (
         <Loading rows={3} />
       ) : (
-        <ConversationLog view={view} driver={driver} snapshot={snapshot} showSeq={showSeq} onTakeBack={(text) => changeDraft(draft ? `${draft}\n${text}` : text)} />
+        <ConversationLog
+          view={view}
+          driver={driver}
+          snapshot={snapshot}
+          showSeq={showSeq}
+          onTakeBack={(text, parts) => {
+            changeDraft(draft ? `${draft}\n${text}` : text);
+            files.giveBack(parts?.attachmentIds ?? []);
+          }}
+        />
       )}
       <PresenceLine view={view} others={others} />
       <div role="status">
@@ -98,24 +108,29 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
         />
       )}
       {snapshot.phase !== 'closed' && view.writable && (
-        <Composer
-          view={view}
-          draft={draft}
-          state={serverDraft.isSaved ? tools.draft.saved : undefined}
-          tools={
-            <ComposerTools
-              view={view}
-              onInsert={(text) => changeDraft(draft ? `${draft}\n${text}` : text)}
-              onPropose={(words, card) => driver.write(newKey(), words, { card })}
-            />
-          }
-          attachments={Attachments && <Attachments view={view} audience={view.audience} />}
-          onChange={changeDraft}
-          onSend={(body, parts) => {
-            changeDraft('');
-            driver.write(newKey(), body, parts);
-          }}
-        />
+        <FileDrop onFiles={files.add}>
+          <Composer
+            view={view}
+            draft={draft}
+            state={serverDraft.isSaved ? tools.draft.saved : undefined}
+            tools={
+              <ComposerTools
+                view={view}
+                onInsert={(text) => changeDraft(draft ? `${draft}\n${text}` : text)}
+                onPropose={(words, card) => driver.write(newKey(), words, { card })}
+              />
+            }
+            attachments={files.area}
+            mayBeEmpty={files.mayBeEmpty}
+            onChange={changeDraft}
+            onSend={(body, parts) => {
+              const attachmentIds = files.take();
+              if (!attachmentIds) return;
+              changeDraft('');
+              driver.write(newKey(), body, { ...parts, ...(attachmentIds.length > 0 ? { attachmentIds } : {}) });
+            }}
+          />
+        </FileDrop>
       )}
     </section>
   );

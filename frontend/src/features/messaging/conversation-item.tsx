@@ -1,6 +1,7 @@
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import type { ConversationSummary } from '@rinnalla/shared/messaging/messaging-routes';
 import { Link } from 'react-router';
+import { attachmentTexts } from '../../i18n/attachment.js';
 import { conversationListTexts } from '../../i18n/conversation-list.js';
 import { formatMoment, formatNearDate } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
@@ -14,6 +15,7 @@ import styles from './conversations-page.module.css';
 export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
   const { removed, you } = useTexts(messagingTexts);
   const t = useTexts(conversationListTexts);
+  const { aFile } = useTexts(attachmentTexts);
   const language = useLanguage();
   const now = useNow();
   const { senderName, text, mine } = item.lastMessage;
@@ -34,7 +36,7 @@ export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
         {' · '}
         <time dateTime={item.lastEntryAt}>{formatMoment(item.lastEntryAt, language, now)}</time>
       </p>
-      <p className={styles.excerpt}>{t.lastBy(mine ? you : senderName, text ?? removed)}</p>
+      <p className={styles.excerpt}>{t.lastBy(mine ? you : senderName, text === '' ? aFile : (text ?? removed))}</p>
       {marks.length > 0 && (
         <p className={styles.marks}>
           {marks.map(({ word, strong }) => (

@@ -1,5 +1,6 @@
 import { isWords, type ConversationLine } from '@rinnalla/shared/messaging/conversation-line';
 import { readByOthersUpTo, unreadLinesOf } from '@rinnalla/shared/messaging/conversation-state';
+import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { Fragment, useState } from 'react';
 import { messagingTexts } from '../../i18n/messaging.js';
@@ -19,7 +20,7 @@ interface ConversationLogProps {
   view: ConversationView;
   driver: ConversationDriver;
   snapshot: DriverSnapshot;
-  onTakeBack: (text: string) => void;
+  onTakeBack: (text: string, parts: MessageParts | undefined) => void;
   showSeq?: number | undefined;
 }
 
@@ -63,7 +64,7 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }:
               key={echo.clientMessageId}
               echo={echo}
               onRetry={() => driver.tryAgain(echo.clientMessageId)}
-              onTakeBack={() => onTakeBack(driver.takeBack(echo.clientMessageId))}
+              onTakeBack={() => onTakeBack(driver.takeBack(echo.clientMessageId), echo.parts)}
             />
           ))}
         </ol>

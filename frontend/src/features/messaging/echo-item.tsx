@@ -1,5 +1,6 @@
 import type { Echo } from '@rinnalla/shared/messaging/outbox';
 import { IconAlert, IconHourglass } from 'suomifi-icons';
+import { attachmentTexts } from '../../i18n/attachment.js';
 import { messagingTexts } from '../../i18n/messaging.js';
 import { problemTexts } from '../../i18n/problem.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -16,6 +17,8 @@ interface EchoItemProps {
 export const EchoItem = ({ echo, onRetry, onTakeBack }: EchoItemProps) => {
   const t = useTexts(messagingTexts);
   const { problems } = useTexts(problemTexts);
+  const files = useTexts(attachmentTexts);
+  const fileCount = echo.parts?.attachmentIds?.length ?? 0;
   const isRefused = echo.state === 'notSent';
   const Icon = isRefused ? IconAlert : IconHourglass;
   return (
@@ -23,7 +26,8 @@ export const EchoItem = ({ echo, onRetry, onTakeBack }: EchoItemProps) => {
       <p className={styles.byline}>
         <b>{t.you}</b>
       </p>
-      <p className={styles.text}>{echo.body}</p>
+      {echo.body && <p className={styles.text}>{echo.body}</p>}
+      {fileCount > 0 && <p className={styles.text}>{files.count(fileCount)}</p>}
       <p className={styles.echoState}>
         <Icon aria-hidden className={styles.smallIcon} />
         {isRefused ? (

@@ -10,6 +10,7 @@ import { messagingTexts } from '../../i18n/messaging.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useNow } from '../../platform/clock.js';
 import { useMember } from '../../platform/session.js';
+import { MessageFiles } from './attachments/message-files.js';
 import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
 import { MeetingAnswer, MeetingCard } from './meeting-card.js';
@@ -43,7 +44,6 @@ const MessageItem = ({ line, view, lines }: { line: MessageLine; view: Conversat
   const { person } = useMember();
   const { byline, moment } = useWriter(line, view);
   const [editing, setEditing] = useState(false);
-  const { MessageFiles } = useConversationSlots();
   const isMine = line.sender.personId === person.id;
   return (
     <li data-seq={line.seq} tabIndex={-1} className={`${styles.message} ${isMine ? styles.mine : ''}`}>
@@ -58,10 +58,10 @@ const MessageItem = ({ line, view, lines }: { line: MessageLine; view: Conversat
         <MessageEditor line={line} conversationId={view.id} onDone={() => setEditing(false)} />
       ) : (
         <>
-          <MessageText body={line.body} mentions={line.mentions} />
+          {line.body !== '' && <MessageText body={line.body} mentions={line.mentions} />}
           {line.card?.kind === 'meetingProposal' && <MeetingCard line={line} card={line.card} lines={lines} view={view} />}
           {line.card?.kind === 'meetingAnswer' && <MeetingAnswer card={line.card} />}
-          {MessageFiles && <MessageFiles view={view} line={line} />}
+          <MessageFiles view={view} line={line} />
           <EarlierTexts texts={line.earlier} />
           {isMine && !isBinding(line, lines) && (
             <MessageActs line={line} conversationId={view.id} mayEdit={view.writable && !line.card} onEdit={() => setEditing(true)} />

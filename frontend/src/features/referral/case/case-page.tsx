@@ -8,7 +8,7 @@ import { useReferralLive } from '../use-referral-live.js';
 import { type CaseSlots, CaseView } from './case-view.js';
 
 /** One referral as its reader's side and stage allow. A draft is opened where it is written. */
-export const CasePage = ({ conversation, disclosureTrace }: CaseSlots) => {
+export const CasePage = (slots: CaseSlots) => {
   const { referralId = '' } = useParams();
   const query = useQuery(referralQuery(referralId));
   useReferralLive();
@@ -16,7 +16,7 @@ export const CasePage = ({ conversation, disclosureTrace }: CaseSlots) => {
   if (query.data?.status === 'draft') return <Navigate to={paths.draft(referralId)} replace />;
   return (
     <Loaded query={query} rows={5}>
-      {(view) => <CaseView key={view.id} view={view} conversation={conversation} disclosureTrace={disclosureTrace} />}
+      {(view) => <CaseView key={view.id} view={view} {...slots} />}
     </Loaded>
   );
 };

@@ -22,7 +22,7 @@ import { isOwnStep } from '../is-own-step.js';
 import { shortNameOf } from '../referral-line.js';
 import { CaseIdentity } from './case-identity.js';
 import styles from './case-view.module.css';
-import type { ConversationSlot, WriteTo } from './conversation-slot.js';
+import type { ConversationSlot, FilesSlot, WriteTo } from './conversation-slot.js';
 import { NextStep } from './next-step.js';
 import { PlanTab } from './plan-tab.js';
 import { ReferOn } from './refer-on.js';
@@ -33,6 +33,7 @@ const useTabs = (
   view: ReferralView,
   conversation: ConversationSlot | undefined,
   writeTo: WriteTo | undefined,
+  files: FilesSlot | undefined,
   trace: ReactNode,
 ): Tab[] => {
   const { casePage: t } = useTexts(screenTexts);
@@ -54,6 +55,20 @@ const useTabs = (
           },
         ]
       : []),
+    ...(files
+      ? [
+          {
+            id: 'files',
+            label: t.files,
+            content: (
+              <>
+                <h2 className="visually-hidden">{t.files}</h2>
+                {files(view.id)}
+              </>
+            ),
+          },
+        ]
+      : []),
     { id: 'plan', label: t.plan, content: <PlanTab view={view} /> },
     { id: 'shared', label: t.shared, content: <SharedTab view={view} trace={trace} /> },
   ];
@@ -62,12 +77,13 @@ const useTabs = (
 /** What other features give to the case. */
 export interface CaseSlots {
   conversation?: ConversationSlot | undefined;
+  files?: FilesSlot | undefined;
   /** What became of the information that was disclosed. */
   disclosureTrace?: ((referralId: string) => ReactNode) | undefined;
 }
 
 /** The shared case: who it is about, what they want, what is next, and everything around it. */
-export const CaseView = ({ view, conversation, disclosureTrace }: CaseSlots & { view: ReferralView }) => {
+export const CaseView = ({ view, conversation, files, disclosureTrace }: CaseSlots & { view: ReferralView }) => {
   const { casePage: t } = useTexts(screenTexts);
   const { changed, status } = useTexts(referralTexts);
   const heading = useHeadingFocus();
@@ -81,7 +97,7 @@ export const CaseView = ({ view, conversation, disclosureTrace }: CaseSlots & { 
     conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline',
   );
   const [writeTo, setWriteTo] = useState<WriteTo>();
-  const tabs = useTabs(view, conversation, writeTo, disclosureTrace?.(view.id));
+  const tabs = useTabs(view, conversation, writeTo, files, disclosureTrace?.(view.id));
   const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));
   const write = (to: WriteTo): void => {
     setWriteTo(to);
