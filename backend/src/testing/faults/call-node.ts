@@ -11,7 +11,7 @@ export const callNode = async <R extends Route>(nodes: readonly [string, ...stri
   const { params, query = {}, body } = input as { params?: Record<string, string>; query?: Record<string, string | number | undefined>; body?: unknown };
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  const response = await reach(nodes, `/api${pathOf(route, params)}?${search}`, {
+  const response = await reach(nodes, `/api${pathOf(route, params)}?${search.toString()}`, {
     method: route.method,
     headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
