@@ -23,7 +23,7 @@ export const en: typeof fi = {
   lead: 'What has happened in your cases, newest first.',
   kinds,
   messages: (count) => (count === 1 ? kinds.message : `${count} new messages`),
-  urgent: 'K1 At once',
+  urgent: 'At once',
   unseen: 'New',
   hidden: 'Client',
   seeAll: 'Mark all as seen',
@@ -40,7 +40,7 @@ export const en: typeof fi = {
   byMail: 'E-mail',
   channels: { now: 'After 10 minutes', digest: 'In the morning’s digest', none: 'No e-mail' },
   rests: 'No e-mail is sent on weekends or public holidays. The digest leaves on working days at 7:45. If you look at the case before that, no mail is sent.',
-  urgentRule: 'An urgent referral (K1) is always sent at once, on weekends too.',
+  urgentRule: 'An urgent referral is always sent at once, on weekends too.',
   saved: (kind) => `Saved: ${kind}`,
   groups: { referrals: 'Referrals', conversations: 'Conversations' },
 };

@@ -29,7 +29,7 @@ export const fi = {
   lead: 'Mitä asioissasi on tapahtunut, uusin ensin.',
   kinds,
   messages: (count: number) => (count === 1 ? kinds.message : `${count} uutta viestiä`),
-  urgent: 'K1 Heti',
+  urgent: 'Heti',
   unseen: 'Uusi',
   hidden: 'Asiakas',
   seeAll: 'Merkitse kaikki nähdyiksi',
@@ -46,7 +46,7 @@ export const fi = {
   byMail: 'Sähköposti',
   channels,
   rests: 'Sähköpostia ei lähetetä viikonloppuisin eikä pyhinä. Aamun kooste lähtee arkisin klo 7.45. Jos ehdit katsoa asian ennen sitä, viestiä ei lähetetä.',
-  urgentRule: 'Kiireellinen ohjaus (K1) lähetetään aina heti, myös viikonloppuna.',
+  urgentRule: 'Kiireellinen ohjaus lähetetään aina heti, myös viikonloppuna.',
   saved: (kind: string) => `Tallennettu: ${kind}`,
   groups: { referrals: 'Ohjaukset', conversations: 'Keskustelut' },
 };

@@ -23,7 +23,7 @@ export const sv: typeof fi = {
   lead: 'Vad som har hänt i dina ärenden, nyast först.',
   kinds,
   messages: (count) => (count === 1 ? kinds.message : `${count} nya meddelanden`),
-  urgent: 'K1 Genast',
+  urgent: 'Genast',
   unseen: 'Ny',
   hidden: 'Kund',
   seeAll: 'Markera alla som sedda',
@@ -40,7 +40,7 @@ export const sv: typeof fi = {
   byMail: 'E-post',
   channels: { now: 'Efter 10 minuter', digest: 'I morgonens sammandrag', none: 'Ingen e-post' },
   rests: 'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess skickas inget.',
-  urgentRule: 'En brådskande hänvisning (K1) skickas alltid genast, även på veckoslut.',
+  urgentRule: 'En brådskande hänvisning skickas alltid genast, även på veckoslut.',
   saved: (kind) => `Sparat: ${kind}`,
   groups: { referrals: 'Hänvisningar', conversations: 'Samtal' },
 };

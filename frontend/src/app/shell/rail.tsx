@@ -21,9 +21,11 @@ export const Rail = ({ items }: { items: readonly NavigationItem[] }) => {
               <Icon className={styles.icon} aria-hidden />
               <span>{t.nav[label]}</span>
               {Badge && (
-                <Suspense>
-                  <Badge />
-                </Suspense>
+                <span className={styles.badge}>
+                  <Suspense>
+                    <Badge />
+                  </Suspense>
+                </span>
               )}
             </NavLink>
           </li>

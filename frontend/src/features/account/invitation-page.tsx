@@ -16,13 +16,13 @@ import { useAction } from '../../platform/use-action.js';
 import { LinkButton, PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
 import { Facts } from '../../ui/facts.js';
 import { Form } from '../../ui/form/form.js';
-import { TextField } from '../../ui/form/text-fields.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { ErrorState, Loading, ProblemNotice } from '../../ui/states.js';
 import styles from './account.module.css';
 import { useLinkToken } from './link-token.js';
+import { NewPasswordField } from './new-password-field.js';
 import { useToProvider } from './session.queries.js';
 
 type Invitation = ResponseOf<typeof mailedRoutes.readInvitation>;
@@ -65,7 +65,7 @@ export const InvitationPage = () => {
 const schema = z.strictObject({ password: newPasswordInput });
 
 const Accept = ({ invitation, token }: { invitation: Invitation; token: string }) => {
-  const { invitation: t, newPassword } = useTexts(accountTexts);
+  const { invitation: t } = useTexts(accountTexts);
   const language = useLanguage();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -105,13 +105,7 @@ const Accept = ({ invitation, token }: { invitation: Invitation; token: string }
           onSubmit={({ password }) => accept.mutateAsync({ body: { token, password } })}
           label={t.withPassword}
         >
-          <TextField
-            name="password"
-            label={newPassword.password}
-            hint={newPassword.hint}
-            type="password"
-            autoComplete="new-password"
-          />
+          <NewPasswordField />
           <div>
             <PrimaryButton type="submit" busy={form.busy}>
               {t.submit}

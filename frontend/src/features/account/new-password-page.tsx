@@ -7,11 +7,11 @@ import { paths } from '../../platform/paths.js';
 import { useAction } from '../../platform/use-action.js';
 import { LinkButton, PrimaryButton } from '../../ui/buttons.js';
 import { Form } from '../../ui/form/form.js';
-import { TextField } from '../../ui/form/text-fields.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { useLinkToken } from './link-token.js';
+import { NewPasswordField } from './new-password-field.js';
 
 const schema = z.strictObject({ password: newPasswordInput });
 
@@ -47,13 +47,7 @@ export const NewPasswordPage = () => {
           onSubmit={({ password }) => reset.mutateAsync({ body: { token, password } })}
           label={t.title}
         >
-          <TextField
-            name="password"
-            label={t.password}
-            hint={t.hint}
-            type="password"
-            autoComplete="new-password"
-          />
+          <NewPasswordField />
           <div>
             <PrimaryButton type="submit" busy={form.busy}>
               {t.submit}

@@ -9,9 +9,10 @@ import { Panel } from '../../ui/panel.js';
 import { useToast } from '../../ui/toast.js';
 import { useChangePassword } from './account.queries.js';
 import styles from './account.module.css';
+import { NewPasswordField } from './new-password-field.js';
 
 export const PasswordSection = ({ hasPassword }: { hasPassword: boolean }) => {
-  const { account: t, newPassword } = useTexts(accountTexts);
+  const { account: t } = useTexts(accountTexts);
   const toast = useToast();
   const change = useChangePassword();
   const form = useServerForm({
@@ -33,13 +34,7 @@ export const PasswordSection = ({ hasPassword }: { hasPassword: boolean }) => {
         {hasPassword && (
           <TextField name="current" label={t.current} type="password" autoComplete="current-password" />
         )}
-        <TextField
-          name="password"
-          label={newPassword.password}
-          hint={newPassword.hint}
-          type="password"
-          autoComplete="new-password"
-        />
+        <NewPasswordField />
         <div>
           <PrimaryButton type="submit" busy={form.busy}>
             {t.changePassword}

@@ -99,7 +99,7 @@ describe('Ilmoitukset', () => {
     const { server } = withList([item(2, { urgent: true, kind: 'newReferral' }), item(1, { seen: true, firstName: null })]);
     const { container } = renderApp({ server, at: '/ilmoitukset', session: sanna });
 
-    expect(await screen.findByText('K1 Heti')).toBeVisible();
+    expect(await screen.findByText('Heti')).toBeVisible();
     expect(screen.getByText('Asiakas · Rinnallakulkija arkeen')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
