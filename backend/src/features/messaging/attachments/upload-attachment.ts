@@ -67,9 +67,17 @@ export class UploadAttachment {
   }
 
   async execute(caller: Caller, place: AttachmentPlace, receive: (path: string) => Promise<ReceivedFile>): Promise<AttachmentView> {
-    const begun = await this.begin(caller, place);
     if (this.running >= mostAtOnce) throw new Problem('tooManyRequests');
     this.running += 1;
+    try {
+      return await this.take(caller, place, receive);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  private async take(caller: Caller, place: AttachmentPlace, receive: (path: string) => Promise<ReceivedFile>): Promise<AttachmentView> {
+    const begun = await this.begin(caller, place);
     try {
       return await withTemporaryFiles(this.workFolder, async (newPath) => {
         const path = newPath();
@@ -82,8 +90,6 @@ export class UploadAttachment {
     } catch (error) {
       if (begun.outcome === 'begun') await this.abandon(caller, begun.object_key);
       throw error;
-    } finally {
-      this.running -= 1;
     }
   }
 
