@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const base = ['package-lock.json', 'tsconfig.base.json', 'shared/package.json', 'shared/tsconfig.json', 'shared/src'];
+const base = [
+  'package-lock.json',
+  'tsconfig.base.json',
+  'shared/package.json',
+  'shared/tsconfig.json',
+  'shared/src',
+];
 
 const parts = {
   server: {
@@ -19,7 +25,15 @@ const parts = {
   },
   web: {
     title: 'the website',
-    sources: [...base, 'frontend/package.json', 'frontend/index.html', 'frontend/vite.config.ts', 'frontend/build', 'frontend/public', 'frontend/src'],
+    sources: [
+      ...base,
+      'frontend/package.json',
+      'frontend/index.html',
+      'frontend/vite.config.ts',
+      'frontend/build',
+      'frontend/public',
+      'frontend/src',
+    ],
     product: 'frontend/dist/index.html',
     command: () => [binary('vite', 'vite'), 'build', '--logLevel', 'warn'],
     folder: 'frontend',
@@ -45,8 +59,12 @@ export function tryToBuild(names = Object.keys(parts)) {
 function build({ title, sources, product, command, folder }) {
   process.stdout.write(`Building ${title} …\n`);
   const before = fingerprint(sources);
-  const { status, error } = spawnSync(process.execPath, command(), { cwd: join(root, folder), stdio: ['ignore', 2, 2] });
-  if (status !== 0) return `Building ${title} failed${error ? ` (${error.message})` : ''}: what the compiler said stands above.`;
+  const { status, error } = spawnSync(process.execPath, command(), {
+    cwd: join(root, folder),
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0)
+    return `Building ${title} failed${error ? ` (${error.message})` : ''}: what the compiler said stands above.`;
   try {
     writeFileSync(stampOf(product), before);
     return undefined;
@@ -102,7 +120,9 @@ function refuse(sentence) {
 }
 
 function sentenceOf(error, folder) {
-  if (error.code === 'ENOSPC') return `The disk that holds ${folder} is full: free some space and start again.`;
-  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) return `The folder ${folder} is not writable: give yourself the right to write there.`;
+  if (error.code === 'ENOSPC')
+    return `The disk that holds ${folder} is full: free some space and start again.`;
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code))
+    return `The folder ${folder} is not writable: give yourself the right to write there.`;
   throw error;
 }

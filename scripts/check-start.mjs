@@ -32,7 +32,11 @@ async function startAndStop(limitSeconds) {
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    const address = await Promise.race([addressOf(child), ended.then(() => undefined), pause(limitSeconds * 1000, undefined, { ref: false })]);
+    const address = await Promise.race([
+      addressOf(child),
+      ended.then(() => undefined),
+      pause(limitSeconds * 1000, undefined, { ref: false }),
+    ]);
     if (!address) throw new Error(`npm start was not ready within ${limitSeconds} s.`);
     const seconds = (performance.now() - began) / 1000;
     for (const path of ['/health/ready', '/']) {

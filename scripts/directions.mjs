@@ -10,7 +10,9 @@ import { binary, root } from './build.mjs';
  * written as JavaScript with all imports kept, under var/directions, and judged there.
  */
 const written = join(root, 'var', 'directions');
-const workspaces = ['shared', 'backend', 'frontend', 'browser'].filter((name) => existsSync(join(root, name, 'src')));
+const workspaces = ['shared', 'backend', 'frontend', 'browser'].filter((name) =>
+  existsSync(join(root, name, 'src')),
+);
 
 const jsc = (path) => ({
   target: 'es2022',
@@ -26,13 +28,21 @@ for (const workspace of workspaces) {
 }
 const config = ['--config', '.dependency-cruiser.cjs'];
 const folders = workspaces.map((name) => `var/directions/${name}`);
-process.exit(spawnSync(process.execPath, [binary('dependency-cruiser', 'depcruise'), ...config, ...folders], { cwd: root, stdio: 'inherit' }).status);
+process.exit(
+  spawnSync(process.execPath, [binary('dependency-cruiser', 'depcruise'), ...config, ...folders], {
+    cwd: root,
+    stdio: 'inherit',
+  }).status,
+);
 
 function write(path) {
   const target = join(written, path.replace(/\.tsx?$/, '.js'));
   mkdirSync(dirname(target), { recursive: true });
   const source = readFileSync(join(root, path), 'utf8')
     .replace(/^(import type (?=[{*\w])|export type (?=[{*]))/gm, (kept) => kept.replace('type ', ''))
-    .replace(/(['"])@rinnalla\/shared\/([^'"]+)\1/g, (_, quote, subpath) => `${quote}${join(written, 'shared', 'src', subpath)}.js${quote}`);
+    .replace(
+      /(['"])@rinnalla\/shared\/([^'"]+)\1/g,
+      (_, quote, subpath) => `${quote}${join(written, 'shared', 'src', subpath)}.js${quote}`,
+    );
   writeFileSync(target, transformSync(source, { filename: path, swcrc: false, jsc: jsc(path) }).code);
 }

@@ -12,10 +12,18 @@ export const installedPackages = () => {
   const { packages } = json('package-lock.json');
   const all = Object.entries(packages)
     .filter(([path, entry]) => path.includes('node_modules/') && !entry.link)
-    .map(([path, entry]) => ({ path, entry, name: entry.name ?? path.split('node_modules/').at(-1), version: entry.version }));
+    .map(([path, entry]) => ({
+      path,
+      entry,
+      name: entry.name ?? path.split('node_modules/').at(-1),
+      version: entry.version,
+    }));
   const workspaces = Object.entries(packages)
     .filter(([path]) => !path.includes('node_modules/'))
-    .map(([path, entry]) => ({ path, entry: { dependencies: { ...entry.dependencies, ...entry.devDependencies } } }));
+    .map(([path, entry]) => ({
+      path,
+      entry: { dependencies: { ...entry.dependencies, ...entry.devDependencies } },
+    }));
   return { all, workspaces, byPath: new Map(all.map((one) => [one.path, one])) };
 };
 

@@ -9,16 +9,53 @@ import { join } from 'node:path';
  * Five bytes of SHA-256 for each, sorted: nothing to read for whoever opens the file, and one binary search for us.
  */
 const [modern, classic] = process.argv.slice(2);
-if (!modern || !classic) throw new Error('Name the two folders: of @zxcvbn-ts/language-common and of zxcvbn.');
+if (!modern || !classic)
+  throw new Error('Name the two folders: of @zxcvbn-ts/language-common and of zxcvbn.');
 
-const finnish = ['salasana', 'salasana123', 'perkele', 'saatana', 'hevonen', 'koira', 'kissa', 'suomi', 'helsinki', 'jokerit', 'kalakukko', 'mansikka', 'mustikka', 'kukkuu', 'rakastan', 'minttu', 'lumihiutale', 'moikka', 'terve', 'tervetuloa', 'kesäloma', 'joulupukki', 'sisu', 'lösenord', 'sommar', 'hejsan', 'älskling'];
+const finnish = [
+  'salasana',
+  'salasana123',
+  'perkele',
+  'saatana',
+  'hevonen',
+  'koira',
+  'kissa',
+  'suomi',
+  'helsinki',
+  'jokerit',
+  'kalakukko',
+  'mansikka',
+  'mustikka',
+  'kukkuu',
+  'rakastan',
+  'minttu',
+  'lumihiutale',
+  'moikka',
+  'terve',
+  'tervetuloa',
+  'kesäloma',
+  'joulupukki',
+  'sisu',
+  'lösenord',
+  'sommar',
+  'hejsan',
+  'älskling',
+];
 const classicLists = readFileSync(join(classic, 'lib', 'frequency_lists.js'), 'utf8');
-const words = new Set([
-  ...JSON.parse(readFileSync(join(modern, 'src', 'passwords.json'), 'utf8')),
-  ...(/passwords: "([^"]+)"/.exec(classicLists)?.[1].split(',') ?? []),
-  ...finnish,
-].map((word) => String(word).normalize('NFKC').toLowerCase()).filter((word) => word.length >= 5));
+const words = new Set(
+  [
+    ...JSON.parse(readFileSync(join(modern, 'src', 'passwords.json'), 'utf8')),
+    ...(/passwords: "([^"]+)"/.exec(classicLists)?.[1].split(',') ?? []),
+    ...finnish,
+  ]
+    .map((word) => String(word).normalize('NFKC').toLowerCase())
+    .filter((word) => word.length >= 5),
+);
 
-const hashes = [...words].map((word) => createHash('sha256').update(word).digest().subarray(0, 5)).sort((a, b) => Buffer.compare(a, b));
+const hashes = [...words]
+  .map((word) => createHash('sha256').update(word).digest().subarray(0, 5))
+  .sort((a, b) => Buffer.compare(a, b));
 writeFileSync(new URL('../backend/registers/common-passwords.bin', import.meta.url), Buffer.concat(hashes));
-console.log(`${hashes.length} common passwords, ${[...words].filter((word) => word.length >= 12).length} of them of twelve characters or more.`);
+console.log(
+  `${hashes.length} common passwords, ${[...words].filter((word) => word.length >= 12).length} of them of twelve characters or more.`,
+);

@@ -4,7 +4,6 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installedPackages, licenceOf, rootPackage } from './installed-packages.mjs';
 
-
 /**
  * `npm run sbom [FILE]`: the software bill of materials in CycloneDX 1.6, from the lock file and the installed packages:
  * name, version, licence, checksum, and what needs what. Without a date or a random number, so that the same lock file
@@ -22,10 +21,14 @@ const resolve = (from, name) => {
   }
 };
 const needsOf = ({ path, entry }) =>
-  [...new Set(Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
-    const found = resolve(path, name);
-    return found ? [refOf(found)] : [];
-  }))].sort();
+  [
+    ...new Set(
+      Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).flatMap((name) => {
+        const found = resolve(path, name);
+        return found ? [refOf(found)] : [];
+      }),
+    ),
+  ].sort();
 
 const licensesOf = (licence) => {
   if (!licence) return [];
@@ -33,21 +36,33 @@ const licensesOf = (licence) => {
 };
 const hashesOf = (integrity) => {
   const [algorithm, value] = integrity?.split('-') ?? [];
-  return algorithm === 'sha512' ? [{ alg: 'SHA-512', content: Buffer.from(value, 'base64').toString('hex') }] : [];
+  return algorithm === 'sha512'
+    ? [{ alg: 'SHA-512', content: Buffer.from(value, 'base64').toString('hex') }]
+    : [];
 };
 
-const unique = [...new Map(packages.all.map((one) => [refOf(one), one])).values()].sort((a, b) => (refOf(a) < refOf(b) ? -1 : 1));
+const unique = [...new Map(packages.all.map((one) => [refOf(one), one])).values()].sort((a, b) =>
+  refOf(a) < refOf(b) ? -1 : 1,
+);
 const component = (one) => ({
   type: 'library',
   'bom-ref': refOf(one),
-  ...(one.name.startsWith('@') ? { group: one.name.split('/')[0], name: one.name.split('/')[1] } : { name: one.name }),
+  ...(one.name.startsWith('@')
+    ? { group: one.name.split('/')[0], name: one.name.split('/')[1] }
+    : { name: one.name }),
   version: one.version,
   scope: one.entry.dev ? 'excluded' : one.entry.optional || one.entry.devOptional ? 'optional' : 'required',
   hashes: hashesOf(one.entry.integrity),
   licenses: licensesOf(licenceOf(one)),
   purl: refOf(one),
 });
-const root = { type: 'application', 'bom-ref': `pkg:npm/${rootPackage.name}@${rootPackage.version}`, name: rootPackage.name, version: rootPackage.version, licenses: licensesOf(rootPackage.license) };
+const root = {
+  type: 'application',
+  'bom-ref': `pkg:npm/${rootPackage.name}@${rootPackage.version}`,
+  name: rootPackage.name,
+  version: rootPackage.version,
+  licenses: licensesOf(rootPackage.license),
+};
 const bill = {
   $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
   bomFormat: 'CycloneDX',
@@ -63,4 +78,6 @@ const bill = {
 
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
-console.log(`${bill.components.length} packages, ${bill.components.filter(({ scope }) => scope !== 'excluded').length} of them in the product: ${file}`);
+console.log(
+  `${bill.components.length} packages, ${bill.components.filter(({ scope }) => scope !== 'excluded').length} of them in the product: ${file}`,
+);

@@ -18,6 +18,7 @@ for (const workspace of ['shared', 'backend', 'browser']) removeOrphans(join(roo
 const compiles = check('types', [binary('typescript', 'tsc'), '-b']);
 if (!wanted.length) {
   check('lint', [binary('oxlint', 'oxlint'), '--type-aware']);
+  check('format', [binary('@biomejs/biome', 'biome'), 'format', '.']);
   check('licences', ['scripts/check-licences.mjs']);
   check('directions of imports', ['scripts/directions.mjs']);
 }
@@ -27,8 +28,11 @@ if (isBuilt) outcomes.push(...jest());
 const count = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
 process.stdout.write('\n');
 for (const { name, passed, failed, seconds } of outcomes)
-  process.stdout.write(`${failed ? '✕' : '✓'} ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s\n`);
-if (!isBuilt) process.stdout.write('The tests were not run: they run what the compiler and the bundler write.\n');
+  process.stdout.write(
+    `${failed ? '✕' : '✓'} ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s\n`,
+  );
+if (!isBuilt)
+  process.stdout.write('The tests were not run: they run what the compiler and the bundler write.\n');
 process.exitCode = count('failed') || !isBuilt ? 1 : 0;
 process.stdout.write(`\n${count('passed')} passed, ${count('failed')} failed\n`);
 
@@ -46,7 +50,13 @@ function say(problem) {
 }
 
 function runs(args, environment = {}) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } }).status === 0;
+  return (
+    spawnSync(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
+    }).status === 0
+  );
 }
 
 /** One outcome per project. A file that cannot even be loaded, and a run without any test, count as failed. */
@@ -55,7 +65,9 @@ function jest() {
   mkdirSync(join(root, 'var'), { recursive: true });
   rmSync(results, { force: true });
   const began = performance.now();
-  const isFine = runs([binary('jest', 'jest'), '--json', `--outputFile=${results}`, ...wanted], { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps` });
+  const isFine = runs([binary('jest', 'jest'), '--json', `--outputFile=${results}`, ...wanted], {
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --enable-source-maps`,
+  });
   const seconds = secondsSince(began);
   if (!existsSync(results)) return [{ name: 'tests (ended early)', passed: 0, failed: 1, seconds }];
   const { testResults, numPassedTests } = JSON.parse(readFileSync(results, 'utf8'));
@@ -75,7 +87,9 @@ function groupByProject(files) {
 
 function summaryOf(name, files) {
   const tests = files.flatMap((file) => file.assertionResults);
-  const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
+  const broken = files.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
   return {
     name: `tests: ${name}`,
     passed: tests.filter((test) => test.status === 'passed').length,

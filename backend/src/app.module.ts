@@ -17,6 +17,21 @@ import { ReactionsModule } from './reactions.js';
 @Module({})
 export class AppModule {
   static with(config: Config, clock = clockOf(config)): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, clock), AccountModule, OrganizationModule, CatalogueModule, ClientModule, MessagingModule, LogModule, PrivacyModule, ReferralModule, NotificationModule, ReactionsModule] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config, clock),
+        AccountModule,
+        OrganizationModule,
+        CatalogueModule,
+        ClientModule,
+        MessagingModule,
+        LogModule,
+        PrivacyModule,
+        ReferralModule,
+        NotificationModule,
+        ReactionsModule,
+      ],
+    };
   }
 }

@@ -27,7 +27,15 @@ describe('the process', () => {
 
   const start = async (): Promise<{ url: string; exited: Promise<number | null>; lines: string[] }> => {
     const child = spawn(process.execPath, [main], {
-      env: { ...process.env, PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'info', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: testLogKey },
+      env: {
+        ...process.env,
+        PORT: '0',
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'info',
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
+        LOG_KEY: testLogKey,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running = child;
@@ -82,7 +90,11 @@ describe('the process', () => {
     const { url, lines } = await start();
 
     await fetch(`${url}/api/session?canary=Koskinen`);
-    await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'canary@people.example', password: 'canary' }) });
+    await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'canary@people.example', password: 'canary' }),
+    });
 
     const requests = lines.filter((line) => line.includes('"msg":"request"'));
     expect(requests.length).toBeGreaterThanOrEqual(1);
@@ -105,7 +117,9 @@ describe('the process', () => {
   /** Waits until the address takes no connection any more. */
   const refused = async (url: string): Promise<void> => {
     for (let tries = 0; tries < 2_000; tries++) {
-      const answer = await fetch(`${url}/health/live`, { headers: { connection: 'close' } }).catch(() => undefined);
+      const answer = await fetch(`${url}/health/live`, { headers: { connection: 'close' } }).catch(
+        () => undefined,
+      );
       if (!answer || answer.status === 503) return;
     }
   };

@@ -42,7 +42,11 @@ type EventName = ReferralEventName | OtherEventName;
  * What happens when, after the commit and on every node. Reactions may run twice, read current data, and are pushes to open
  * screens today; a consequence that must survive a crash is in the transaction. An event with none is stated, not forgotten.
  */
-const reactionsTo = (referrals: LiveReferrals, conversations: LiveConversations, notifications: LiveNotifications): Record<EventName, readonly Reaction[]> => ({
+const reactionsTo = (
+  referrals: LiveReferrals,
+  conversations: LiveConversations,
+  notifications: LiveNotifications,
+): Record<EventName, readonly Reaction[]> => ({
   referralSent: [referrals.changed],
   referralAcknowledged: [referrals.changed],
   referralQuestioned: [referrals.changed],
@@ -116,7 +120,11 @@ class Reactions implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    const reactions: Partial<Record<string, readonly Reaction[]>> = reactionsTo(this.referrals, this.conversations, this.notifications);
+    const reactions: Partial<Record<string, readonly Reaction[]>> = reactionsTo(
+      this.referrals,
+      this.conversations,
+      this.notifications,
+    );
     this.bell.onReconnect(this.conversations.refreshAll);
     this.bell.onEvent(async ({ name, payload }) => {
       const known = reactions[name];

@@ -25,7 +25,11 @@ describe('every screen of a case', () => {
     const waiting = await refer(sanna, 'Minna', service);
     const running = await refer(sanna, 'Anna', service);
     const seen = await read(pekka, running.id);
-    await act(pekka, seen, { action: 'accept', offeringId: seen.offerings[0]?.id, firstMeetingAt: '2026-11-26T13:00:00+02:00' });
+    await act(pekka, seen, {
+      action: 'accept',
+      offeringId: seen.offerings[0]?.id,
+      firstMeetingAt: '2026-11-26T13:00:00+02:00',
+    });
     address = {
       today: '/tanaan',
       clients: '/asiakkaat',
@@ -56,21 +60,27 @@ describe('every screen of a case', () => {
     ['pekka', 'case'],
   ];
 
-  it.each(screens)('for %s, %s: has no violation in Finnish, Swedish or English', async (...[who, screen]) => {
-    const { page } = someone[who];
-    const found: string[] = [];
-    await page.goto('about:blank');
-    await page.goto(product.address + (address[screen] ?? ''));
-    await page.locator('h1').first().waitFor();
-    // The language that a signed-in person chose is kept with the person: Finnish last, as it was.
-    for (const language of ['sv', 'en', 'fi']) {
-      await page.locator(`header button[lang="${language}"]`).click();
-      await page.locator(`html[lang="${language}"] h1`).first().waitFor();
-      await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-      for (const { id, nodes } of violations) found.push(`${language} ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
-    }
+  it.each(screens)(
+    'for %s, %s: has no violation in Finnish, Swedish or English',
+    async (...[who, screen]) => {
+      const { page } = someone[who];
+      const found: string[] = [];
+      await page.goto('about:blank');
+      await page.goto(product.address + (address[screen] ?? ''));
+      await page.locator('h1').first().waitFor();
+      // The language that a signed-in person chose is kept with the person: Finnish last, as it was.
+      for (const language of ['sv', 'en', 'fi']) {
+        await page.locator(`header button[lang="${language}"]`).click();
+        await page.locator(`html[lang="${language}"] h1`).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        for (const { id, nodes } of violations)
+          found.push(`${language} ${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+      }
 
-    expect(found).toEqual([]);
-  });
+      expect(found).toEqual([]);
+    },
+  );
 });

@@ -22,7 +22,10 @@ interface Screen {
 const screens: readonly Screen[] = [
   { name: 'signing in', open: async (page, address) => void (await page.goto(`${address}/kirjaudu`)) },
   { name: 'the search', open: async (page, address) => void (await page.goto(`${address}/palvelut?q=paja`)) },
-  { name: 'a search that finds nothing', open: async (page, address) => void (await page.goto(`${address}/palvelut?q=xyzzy`)) },
+  {
+    name: 'a search that finds nothing',
+    open: async (page, address) => void (await page.goto(`${address}/palvelut?q=xyzzy`)),
+  },
   {
     name: 'a service',
     open: async (page, address) => {
@@ -32,7 +35,11 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'an unknown address', open: async (page, address) => void (await page.goto(`${address}/ei-ole`)) },
-  { name: 'our services', person: 'kaisa', open: async (page, address) => void (await page.goto(`${address}/palvelumme`)) },
+  {
+    name: 'our services',
+    person: 'kaisa',
+    open: async (page, address) => void (await page.goto(`${address}/palvelumme`)),
+  },
   {
     name: 'writing a service',
     person: 'kaisa',
@@ -42,7 +49,11 @@ const screens: readonly Screen[] = [
       await page.locator('form').first().waitFor();
     },
   },
-  { name: 'a new service', person: 'kaisa', open: async (page, address) => void (await page.goto(`${address}/palvelumme/uusi`)) },
+  {
+    name: 'a new service',
+    person: 'kaisa',
+    open: async (page, address) => void (await page.goto(`${address}/palvelumme/uusi`)),
+  },
 ];
 
 const readers = [
@@ -63,7 +74,10 @@ describe('the screens of the catalogue', () => {
   });
 
   /** One browser window for each person, who walks through the screens. */
-  const windowOf = async (person: PersonKey | undefined, options: BrowserContextOptions = {}): Promise<Page> =>
+  const windowOf = async (
+    person: PersonKey | undefined,
+    options: BrowserContextOptions = {},
+  ): Promise<Page> =>
     (person ? await signIn(browser, product, person, options) : await visit(browser, product, options)).page;
 
   const openIn = async (page: Page, { open }: Screen): Promise<void> => {
@@ -72,33 +86,45 @@ describe('the screens of the catalogue', () => {
     await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' });
   };
 
-  it.each(readers)('axe finds nothing on the screens of $who in three languages', async ({ person, seen }) => {
-    const page = await windowOf(person);
-    for (const screen of seen) {
-      await openIn(page, screen);
-      for (const language of languages) {
-        await page.locator(`header button[lang="${language}"]`).click();
-        await page.locator(`html[lang="${language}"]`).waitFor();
-        const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-        expect(violations.map(({ id, nodes }) => `${screen.name}, ${language}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-      }
-    }
-    await page.context().close();
-  }, 240_000);
-
-  it.each(Object.entries(sizes))('nothing runs over the edge of %s', async (_name, options) => {
-    for (const { person, seen } of readers) {
-      const page = await windowOf(person, options);
+  it.each(readers)(
+    'axe finds nothing on the screens of $who in three languages',
+    async ({ person, seen }) => {
+      const page = await windowOf(person);
       for (const screen of seen) {
         await openIn(page, screen);
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(`${screen.name}: ${over}`).toBe(`${screen.name}: 0`);
+        for (const language of languages) {
+          await page.locator(`header button[lang="${language}"]`).click();
+          await page.locator(`html[lang="${language}"]`).waitFor();
+          const { violations } = await new AxeBuilder({ page })
+            .options({ resultTypes: ['violations'] })
+            .analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${screen.name}, ${language}: ${id} ${nodes[0]?.html}`),
+          ).toEqual([]);
+        }
       }
       await page.context().close();
-    }
-  }, 240_000);
+    },
+    240_000,
+  );
+
+  it.each(Object.entries(sizes))(
+    'nothing runs over the edge of %s',
+    async (_name, options) => {
+      for (const { person, seen } of readers) {
+        const page = await windowOf(person, options);
+        for (const screen of seen) {
+          await openIn(page, screen);
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(`${screen.name}: ${over}`).toBe(`${screen.name}: 0`);
+        }
+        await page.context().close();
+      }
+    },
+    240_000,
+  );
 
   it('walks to a service by keyboard alone and begins to read at its title', async () => {
     const { page } = await visit(browser, product);

@@ -38,7 +38,10 @@ describe('a client who takes the consent back', () => {
     await dialog.getByText('Järjestö saa tehtävän poistaa tiedot').waitFor();
     expect((await new AxeBuilder({ page: sanna.page }).analyze()).violations).toEqual([]);
     await dialog.getByRole('button', { name: 'Peru suostumus nyt' }).click();
-    await sanna.page.getByText(/^Peruttu /).first().waitFor();
+    await sanna.page
+      .getByText(/^Peruttu /)
+      .first()
+      .waitFor();
 
     await holder.page.getByText(goal).first().waitFor({ state: 'detached', timeout: 2_000 });
     expect(await holder.page.content()).not.toContain(goal);
@@ -49,7 +52,9 @@ describe('a client who takes the consent back', () => {
     await holder.page.getByRole('button', { name: `Kuittaa poistetuksi ${referral.caseNumber}` }).click();
     expect((await new AxeBuilder({ page: holder.page }).analyze()).violations).toEqual([]);
     await holder.page.getByRole('button', { name: 'Tiedot on poistettu' }).click();
-    await holder.page.getByRole('button', { name: `Kuittaa poistetuksi ${referral.caseNumber}` }).waitFor({ state: 'detached' });
+    await holder.page
+      .getByRole('button', { name: `Kuittaa poistetuksi ${referral.caseNumber}` })
+      .waitFor({ state: 'detached' });
 
     await sanna.page.goto(`${product.address}/asiat/${referral.id}`);
     await sanna.page.getByRole('tab', { name: 'Jaettu tieto' }).click();

@@ -24,9 +24,21 @@ describe('a conversation of several people', () => {
     for (const person of ['sanna', 'pekka', 'marja', 'outi'] as const) {
       const network = await networkTo(product);
       networks.set(person, network);
-      someones.set(person, await signIn(browser, { ...product, address: network.address }, person, person === 'marja' ? { viewport: { width: 390, height: 844 } } : {}));
+      someones.set(
+        person,
+        await signIn(
+          browser,
+          { ...product, address: network.address },
+          person,
+          person === 'marja' ? { viewport: { width: 390, height: 844 } } : {},
+        ),
+      );
     }
-    ({ id: referralId } = await refer(someones.get('sanna')!, 'Anna', 'Rinnallakulkija arkeen ja asiointiin'));
+    ({ id: referralId } = await refer(
+      someones.get('sanna')!,
+      'Anna',
+      'Rinnallakulkija arkeen ja asiointiin',
+    ));
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
@@ -44,14 +56,20 @@ describe('a conversation of several people', () => {
     await at(person).getByLabel('Viesti molemmille').fill(text);
     await at(person).getByRole('button', { name: 'Lähetä viesti' }).click();
   };
-  const shows = (person: PersonKey, text: string): Promise<void> => at(person).getByRole('log').getByText(text, { exact: true }).waitFor();
+  const shows = (person: PersonKey, text: string): Promise<void> =>
+    at(person).getByRole('log').getByText(text, { exact: true }).waitFor();
   /** The messages on the screen, in order. */
   const screenOf = async (person: PersonKey): Promise<string[]> => {
     const text = await at(person).getByRole('log').innerText();
-    return text.split('\n').map((line) => line.trim()).filter((line) => /^(Sanna|Pekka|Marja) \d$/.test(line));
+    return text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /^(Sanna|Pekka|Marja) \d$/.test(line));
   };
   const unreadOf = async (person: PersonKey): Promise<number | undefined> => {
-    const { body } = await someones.get(person)!.api<Conversations>('GET', `/referrals/${referralId}/conversations`);
+    const { body } = await someones
+      .get(person)!
+      .api<Conversations>('GET', `/referrals/${referralId}/conversations`);
     return body.conversations.find(({ audience }) => audience === 'shared')?.unread;
   };
 
@@ -61,7 +79,10 @@ describe('a conversation of several people', () => {
     await Promise.all((['pekka', 'marja'] as const).map((person) => shows(person, 'Sanna 1')));
 
     networks.get('sanna')!.cut();
-    await at('sanna').getByText(/Yhteys katkesi/).first().waitFor();
+    await at('sanna')
+      .getByText(/Yhteys katkesi/)
+      .first()
+      .waitFor();
     await say('sanna', 'Sanna 2');
     await say('pekka', 'Pekka 1');
     await say('sanna', 'Sanna 3');
@@ -70,20 +91,29 @@ describe('a conversation of several people', () => {
     const whileCut = await at('sanna').getByRole('log').innerText();
     networks.get('sanna')!.restore();
     await say('pekka', 'Pekka 2');
-    for (const person of ['sanna', 'pekka', 'marja'] as const) for (const text of ['Sanna 3', 'Pekka 2', 'Marja 1']) await shows(person, text);
+    for (const person of ['sanna', 'pekka', 'marja'] as const)
+      for (const text of ['Sanna 3', 'Pekka 2', 'Marja 1']) await shows(person, text);
     await at('sanna').getByText('Odottaa lähetystä').first().waitFor({ state: 'detached' });
 
     expect(whileCut.match(/Odottaa lähetystä|Lähetetään/g)).toHaveLength(2);
     expect(whileCut).not.toContain('Pekka 1');
     const [first, ...others] = await Promise.all((['sanna', 'pekka', 'marja'] as const).map(screenOf));
-    expect(first?.toSorted((one, other) => one.localeCompare(other))).toEqual(['Marja 1', 'Pekka 1', 'Pekka 2', 'Sanna 1', 'Sanna 2', 'Sanna 3']);
+    expect(first?.toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'Marja 1',
+      'Pekka 1',
+      'Pekka 2',
+      'Sanna 1',
+      'Sanna 2',
+      'Sanna 3',
+    ]);
     expect(others).toEqual([first, first]);
     expect(first?.filter((text) => text.startsWith('Sanna'))).toEqual(['Sanna 1', 'Sanna 2', 'Sanna 3']);
   });
 
   it('is read by those who look at it, and counted the same for everybody', async () => {
     const settled = async (person: PersonKey): Promise<number | undefined> => {
-      for (let tries = 0; tries < 40 && (await unreadOf(person)) !== 0; tries++) await at(person).waitForTimeout(100);
+      for (let tries = 0; tries < 40 && (await unreadOf(person)) !== 0; tries++)
+        await at(person).waitForTimeout(100);
       return unreadOf(person);
     };
 
@@ -116,7 +146,9 @@ describe('a conversation of several people', () => {
     expect(frames.join()).toContain('Pekka 3');
     expect(frames.join()).not.toMatch(/Sanna [45]/);
     expect(await page.content()).not.toMatch(/Sanna [45]/);
-    expect((await someones.get('outi')!.api('GET', `/referrals/${referralId}/conversations`)).status).toBeGreaterThanOrEqual(400);
+    expect(
+      (await someones.get('outi')!.api('GET', `/referrals/${referralId}/conversations`)).status,
+    ).toBeGreaterThanOrEqual(400);
   });
 });
 
@@ -124,7 +156,10 @@ describe('a conversation of several people', () => {
 const endMembership = async ({ settings }: Product, email: string): Promise<number> => {
   const owner = new Client({ connectionString: settings['DATABASE_OWNER_URL'] });
   await owner.connect();
-  await owner.query(`update membership set valid_to = '2026-11-23' where person_id = (select id from person where email = $1)`, [email]);
+  await owner.query(
+    `update membership set valid_to = '2026-11-23' where person_id = (select id from person where email = $1)`,
+    [email],
+  );
   await owner.end();
   return Date.now();
 };

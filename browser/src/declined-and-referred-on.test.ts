@@ -14,7 +14,10 @@ describe('a no with a better idea', () => {
 
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct(), launchChromium()]);
-    [sanna, jarmo] = await Promise.all([signIn(browser, product, 'sanna'), signIn(browser, product, 'jarmo', { viewport: { width: 820, height: 1180 }, hasTouch: true })]);
+    [sanna, jarmo] = await Promise.all([
+      signIn(browser, product, 'sanna'),
+      signIn(browser, product, 'jarmo', { viewport: { width: 820, height: 1180 }, hasTouch: true }),
+    ]);
     referral = await refer(sanna, 'Jari', 'Puupaja Kaarna');
   }, 180_000);
   afterAll(async () => {
@@ -26,12 +29,16 @@ describe('a no with a better idea', () => {
     const { page } = jarmo;
     await page.goto(`${product.address}/saapuneet?asia=${referral.id}`);
     await page.getByRole('button', { name: 'Ei voida ottaa' }).click();
-    await page.getByLabel('Miksi paikkaa ei voida antaa').selectOption({ label: 'Palvelu on tarkoitettu toiselle kohderyhmälle' });
+    await page
+      .getByLabel('Miksi paikkaa ei voida antaa')
+      .selectOption({ label: 'Palvelu on tarkoitettu toiselle kohderyhmälle' });
     await page.getByLabel('Lause lähettäjälle').fill('Seisomatyö ei sovi selälle, työn muotoilu voisi.');
     await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
     await page.getByText(/Ehdota parempaa vaihtoehtoa: Ehdota toista palvelua tai pyydä soittoa/).waitFor();
 
-    expect(await page.getByLabel('Lause lähettäjälle').inputValue()).toBe('Seisomatyö ei sovi selälle, työn muotoilu voisi.');
+    expect(await page.getByLabel('Lause lähettäjälle').inputValue()).toBe(
+      'Seisomatyö ei sovi selälle, työn muotoilu voisi.',
+    );
   });
 
   it('tells the sender reason and suggestion at once, and never that a person was rejected', async () => {
@@ -39,10 +46,20 @@ describe('a no with a better idea', () => {
     await sanna.page.getByText('Vastaanottaja on nähnyt').first().waitFor();
 
     const { page } = jarmo;
-    await page.getByRole('button', { name: 'Etsi muu palvelu' }).or(page.getByLabel('Etsi muu palvelu')).first().click();
+    await page
+      .getByRole('button', { name: 'Etsi muu palvelu' })
+      .or(page.getByLabel('Etsi muu palvelu'))
+      .first()
+      .click();
     await page.getByRole('searchbox', { name: 'Etsi palvelua' }).fill('työhönvalmennus');
-    await page.getByRole('button', { name: /^Valitse / }).first().click();
-    const chosen = await page.getByRole('radio', { checked: true }).first().evaluate((radio) => radio.closest('label')?.textContent ?? '');
+    await page
+      .getByRole('button', { name: /^Valitse / })
+      .first()
+      .click();
+    const chosen = await page
+      .getByRole('radio', { checked: true })
+      .first()
+      .evaluate((radio) => radio.closest('label')?.textContent ?? '');
     await page.getByRole('button', { name: 'Lähetä vastaus' }).click();
     await sanna.page.getByText('Paikkaa ei voitu antaa').first().waitFor({ timeout: 5_000 });
 
@@ -55,7 +72,10 @@ describe('a no with a better idea', () => {
   });
 
   it('leaves the provider its own record by the case number alone', async () => {
-    const { body } = await jarmo.api<{ status: string; caseNumber: string }>('GET', `/referrals/${referral.id}`);
+    const { body } = await jarmo.api<{ status: string; caseNumber: string }>(
+      'GET',
+      `/referrals/${referral.id}`,
+    );
 
     expect(body.status).toBe('declined');
     expect(body.caseNumber).toBe(referral.caseNumber);
@@ -69,7 +89,10 @@ describe('a no with a better idea', () => {
 
     const goal = await page.getByLabel('Asiakkaan tavoite').inputValue();
     const { body } = await sanna.api<{ nextReferralId: string }>('GET', `/referrals/${referral.id}`);
-    const next = await sanna.api<{ status: string; previousReferralId: string }>('GET', `/referrals/${body.nextReferralId}`);
+    const next = await sanna.api<{ status: string; previousReferralId: string }>(
+      'GET',
+      `/referrals/${body.nextReferralId}`,
+    );
 
     expect(goal.length).toBeGreaterThanOrEqual(20);
     expect(await page.locator('main').innerText()).not.toContain('Seisomatyö');
@@ -79,9 +102,17 @@ describe('a no with a better idea', () => {
   it('blocks a service that does not work in the client’s municipality, and says where it works', async () => {
     const jari = await findClient(sanna, 'Jari');
     const elsewhere = await findService(sanna, 'Kiinteistö- ja piharyhmä');
-    const draft = await sanna.api<ReferralBrief>('POST', '/referrals', { clientId: jari.id, serviceId: elsewhere.id, goal: jari.goal });
+    const draft = await sanna.api<ReferralBrief>('POST', '/referrals', {
+      clientId: jari.id,
+      serviceId: elsewhere.id,
+      goal: jari.goal,
+    });
 
-    const refused = await sanna.api<{ reason: string; details: { areaFi: string } }>('POST', `/referrals/${draft.body.id}/transitions`, { action: 'send', version: draft.body.version });
+    const refused = await sanna.api<{ reason: string; details: { areaFi: string } }>(
+      'POST',
+      `/referrals/${draft.body.id}/transitions`,
+      { action: 'send', version: draft.body.version },
+    );
 
     expect(refused.status).toBe(422);
     expect(refused.body.reason).toBe('serviceNotOpenForMunicipality');

@@ -30,12 +30,16 @@ describe('the demonstration with what has happened in it', () => {
     await page.waitForLoadState('networkidle');
 
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
+    ).toEqual([]);
   });
 
   it('prints each service on one page', async () => {
     const page = await browser.newPage({ locale: 'fi-FI' });
-    const { items } = (await (await page.request.get(`${product.address}/api/services?language=fi&limit=50&q=työtoiminta`)).json()) as { items: { id: string }[] };
+    const { items } = (await (
+      await page.request.get(`${product.address}/api/services?language=fi&limit=50&q=työtoiminta`)
+    ).json()) as { items: { id: string }[] };
     const pages: number[] = [];
     for (const { id } of items.slice(0, 8)) {
       await page.goto(`${product.address}/palvelut/${id}`);

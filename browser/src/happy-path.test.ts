@@ -44,7 +44,10 @@ describe('from a search to an ended period', () => {
 
   it('shows the coach the very card that the receiver will read, and refers', async () => {
     const { page } = sanna;
-    await Promise.all([pekka.page.goto(`${product.address}/saapuneet`), outi.page.goto(`${product.address}/saapuneet`)]);
+    await Promise.all([
+      pekka.page.goto(`${product.address}/saapuneet`),
+      outi.page.goto(`${product.address}/saapuneet`),
+    ]);
     await pekka.page.getByText('Ei avoimia pyyntöjä.').waitFor();
     await outi.page.getByText('Ei avoimia pyyntöjä.').waitFor();
 
@@ -59,7 +62,10 @@ describe('from a search to an ended period', () => {
     await page.getByRole('button', { name: 'Kirjaa: kerroin asiakkaalle' }).click();
     await page.getByText(/Asiakkaalle on kerrottu/).waitFor();
     await page.getByRole('button', { name: 'Lähetä', exact: true }).click();
-    await page.getByText(/Ohjaus lähetetty\. Vastaus tulee viimeistään ti 1\.12\. klo 16/).first().waitFor();
+    await page
+      .getByText(/Ohjaus lähetetty\. Vastaus tulee viimeistään ti 1\.12\. klo 16/)
+      .first()
+      .waitFor();
 
     expect(shown).toContain('Anna');
     expect(shown).toContain('Kouvola');
@@ -68,7 +74,10 @@ describe('from a search to an ended period', () => {
   });
 
   it('reaches both inboxes without reloading, and nobody outside', async () => {
-    await Promise.all([pekka.page.getByText(goal).first().waitFor({ timeout: 5_000 }), outi.page.getByText(goal).first().waitFor({ timeout: 5_000 })]);
+    await Promise.all([
+      pekka.page.getByText(goal).first().waitFor({ timeout: 5_000 }),
+      outi.page.getByText(goal).first().waitFor({ timeout: 5_000 }),
+    ]);
     const { body } = await pekka.api<{ items: { id: string }[] }>('GET', '/referrals');
     referralId = body.items[0]?.id ?? '';
 
@@ -91,7 +100,10 @@ describe('from a search to an ended period', () => {
     await page.getByRole('textbox', { name: 'Ensitapaamisen päivä' }).fill('26.11.2026');
     await page.getByLabel(/^Kellonaika/).fill('13.00');
     await page.getByRole('button', { name: 'Lupaa paikka' }).click();
-    await page.getByText(/Paikka on luvattu\. Ensitapaaminen/).first().waitFor();
+    await page
+      .getByText(/Paikka on luvattu\. Ensitapaaminen/)
+      .first()
+      .waitFor();
     await sanna.page.getByText('Paikka luvattu').first().waitFor({ timeout: 5_000 });
     const after = await pekka.api('GET', `/referrals/${referralId}`);
 
@@ -105,8 +117,12 @@ describe('from a search to an ended period', () => {
       await page.getByLabel('Viesti molemmille').fill(text);
       await page.getByRole('button', { name: 'Lähetä viesti' }).click();
     };
-    await Promise.all([sanna, pekka].map(({ page }) => page.goto(`${product.address}/asiat/${referralId}?osa=keskustelu`)));
-    await Promise.all([sanna, pekka].map(({ page }) => page.getByRole('tab', { name: /Keskustelu/ }).click()));
+    await Promise.all(
+      [sanna, pekka].map(({ page }) => page.goto(`${product.address}/asiat/${referralId}?osa=keskustelu`)),
+    );
+    await Promise.all(
+      [sanna, pekka].map(({ page }) => page.getByRole('tab', { name: /Keskustelu/ }).click()),
+    );
 
     await say(pekka, 'Soitin Annalle, sopii hyvin.');
     await sanna.page.getByRole('log').getByText('Soitin Annalle, sopii hyvin.').waitFor();
@@ -114,13 +130,18 @@ describe('from a search to an ended period', () => {
     await pekka.page.getByRole('log').getByText('Kiitos! Kerron Annalle.').waitFor();
 
     const heard = await Promise.all([sanna, pekka].map(({ page }) => page.getByRole('log').innerText()));
-    for (const text of heard) expect(text.indexOf('Soitin Annalle')).toBeLessThan(text.indexOf('Kiitos! Kerron'));
-    const { body } = await sanna.api<{ conversations: { unread: number; audience: string }[] }>('GET', `/referrals/${referralId}/conversations`);
+    for (const text of heard)
+      expect(text.indexOf('Soitin Annalle')).toBeLessThan(text.indexOf('Kiitos! Kerron'));
+    const { body } = await sanna.api<{ conversations: { unread: number; audience: string }[] }>(
+      'GET',
+      `/referrals/${referralId}/conversations`,
+    );
     expect(body.conversations.find(({ audience }) => audience === 'shared')?.unread).toBe(0);
   });
 
   it('starts and ends, with a report that the sender approves and a history of who did what', async () => {
-    const current = async (someone: Someone) => (await someone.api<{ version: number }>('GET', `/referrals/${referralId}`)).body.version;
+    const current = async (someone: Someone) =>
+      (await someone.api<{ version: number }>('GET', `/referrals/${referralId}`)).body.version;
     const { page } = pekka;
     await page.goto(`${product.address}/asiat/${referralId}`);
     await page.getByRole('button', { name: 'Merkitse alkaneeksi' }).click();
@@ -140,7 +161,10 @@ describe('from a search to an ended period', () => {
     await sanna.page.getByRole('button', { name: 'Hyväksy ja päätä' }).click();
     await pekka.page.getByText('Jakso päättynyt').first().waitFor();
 
-    const { body } = await sanna.api<{ status: string; steps: { action: string; actorName: string }[] }>('GET', `/referrals/${referralId}`);
+    const { body } = await sanna.api<{ status: string; steps: { action: string; actorName: string }[] }>(
+      'GET',
+      `/referrals/${referralId}`,
+    );
     expect(body.status).toBe('completed');
     expect(body.steps.map(({ action, actorName }) => `${action} ${actorName}`)).toEqual([
       'send Sanna Koskinen',

@@ -35,9 +35,19 @@ describe('a passkey, in a real browser with an authenticator in its machine', ()
   const anAuthenticator = async (page: Page, isUserVerified = true) => {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');
-    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified, automaticPresenceSimulation: true } as const;
+    const options = {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified,
+      automaticPresenceSimulation: true,
+    } as const;
     const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', { options });
-    return { forgetsItsPerson: () => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false }) };
+    return {
+      forgetsItsPerson: () =>
+        devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false }),
+    };
   };
   const accountMenu = (page: Page) => page.getByRole('button', { name: 'Oma valikko: Outi Niemi' });
 

@@ -27,13 +27,23 @@ export interface Answer<Body> {
 export interface Someone {
   page: Page;
   /** The API as this person's browser calls it: to arrange what a scenario is not about, and to look at what a reader receives. */
-  api<Body>(method: 'GET' | 'POST' | 'PUT', path: string, data?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
+  api<Body>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    data?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
   /** Everything that the browser complained about. */
   complaints: string[];
 }
 
 /** Signs a person in through the sign-in page. */
-export const signIn = async (browser: Browser, product: Product, person: PersonKey, options: BrowserContextOptions = {}): Promise<Someone> => {
+export const signIn = async (
+  browser: Browser,
+  product: Product,
+  person: PersonKey,
+  options: BrowserContextOptions = {},
+): Promise<Someone> => {
   const someone = await visit(browser, product, options);
   const { page } = someone;
   await page.goto(`${product.address}/kirjaudu`);
@@ -45,13 +55,28 @@ export const signIn = async (browser: Browser, product: Product, person: PersonK
 };
 
 /** Somebody who has not signed in. */
-export const visit = async (browser: Browser, product: Product, options: BrowserContextOptions = {}): Promise<Someone> => {
-  const context = await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki', viewport: { width: 1280, height: 900 }, ...options });
+export const visit = async (
+  browser: Browser,
+  product: Product,
+  options: BrowserContextOptions = {},
+): Promise<Someone> => {
+  const context = await browser.newContext({
+    locale: 'fi-FI',
+    timezoneId: 'Europe/Helsinki',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && /Content Security|Refused/.test(message.text()) && complaints.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      /Content Security|Refused/.test(message.text()) &&
+      complaints.push(message.text()),
+  );
   const api: Someone['api'] = async (method, path, data, headers = {}) => {
     const response = await context.request.fetch(`${product.address}/api${path}`, {
       method,

@@ -19,9 +19,15 @@ const demonstrationWith = (past: string): string => `rinnalla_demo_${past}_templ
  * A database with registers and demonstration data. `fill` makes the first, later ones are copies of it: two worker
  * processes that want the first at once wait for each other.
  */
-export async function createDemoDatabase(past: string, fill: (settings: ProductDatabase['settings']) => Promise<void>): Promise<ProductDatabase> {
+export async function createDemoDatabase(
+  past: string,
+  fill: (settings: ProductDatabase['settings']) => Promise<void>,
+): Promise<ProductDatabase> {
   const cluster = JSON.parse(process.env.RINNALLA_TEST_CLUSTER ?? '{}') as Addresses;
-  const settingsOf = (name: string) => ({ DATABASE_URL: withName(cluster.appUrl, name), DATABASE_OWNER_URL: withName(cluster.ownerUrl, name) });
+  const settingsOf = (name: string) => ({
+    DATABASE_URL: withName(cluster.appUrl, name),
+    DATABASE_OWNER_URL: withName(cluster.ownerUrl, name),
+  });
   const demonstration = demonstrationWith(past);
   const name = `browser_${randomBytes(8).toString('hex')}`;
   await asSuperuser(cluster.superuserUrl, async (client) => {
@@ -36,7 +42,10 @@ export async function createDemoDatabase(past: string, fill: (settings: ProductD
     }
     await client.query(`create database ${name} template ${demonstration} owner rinnalla_owner`);
   });
-  return { settings: settingsOf(name), drop: () => asSuperuser(cluster.superuserUrl, (client) => drop(client, name)) };
+  return {
+    settings: settingsOf(name),
+    drop: () => asSuperuser(cluster.superuserUrl, (client) => drop(client, name)),
+  };
 }
 
 async function drop(client: Client, name: string): Promise<void> {

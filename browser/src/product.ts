@@ -23,9 +23,14 @@ export type Past = 'nothing' | 'referrals';
  * The built product as a process of its own, on a database of its own with the demonstration in it, on a clock that
  * starts at `scenarioDay`. Stop it in `afterAll`.
  */
-export async function startProduct(more: Record<string, string> = {}, past: Past = 'nothing'): Promise<Product> {
+export async function startProduct(
+  more: Record<string, string> = {},
+  past: Past = 'nothing',
+): Promise<Product> {
   const database = await createDemoDatabase(past, async (settings) => {
-    await (await startProcess({ ...settings, ...more }, past === 'nothing' ? ['--no-demo-referrals'] : [])).stop();
+    await (
+      await startProcess({ ...settings, ...more }, past === 'nothing' ? ['--no-demo-referrals'] : [])
+    ).stop();
   });
   const settings = { ...database.settings, ...more };
   const running = await startProcess(settings);
@@ -37,9 +42,22 @@ export async function startProduct(more: Record<string, string> = {}, past: Past
 }
 
 /** One process of the product with the given settings, ready to answer. */
-export async function startProcess(settings: Record<string, string>, options: readonly string[] = []): Promise<{ address: string; stop: () => Promise<void> }> {
-  const env = { ...process.env, NODE_ENV: 'test', PORT: '0', CLOCK: scenarioDay, LOG_LEVEL: 'error', ...settings };
-  const child = spawn(process.execPath, ['--enable-source-maps', command, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startProcess(
+  settings: Record<string, string>,
+  options: readonly string[] = [],
+): Promise<{ address: string; stop: () => Promise<void> }> {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    PORT: '0',
+    CLOCK: scenarioDay,
+    LOG_LEVEL: 'error',
+    ...settings,
+  };
+  const child = spawn(process.execPath, ['--enable-source-maps', command, ...options], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { address: await addressOf(child), stop: () => stopped(child) };
 }
 
@@ -53,7 +71,9 @@ function addressOf(child: ChildProcess): Promise<string> {
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`The product ended with ${code} before it was ready: ${said}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The product ended with ${code} before it was ready: ${said}`)),
+    );
   });
 }
 

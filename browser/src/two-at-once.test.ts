@@ -43,7 +43,10 @@ describe('two people at the same time', () => {
     const { id } = await findService(kaisa, service);
     const { body } = await kaisa.api<OwnService>('GET', `/services/${id}/editing`);
     const [offering] = body.offerings;
-    const answer = await kaisa.api('PUT', `/offerings/${offering?.id}/free-places`, { freePlaces: count, version: offering?.version });
+    const answer = await kaisa.api('PUT', `/offerings/${offering?.id}/free-places`, {
+      freePlaces: count,
+      version: offering?.version,
+    });
     expect(answer.status).toBe(200);
   };
 
@@ -61,13 +64,27 @@ describe('two people at the same time', () => {
     await openAcceptance(pekka, first.id, 'Pekka odottaa ovella.');
     await openAcceptance(outi, second.id, 'Outi odottaa ovella.');
 
-    await Promise.all([pekka, outi].map(({ page }) => page.getByRole('button', { name: 'Lupaa paikka' }).click()));
-    const won = (someone: Someone) => someone.page.getByText(/Paikka on luvattu/).first().waitFor().then(() => true);
-    const lost = (someone: Someone) => someone.page.getByText(/viimeisen paikan|Viimeinen paikka/i).first().waitFor().then(() => false);
-    const outcomes = await Promise.all([pekka, outi].map((someone) => Promise.race([won(someone), lost(someone)])));
+    await Promise.all(
+      [pekka, outi].map(({ page }) => page.getByRole('button', { name: 'Lupaa paikka' }).click()),
+    );
+    const won = (someone: Someone) =>
+      someone.page
+        .getByText(/Paikka on luvattu/)
+        .first()
+        .waitFor()
+        .then(() => true);
+    const lost = (someone: Someone) =>
+      someone.page
+        .getByText(/viimeisen paikan|Viimeinen paikka/i)
+        .first()
+        .waitFor()
+        .then(() => false);
+    const outcomes = await Promise.all(
+      [pekka, outi].map((someone) => Promise.race([won(someone), lost(someone)])),
+    );
 
     expect([...outcomes].sort((a, b) => Number(a) - Number(b))).toEqual([false, true]);
-    const [winner, loser] = outcomes[0] ? ['Pekka Ahola', outi] as const : ['Outi Berg', pekka] as const;
+    const [winner, loser] = outcomes[0] ? (['Pekka Ahola', outi] as const) : (['Outi Berg', pekka] as const);
     const told = await loser.page.locator('main').innerText();
     expect(told).toContain(winner);
     expect(told).toMatch(/klo 8\.\d\d/);
@@ -83,10 +100,16 @@ describe('two people at the same time', () => {
     await openAcceptance(outi, referral.id, 'Outi lupaa.');
 
     await pekka.page.getByRole('button', { name: 'Lupaa paikka' }).click();
-    await pekka.page.getByText(/Paikka on luvattu/).first().waitFor();
+    await pekka.page
+      .getByText(/Paikka on luvattu/)
+      .first()
+      .waitFor();
     const late = outi.page.getByRole('button', { name: 'Lupaa paikka' });
     if (await late.isVisible()) await late.click({ timeout: 3_000 }).catch(() => undefined);
-    await outi.page.getByText(/Pekka Ahola/).first().waitFor();
+    await outi.page
+      .getByText(/Pekka Ahola/)
+      .first()
+      .waitFor();
 
     expect(await outi.page.getByLabel('Terveiset lähettäjälle').inputValue()).toBe('Outi lupaa.');
     expect((await read(outi, referral.id)).status).toBe('accepted');
@@ -102,10 +125,15 @@ describe('two people at the same time', () => {
       await page.getByLabel(/Lisää lause|Kerro lyhyesti/).fill('Sovittiin asiakkaan kanssa.');
     }
 
-    await Promise.all([marja, timo].map(({ page }) => page.getByRole('button', { name: 'Peru ohjaus nyt' }).click()));
+    await Promise.all(
+      [marja, timo].map(({ page }) => page.getByRole('button', { name: 'Peru ohjaus nyt' }).click()),
+    );
     await Promise.all([marja, timo].map(({ page }) => page.getByText('Peruttu').first().waitFor()));
 
-    const after = await sanna.api<{ version: number; steps: { action: string }[] }>('GET', `/referrals/${referral.id}`);
+    const after = await sanna.api<{ version: number; steps: { action: string }[] }>(
+      'GET',
+      `/referrals/${referral.id}`,
+    );
     expect(after.body.version).toBe(seen.version + 1);
     expect(after.body.steps.filter(({ action }) => action === 'withdraw')).toHaveLength(1);
     const texts = await Promise.all([marja, timo].map(({ page }) => page.locator('main').innerText()));

@@ -24,7 +24,9 @@ export async function unpackChromium(): Promise<string> {
   mkdirSync(begun, { recursive: true, mode: 0o700 });
   const { default: packed } = await import('@sparticuz/chromium');
   // The second variable makes it unpack the libraries too.
-  await withEnvironment({ TMPDIR: begun, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }, () => packed.executablePath());
+  await withEnvironment({ TMPDIR: begun, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }, () =>
+    packed.executablePath(),
+  );
   writeFileSync(join(begun, 'fonts', 'fonts.conf'), fontsConfiguration);
   if (existsSync(unpacked)) rmSync(begun, { recursive: true });
   else renameSync(begun, unpacked);

@@ -17,7 +17,9 @@ export const zodWithoutJsonSchema = (): Plugin => ({
     return [
       `const absent = () => () => { throw new Error('This build describes no schema.'); };`,
       ...names.map((name) => `export const ${name} = absent;`),
-      ...(source.includes('export { processSchema as process }') ? ['export { processSchema as process };'] : []),
+      ...(source.includes('export { processSchema as process }')
+        ? ['export { processSchema as process };']
+        : []),
     ].join('\n');
   },
 });

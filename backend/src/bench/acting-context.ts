@@ -29,7 +29,9 @@ export const contextOf = async (superuser: pg.Pool, token: string): Promise<Acti
 export const withContext = ({ name, text, values }: SentStatement, context: ActingContext): SentStatement => {
   if (!text.includes('app.')) return { name, text, values };
   const settings = Object.entries(context);
-  const calls = settings.map(([setting], index) => `set_config('${setting}', $${values.length + index + 1}, true)`);
+  const calls = settings.map(
+    ([setting], index) => `set_config('${setting}', $${values.length + index + 1}, true)`,
+  );
   return {
     name: `${name}-with-context`,
     text: `select answer.* from (${text}) answer where (select ${calls.join(' || ')}) is not null`,

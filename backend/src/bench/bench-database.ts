@@ -6,7 +6,10 @@ import pg from 'pg';
 import { loadRegisters } from '../commands/load-registers.js';
 import { migrate } from '../platform/database/migrate.js';
 import { clusterFiles, readPostmaster } from '../platform/embedded-postgres/cluster-files.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.js';
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../platform/embedded-postgres/embedded-postgres.js';
 import { scaleOne, timesScale } from './scale.js';
 import { seedScale } from './seed-scale.js';
 
@@ -60,14 +63,23 @@ export const openBenchDatabase = async ({ folder, factor, fresh, tell }: Wanted)
   }
 };
 
-const seedOnce = async (cluster: EmbeddedPostgres, seeded: string, { folder, factor, fresh, tell }: Wanted): Promise<void> => {
+const seedOnce = async (
+  cluster: EmbeddedPostgres,
+  seeded: string,
+  { folder, factor, fresh, tell }: Wanted,
+): Promise<void> => {
   const fingerprint = fingerprintOf();
   const found = await asSuperuser(cluster.superuserUrl(seeded), (client) =>
-    client.query<{ told: string | null }>(`select shobj_description(oid, 'pg_database') as told from pg_database where datname = $1`, [seeded]),
+    client.query<{ told: string | null }>(
+      `select shobj_description(oid, 'pg_database') as told from pg_database where datname = $1`,
+      [seeded],
+    ),
   );
   if (found.rows[0]?.told === fingerprint && !fresh) return;
   tell(`Seeding scale ${factor} …`);
-  await asSuperuser(cluster.superuserUrl('postgres'), (client) => client.query(`drop database ${seeded} with (force)`));
+  await asSuperuser(cluster.superuserUrl('postgres'), (client) =>
+    client.query(`drop database ${seeded} with (force)`),
+  );
   // Joins the running server and makes the database again.
   await startEmbeddedPostgres({ dataDir: folder, database: seeded, log: tell });
   await migrate(cluster.ownerUrl);
@@ -80,19 +92,29 @@ const seedOnce = async (cluster: EmbeddedPostgres, seeded: string, { folder, fac
 
 const copyDatabase = async (client: pg.Client, seeded: string): Promise<void> => {
   await client.query(`drop database if exists ${runDatabase} with (force)`);
-  await client.query(`create database ${runDatabase} template ${seeded} owner rinnalla_owner strategy file_copy`);
+  await client.query(
+    `create database ${runDatabase} template ${seeded} owner rinnalla_owner strategy file_copy`,
+  );
 };
 
 /** Of everything that decides what stands in a seeded database: its migrations and its seeds. */
 const fingerprintOf = (): string => {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const files = ['migrations', 'bench'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+  const files = ['migrations', 'bench'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
   const hash = createHash('sha256');
-  for (const file of files.filter((name) => /^(migrations\/.*|bench\/(scale|seed-.*))\.js$/.test(name)).toSorted()) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of files
+    .filter((name) => /^(migrations\/.*|bench\/(scale|seed-.*))\.js$/.test(name))
+    .toSorted())
+    hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 };
 
-const asSuperuser = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
+const asSuperuser = async <Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -13,7 +13,8 @@ export interface BenchOptions {
   fresh: boolean;
 }
 
-const usage = 'The options are --seconds 10, --rounds 3, --scale 1, --only search,worklist,case,send,transition,message and --fresh.';
+const usage =
+  'The options are --seconds 10, --rounds 3, --scale 1, --only search,worklist,case,send,transition,message and --fresh.';
 
 export const readBenchOptions = (args: string[]): BenchOptions => {
   const { seconds, rounds, scale, only, fresh } = parse(args);
@@ -24,14 +25,26 @@ export const readBenchOptions = (args: string[]): BenchOptions => {
     only: only?.split(',') ?? [],
     fresh: fresh ?? false,
   };
-  if (!(options.seconds >= 1 && options.seconds <= 120 && options.rounds >= 1 && options.scale >= 0.01 && options.scale <= 10)) throw new StartRefusal(usage);
+  if (
+    !(
+      options.seconds >= 1 &&
+      options.seconds <= 120 &&
+      options.rounds >= 1 &&
+      options.scale >= 0.01 &&
+      options.scale <= 10
+    )
+  )
+    throw new StartRefusal(usage);
   return options;
 };
 
 const parse = (args: string[]) => {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ args, options: { seconds: text, rounds: text, scale: text, only: text, fresh: { type: 'boolean' } } }).values;
+    return parseArgs({
+      args,
+      options: { seconds: text, rounds: text, scale: text, only: text, fresh: { type: 'boolean' } },
+    }).values;
   } catch {
     throw new StartRefusal(usage);
   }

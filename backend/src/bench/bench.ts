@@ -31,10 +31,18 @@ await runCommand(async () => {
   const options = readBenchOptions(process.argv.slice(2));
   mkdirSync(folder, { recursive: true });
   const loadBefore = loadavg()[0] ?? 0;
-  const database = await openBenchDatabase({ folder: join(folder, 'postgres'), factor: options.scale, fresh: options.fresh, tell: say });
+  const database = await openBenchDatabase({
+    folder: join(folder, 'postgres'),
+    factor: options.scale,
+    fresh: options.fresh,
+    tell: say,
+  });
   try {
     const measured = await measure(database, options);
-    const result = { ...measured, machine: { ...(await machineOf(database)), loadBefore, loadAfter: loadavg()[0] ?? 0 } };
+    const result = {
+      ...measured,
+      machine: { ...(await machineOf(database)), loadBefore, loadAfter: loadavg()[0] ?? 0 },
+    };
     writeFileSync(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
     say(`\n${tableOf(result)}`);
     const errors = result.operations.reduce((sum, { api, limit }) => sum + api.errors + limit.errors, 0);
@@ -44,19 +52,31 @@ await runCommand(async () => {
   }
 });
 
-async function measure(database: BenchDatabase, options: BenchOptions): Promise<Omit<BenchResult, 'machine'>> {
+async function measure(
+  database: BenchDatabase,
+  options: BenchOptions,
+): Promise<Omit<BenchResult, 'machine'>> {
   const scale = timesScale(scaleOne, options.scale);
   const all = await operationsOf(database.superuser, scale);
   const operations = all.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
   say('Listening to what each request asks of the database …');
   const recorded = await recordRequests(database, operations);
   const readsFile = join(folder, 'limit-reads.json');
-  writeFileSync(readsFile, JSON.stringify(Object.fromEntries(Object.entries(recorded).map(([name, { statements }]) => [name, statements]))));
+  writeFileSync(
+    readsFile,
+    JSON.stringify(
+      Object.fromEntries(Object.entries(recorded).map(([name, { statements }]) => [name, statements])),
+    ),
+  );
 
   const api = await startChild({
     file: compiled('../main.js'),
     arguments: (process.env['BENCH_API_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean),
-    environment: { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: benchLogKey },
+    environment: {
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      LOG_KEY: benchLogKey,
+    },
     readyPath: '/health/ready',
     logFile: join(folder, 'api.log'),
   });
@@ -106,15 +126,33 @@ async function measure(database: BenchDatabase, options: BenchOptions): Promise<
 async function timeImport({ ownerUrl }: BenchDatabase): Promise<BenchResult['ptvImport']> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  const text = readFileSync(fileURLToPath(new URL('../../registers/ptv-services.csv', import.meta.url)), 'utf8');
+  const text = readFileSync(
+    fileURLToPath(new URL('../../registers/ptv-services.csv', import.meta.url)),
+    'utf8',
+  );
   const began = performance.now();
-  const { added } = await importPtv(owner, { text, municipalities: readMunicipalities(), now: new Clock().now(), dryRun: false, onProgress: () => undefined });
+  const { added } = await importPtv(owner, {
+    text,
+    municipalities: readMunicipalities(),
+    now: new Clock().now(),
+    dryRun: false,
+    onProgress: () => undefined,
+  });
   const seconds = (performance.now() - began) / 1000;
   await owner.end();
   return { services: added, seconds };
 }
 
-async function machineOf({ superuser }: BenchDatabase): Promise<Omit<BenchResult['machine'], 'loadBefore' | 'loadAfter'>> {
-  const { rows } = await superuser.query<{ version: string }>(`select current_setting('server_version') as version`);
-  return { processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version, postgres: rows[0]?.version ?? '' };
+async function machineOf({
+  superuser,
+}: BenchDatabase): Promise<Omit<BenchResult['machine'], 'loadBefore' | 'loadAfter'>> {
+  const { rows } = await superuser.query<{ version: string }>(
+    `select current_setting('server_version') as version`,
+  );
+  return {
+    processor: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    node: process.version,
+    postgres: rows[0]?.version ?? '',
+  };
 }

@@ -26,12 +26,25 @@ interface Start {
 const readyWithinMs = 30_000;
 
 /** A server in a process of its own, as in production: the load and the server share nothing but the machine. */
-export const startChild = async ({ file, arguments: given = [], environment, readyPath, logFile }: Start): Promise<ChildServer> => {
+export const startChild = async ({
+  file,
+  arguments: given = [],
+  environment,
+  readyPath,
+  logFile,
+}: Start): Promise<ChildServer> => {
   const port = await freePort();
   const log = openSync(logFile, 'w', 0o600);
   const began = performance.now();
   const child = spawn(process.execPath, [...given, file], {
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', PORT: String(port), SEALING_KEY: randomBytes(32).toString('hex'), REQUESTS_PER_MINUTE: '100000000', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SEALING_KEY: randomBytes(32).toString('hex'),
+      REQUESTS_PER_MINUTE: '100000000',
+      ...environment,
+    },
     stdio: ['ignore', log, log],
   });
   const url = `http://127.0.0.1:${port}`;

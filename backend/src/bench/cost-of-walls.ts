@@ -14,7 +14,10 @@ export interface WallCost {
 const runs = 200;
 
 /** The same statement in the same context, behind row-level security and without it: what the walls cost the database. */
-export const costOfWalls = async (database: BenchDatabase, recorded: Record<string, RecordedOperation>): Promise<WallCost[]> => {
+export const costOfWalls = async (
+  database: BenchDatabase,
+  recorded: Record<string, RecordedOperation>,
+): Promise<WallCost[]> => {
   const costs: WallCost[] = [];
   for (const [operation, { first, statements }] of Object.entries(recorded)) {
     if (statements.length < 2) continue;
@@ -28,7 +31,10 @@ export const costOfWalls = async (database: BenchDatabase, recorded: Record<stri
 };
 
 const medianMs = async (url: string, { statements, token }: RecordedOperation['first']): Promise<number> => {
-  const client = new pg.Client({ ...(appOptions(url, 1, false).extra as pg.ClientConfig), connectionString: url });
+  const client = new pg.Client({
+    ...(appOptions(url, 1, false).extra as pg.ClientConfig),
+    connectionString: url,
+  });
   await client.connect();
   const took: number[] = [];
   await client.query('begin');

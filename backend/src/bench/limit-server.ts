@@ -9,14 +9,22 @@ import type { SentStatement } from './sent-statements.js';
  * The limit that the API is measured against: `node:http` and `pg`, the same SQL as named prepared statements, a pool
  * of ten, nothing else. Reads are answered by number: the statements that the API sent for that request.
  */
-const reads = JSON.parse(readFileSync(process.env['LIMIT_READS'] ?? '', 'utf8')) as Record<string, SentStatement[][]>;
+const reads = JSON.parse(readFileSync(process.env['LIMIT_READS'] ?? '', 'utf8')) as Record<
+  string,
+  SentStatement[][]
+>;
 const url = process.env['DATABASE_URL'] ?? '';
 // The connection's own settings change what a search finds: they are the API's.
-const pool = new pg.Pool({ ...(appOptions(url, 10, false).extra as pg.PoolConfig), connectionString: url, max: 10 });
+const pool = new pg.Pool({
+  ...(appOptions(url, 10, false).extra as pg.PoolConfig),
+  connectionString: url,
+  max: 10,
+});
 
 const read = async (operation: string, number: number): Promise<unknown> => {
   let rows: unknown[] = [];
-  for (const { name = '', text, values } of reads[operation]?.[number] ?? []) rows = (await pool.query({ name, text, values })).rows;
+  for (const { name = '', text, values } of reads[operation]?.[number] ?? [])
+    rows = (await pool.query({ name, text, values })).rows;
   return { rows };
 };
 

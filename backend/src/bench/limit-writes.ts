@@ -29,9 +29,17 @@ const changeAndAppend =
     const client = await pool.connect();
     try {
       await client.query('begin');
-      const { rowCount } = await client.query({ name: `${name}-update`, text: update, values: [id, version] });
+      const { rowCount } = await client.query({
+        name: `${name}-update`,
+        text: update,
+        values: [id, version],
+      });
       if (rowCount !== 1) throw new Error(`${name}: ${id} is no longer at version ${version}.`);
-      await client.query({ name: `${name}-step`, text: append, values: [id, version + 1, personId, organizationId] });
+      await client.query({
+        name: `${name}-step`,
+        text: append,
+        values: [id, version + 1, personId, organizationId],
+      });
       await client.query('commit');
     } catch (error) {
       await client.query('rollback');
@@ -46,6 +54,10 @@ export const limitWrites: Readonly<Record<string, Write>> = {
   send: changeAndAppend('send', sendUpdate, step('send', 'draft', 'sent')),
   transition: changeAndAppend('transition', acknowledgeUpdate, step('acknowledge', 'sent', 'acknowledged')),
   message: async (pool, { id, personId, organizationId, body }) => {
-    await pool.query({ name: 'message', text: message, values: [id, personId, organizationId, crypto.randomUUID(), body] });
+    await pool.query({
+      name: 'message',
+      text: message,
+      values: [id, personId, organizationId, crypto.randomUUID(), body],
+    });
   },
 };

@@ -22,13 +22,26 @@ export const connections = 16;
 
 /** Calls `next` for each request of each of the 16 connections, without a pause, for some seconds. */
 export const load = async (url: string, seconds: number, next: () => Call): Promise<LoadOutcome> => {
-  const { duration, latency, errors, timeouts, non2xx, '2xx': answered } = await autocannon({
+  const {
+    duration,
+    latency,
+    errors,
+    timeouts,
+    non2xx,
+    '2xx': answered,
+  } = await autocannon({
     url,
     connections,
     duration: seconds,
     requests: [{ setupRequest: (request) => ({ ...request, ...requestOf(next()) }) }],
   });
-  return { requestsPerSecond: answered / duration, requests: answered, errors: errors + timeouts + non2xx, p50Ms: latency.p50, p99Ms: latency.p99 };
+  return {
+    requestsPerSecond: answered / duration,
+    requests: answered,
+    errors: errors + timeouts + non2xx,
+    p50Ms: latency.p50,
+    p99Ms: latency.p99,
+  };
 };
 
 const requestOf = ({ method, path, token, body }: Call) => ({

@@ -16,5 +16,8 @@ export const messagePlaces = async (superuser: pg.Pool): Promise<PreparedCase[]>
      select place.id, 0 as version, place.person_id as "personId", place.organization_id as "organizationId", d.email
        from place join person d on d.id = place.person_id where nth <= 10 order by nth, md5(d.id::text)`,
   );
-  return rows.map(({ email, ...place }) => ({ ...place, token: sessionTokenOf(Number(/\d+/.exec(email)?.[0])) }));
+  return rows.map(({ email, ...place }) => ({
+    ...place,
+    token: sessionTokenOf(Number(/\d+/.exec(email)?.[0])),
+  }));
 };

@@ -37,10 +37,12 @@ const reads = { kind: 'read', ratio: 0.6, roundTrips: 3 } as const;
 const writes = { kind: 'write', ratio: 0.5, roundTrips: 6 } as const;
 const text = 'Soitin tänään, sopii hyvin. Tavataan torstaina kello yksi kirjastolla.';
 
-const transition = (action: string, limitName: string) => (target: Target, { id, version, token, ...doer }: PreparedCase): Call =>
-  target === 'api'
-    ? { method: 'POST', path: `/api/referrals/${id}/transitions`, token, body: { action, version } }
-    : { method: 'POST', path: `/${limitName}`, body: { id, version, ...doer } };
+const transition =
+  (action: string, limitName: string) =>
+  (target: Target, { id, version, token, ...doer }: PreparedCase): Call =>
+    target === 'api'
+      ? { method: 'POST', path: `/api/referrals/${id}/transitions`, token, body: { action, version } }
+      : { method: 'POST', path: `/${limitName}`, body: { id, version, ...doer } };
 
 /** What is measured: the main job's busiest reads and writes. */
 export const operationsOf = async (superuser: pg.Pool, scale: Scale): Promise<Operation[]> => {
@@ -70,8 +72,17 @@ export const operationsOf = async (superuser: pg.Pool, scale: Scale): Promise<Op
       goesRound: true,
       call: (target, { id, token, personId, organizationId }) =>
         target === 'api'
-          ? { method: 'POST', path: `/api/conversations/${id}/messages`, token, body: { clientMessageId: crypto.randomUUID(), body: text } }
-          : { method: 'POST', path: '/message', body: { id, version: 0, personId, organizationId, body: text } },
+          ? {
+              method: 'POST',
+              path: `/api/conversations/${id}/messages`,
+              token,
+              body: { clientMessageId: crypto.randomUUID(), body: text },
+            }
+          : {
+              method: 'POST',
+              path: '/message',
+              body: { id, version: 0, personId, organizationId, body: text },
+            },
     },
   ];
 };

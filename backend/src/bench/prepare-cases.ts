@@ -49,7 +49,11 @@ const doersSql: Record<Wanted['state'], string> = {
 };
 
 /** Writes cases for one round; the triggers and foreign keys are off, as while seeding. */
-export const prepareCases = async (superuser: pg.Pool, scale: Scale, wanted: Wanted): Promise<PreparedCase[]> => {
+export const prepareCases = async (
+  superuser: pg.Pool,
+  scale: Scale,
+  wanted: Wanted,
+): Promise<PreparedCase[]> => {
   const client = await superuser.connect();
   const ofPrepared = 'r.id in (select referral_id from prepared)';
   try {
@@ -57,9 +61,14 @@ export const prepareCases = async (superuser: pg.Pool, scale: Scale, wanted: Wan
     await client.query(casesSql(scale, wanted));
     await client.query(contentSql(ofPrepared));
     if (wanted.state === 'sent') await client.query(conversationsSql(0, ofPrepared));
-    const { rows } = await client.query<Omit<PreparedCase, 'token'> & { email: string }>(doersSql[wanted.state]);
+    const { rows } = await client.query<Omit<PreparedCase, 'token'> & { email: string }>(
+      doersSql[wanted.state],
+    );
     await client.query('drop table prepared; commit');
-    return rows.map(({ email, ...doer }) => ({ ...doer, token: sessionTokenOf(Number(/\d+/.exec(email)?.[0])) }));
+    return rows.map(({ email, ...doer }) => ({
+      ...doer,
+      token: sessionTokenOf(Number(/\d+/.exec(email)?.[0])),
+    }));
   } finally {
     client.release();
   }

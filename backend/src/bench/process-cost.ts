@@ -26,8 +26,12 @@ export const cpuSecondsOf = (pid: number): number => (statOf(pid)?.ownTicks ?? 0
 
 /** Processor seconds of PostgreSQL: the postmaster, its children, and those that have ended. */
 export const cpuSecondsOfPostgres = (postmasterPid: number): number => {
-  const stats = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(statOf);
-  const children = stats.filter((stat) => stat?.parent === postmasterPid).reduce((sum, stat) => sum + (stat?.ownTicks ?? 0), 0);
+  const stats = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(statOf);
+  const children = stats
+    .filter((stat) => stat?.parent === postmasterPid)
+    .reduce((sum, stat) => sum + (stat?.ownTicks ?? 0), 0);
   const postmaster = statOf(postmasterPid);
   return ((postmaster?.ownTicks ?? 0) + (postmaster?.endedTicks ?? 0) + children) / ticksPerSecond;
 };

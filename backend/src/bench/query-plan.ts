@@ -25,8 +25,11 @@ export const planOf = async (client: pg.ClientBase, { text, values }: SentStatem
   const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
   await client.query(`prepare asked as ${text}`);
   try {
-    if (!writes) for (let run = 0; run < runsBeforeItsLastPlan; run += 1) await client.query(`execute asked ${given}`);
-    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`explain (${writes ? '' : 'analyze, '}format json) execute asked ${given}`);
+    if (!writes)
+      for (let run = 0; run < runsBeforeItsLastPlan; run += 1) await client.query(`execute asked ${given}`);
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+      `explain (${writes ? '' : 'analyze, '}format json) execute asked ${given}`,
+    );
     const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
     if (!plan) throw new Error('PostgreSQL told no plan.');
     return plan;
@@ -42,7 +45,8 @@ export const faultsOf = (plan: PlanNode, guardedTables: ReadonlySet<string>): st
   nodesOf(plan).flatMap((node) => {
     const table = node['Relation Name'];
     const faults: string[] = [];
-    if (node['Node Type'].endsWith('Seq Scan') && table && guardedTables.has(table)) faults.push(`reads all of ${table}`);
+    if (node['Node Type'].endsWith('Seq Scan') && table && guardedTables.has(table))
+      faults.push(`reads all of ${table}`);
     if (node['Sort Space Type'] === 'Disk') faults.push(`sorts ${node['Sort Space Used']} kB on disk`);
     if ((node['Hash Batches'] ?? 1) > 1) faults.push('hashes on disk');
     return faults;
@@ -50,7 +54,8 @@ export const faultsOf = (plan: PlanNode, guardedTables: ReadonlySet<string>): st
 
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
+  if (Array.isArray(value))
+    return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
   return pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value));
 };

@@ -41,16 +41,28 @@ interface Asked extends SentStatement {
 let server: TestServer;
 const asked = new Map<string, Asked>();
 
-const ask = async <R extends Route>(route: R, input: InputOf<R>, token: string): Promise<Awaited<ReturnType<typeof server.call<R>>>['body']> => {
-  const { result, sent } = await messagesOfSession(token, () => server.call(route, input, { cookie: `session=${token}` }));
+const ask = async <R extends Route>(
+  route: R,
+  input: InputOf<R>,
+  token: string,
+): Promise<Awaited<ReturnType<typeof server.call<R>>>['body']> => {
+  const { result, sent } = await messagesOfSession(token, () =>
+    server.call(route, input, { cookie: `session=${token}` }),
+  );
   const request = `${route.method} ${route.path} ${JSON.stringify(input)}`;
-  if (result.status >= 300) throw new Error(`${request} answered ${result.status} ${JSON.stringify(result.body)}`);
-  for (const statement of workOf(sent)) asked.set(`${statement.name} ${token}`, { ...statement, token, request });
+  if (result.status >= 300)
+    throw new Error(`${request} answered ${result.status} ${JSON.stringify(result.body)}`);
+  for (const statement of workOf(sent))
+    asked.set(`${statement.name} ${token}`, { ...statement, token, request });
   return result.body;
 };
 
 const askCatalogue = async (): Promise<void> => {
-  const { items } = await ask(catalogueRoutes.search, { query: { q: 'puupaja', municipality: '286' } }, coach);
+  const { items } = await ask(
+    catalogueRoutes.search,
+    { query: { q: 'puupaja', municipality: '286' } },
+    coach,
+  );
   const serviceId = items[0]?.id ?? '';
   for (const query of [
     {},
@@ -66,7 +78,11 @@ const askCatalogue = async (): Promise<void> => {
   await ask(catalogueRoutes.vocabularies, {}, coach);
   await ask(catalogueRoutes.municipalities, {}, coach);
   const own = await ask(catalogueRoutes.ownServices, { query: { limit: 2 } }, manager);
-  await ask(catalogueRoutes.ownServices, { query: { limit: 2, after: own.next ?? undefined, status: 'published' } }, manager);
+  await ask(
+    catalogueRoutes.ownServices,
+    { query: { limit: 2, after: own.next ?? undefined, status: 'published' } },
+    manager,
+  );
   await ask(catalogueRoutes.editing, { params: { serviceId: own.items[0]?.id ?? '' } }, manager);
 };
 
@@ -86,19 +102,30 @@ const askReferrals = async (): Promise<void> => {
       await ask(referralRoutes.list, { query: { list, after: next ?? undefined } }, token);
       // The usual page and the longest are two statements.
       await ask(referralRoutes.list, { query: { list, limit: 100 } }, token);
-      for (const group of statusGroups) for (const limit of [20, 100]) await ask(referralRoutes.list, { query: { list, group, limit } }, token);
+      for (const group of statusGroups)
+        for (const limit of [20, 100])
+          await ask(referralRoutes.list, { query: { list, group, limit } }, token);
       await ask(referralRoutes.counts, { query: { list } }, token);
       await ask(referralRoutes.today, {}, token);
       const [referral] = items;
       if (!referral) continue;
-      const { clientId } = (await server.owner.query<{ clientId: string }>('select client_id as "clientId" from referral where id = $1', [referral.id])).rows[0] ?? { clientId: '' };
+      const { clientId } = (
+        await server.owner.query<{ clientId: string }>(
+          'select client_id as "clientId" from referral where id = $1',
+          [referral.id],
+        )
+      ).rows[0] ?? { clientId: '' };
       for (const limit of [20, 100]) {
         await ask(referralRoutes.list, { query: { list, clientId, limit } }, token);
         await ask(referralRoutes.list, { query: { list, clientId, group: 'ended', limit } }, token);
       }
       await ask(referralRoutes.read, { params: { referralId: referral.id } }, token);
       await ask(referralRoutes.proposals, { params: { referralId: referral.id } }, token);
-      const { conversations } = await ask(messagingRoutes.ofReferral, { params: { referralId: referral.id } }, token);
+      const { conversations } = await ask(
+        messagingRoutes.ofReferral,
+        { params: { referralId: referral.id } },
+        token,
+      );
       await ask(messagingRoutes.entries, { params: { conversationId: conversations[0]?.id ?? '' } }, token);
     }
 };
@@ -119,8 +146,13 @@ const askPeople = async (): Promise<void> => {
 
 /** A hundred thousand rows of one organization's log, of five people and a thousand clients. */
 const askLog = async (): Promise<void> => {
-  const { rows } = await server.owner.query<{ id: string }>(`select id from organization where kind = 'municipality' order by id limit 1`);
-  const officer = await signedIn(server.owner, { organizationId: rows[0]?.id ?? '', role: 'dataProtectionOfficer' });
+  const { rows } = await server.owner.query<{ id: string }>(
+    `select id from organization where kind = 'municipality' order by id limit 1`,
+  );
+  const officer = await signedIn(server.owner, {
+    organizationId: rows[0]?.id ?? '',
+    role: 'dataProtectionOfficer',
+  });
   await server.owner.query('alter table audit_event disable trigger chain_log_row');
   await server.owner.query(
     `insert into audit_event (at, person_id, organization_id, role, action, object_type, object_id, client_id, entry_id, seal, chain_id, seq, hash)
@@ -130,9 +162,16 @@ const askLog = async (): Promise<void> => {
   );
   await server.owner.query('alter table audit_event enable trigger chain_log_row');
   await server.owner.query('analyze audit_event');
-  const { rows: people } = await server.owner.query<{ client: string; person: string }>(`select ${seededId('log-client', '7')} as client, ${seededId('log-person', '3')} as person`);
+  const { rows: people } = await server.owner.query<{ client: string; person: string }>(
+    `select ${seededId('log-client', '7')} as client, ${seededId('log-person', '3')} as person`,
+  );
   const token = officer.cookie.replace('session=', '');
-  for (const body of [{}, { clientId: people[0]?.client }, { personId: people[0]?.person }, { from: '2026-11-01', to: '2026-11-02' }]) {
+  for (const body of [
+    {},
+    { clientId: people[0]?.client },
+    { personId: people[0]?.person },
+    { from: '2026-11-01', to: '2026-11-02' },
+  ]) {
     const { next } = await ask(logRoutes.search, { body: body as never }, token);
     if (next) await ask(logRoutes.search, { body: { ...body, after: next } as never }, token);
   }
@@ -195,8 +234,12 @@ test('no list reads a guarded table from end to end, nor sorts on disk', async (
   for (const statement of asked.values()) {
     await app.query('begin');
     await app.query('select app.enter($1, $2)', [hashOfToken(statement.token), '2026-11-24T06:00:00Z']);
-    const found = faultsOf(await planOf(app, statement), statement.text.includes('p.document @@') ? guardedFromWords : guarded);
-    if (found.length > 0) faults.push(`${statement.name} of ${statement.request}: ${[...new Set(found)].join(', ')}`);
+    const found = faultsOf(
+      await planOf(app, statement),
+      statement.text.includes('p.document @@') ? guardedFromWords : guarded,
+    );
+    if (found.length > 0)
+      faults.push(`${statement.name} of ${statement.request}: ${[...new Set(found)].join(', ')}`);
     await app.query('rollback');
   }
   await app.end();
@@ -208,7 +251,10 @@ const askedByStrangers = ['list-identity-providers'];
 
 test('every statement that answers a list is asked for here', () => {
   const lists = knownStatements().filter(({ text }) => /\blimit (\$\d|\d{2,})/.test(text));
-  const names = new Set<string | undefined>([...askedByStrangers, ...[...asked.values()].map(({ name }) => name)]);
+  const names = new Set<string | undefined>([
+    ...askedByStrangers,
+    ...[...asked.values()].map(({ name }) => name),
+  ]);
   expect(lists.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
   expect(lists.length).toBeGreaterThan(10);
 });

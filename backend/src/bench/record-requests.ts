@@ -18,16 +18,32 @@ export interface RecordedOperation {
 }
 
 /** Asks each request once of the product in this process and listens to what it asks of the database. */
-export const recordRequests = async (database: BenchDatabase, operations: readonly Operation[]): Promise<Record<string, RecordedOperation>> => {
+export const recordRequests = async (
+  database: BenchDatabase,
+  operations: readonly Operation[],
+): Promise<Record<string, RecordedOperation>> => {
   const server = await startServer(
-    readConfig({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: benchLogKey, REQUESTS_PER_MINUTE: '100000000' }),
+    readConfig({
+      NODE_ENV: 'test',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      LOG_KEY: benchLogKey,
+      REQUESTS_PER_MINUTE: '100000000',
+    }),
   );
   const contexts = new Map<string, ActingContext>();
   const recorded: Record<string, RecordedOperation> = {};
   try {
     for (const operation of operations) {
       const calls = operation.kind === 'read' ? operation.calls : await oneCallOf(operation);
-      const found: RecordedOperation = { roundTrips: 0, statements: [], ids: [], first: { statements: [], token: '' } };
+      const found: RecordedOperation = {
+        roundTrips: 0,
+        statements: [],
+        ids: [],
+        first: { statements: [], token: '' },
+      };
       for (const call of calls) {
         const token = call.token ?? '';
         const { result, sent } = await messagesOfSession(token, () => ask(server.url, call));
@@ -62,7 +78,8 @@ const ask = async (url: string, { method, path, token, body }: Call): Promise<un
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
+  if (!response.ok)
+    throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
   return answer;
 };
 
@@ -71,4 +88,3 @@ export const idsOf = (answer: unknown): string[] => {
   const { items, rows, id } = answer as { items?: { id: string }[]; rows?: { id: string }[]; id?: string };
   return (items ?? rows)?.map((row) => row.id) ?? (id ? [id] : []);
 };
-

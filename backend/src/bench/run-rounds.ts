@@ -21,11 +21,20 @@ const mostWritesPerSecond = 2_500;
 const warmUpSeconds = 1;
 
 /** Rounds of API and limit by turns, who begins changes; so that what the machine does besides falls on both. */
-export const runRounds = async (operation: Operation, machinery: Machinery): Promise<Record<Target, Round[]>> => {
+export const runRounds = async (
+  operation: Operation,
+  machinery: Machinery,
+): Promise<Record<Target, Round[]>> => {
   const done: Record<Target, Round[]> = { api: [], limit: [] };
-  for (const target of targets) await load(machinery.servers[target].url, warmUpSeconds, await callsOf(operation, target, machinery, warmUpSeconds));
+  for (const target of targets)
+    await load(
+      machinery.servers[target].url,
+      warmUpSeconds,
+      await callsOf(operation, target, machinery, warmUpSeconds),
+    );
   for (let round = 0; round < machinery.rounds; round += 1)
-    for (const target of round % 2 === 0 ? targets : targets.toReversed()) done[target].push(await oneRound(operation, target, machinery));
+    for (const target of round % 2 === 0 ? targets : targets.toReversed())
+      done[target].push(await oneRound(operation, target, machinery));
   return done;
 };
 
@@ -35,11 +44,21 @@ const oneRound = async (operation: Operation, target: Target, machinery: Machine
   const next = await callsOf(operation, target, machinery, seconds);
   const [server, database] = [cpuSecondsOf(pid), cpuSecondsOfPostgres(postmasterPid)];
   const outcome = await load(url, seconds, next);
-  const perRequest = (before: number, after: number): number => ((after - before) * 1000) / Math.max(outcome.requests, 1);
-  return { ...outcome, serverCpuMs: perRequest(server, cpuSecondsOf(pid)), databaseCpuMs: perRequest(database, cpuSecondsOfPostgres(postmasterPid)) };
+  const perRequest = (before: number, after: number): number =>
+    ((after - before) * 1000) / Math.max(outcome.requests, 1);
+  return {
+    ...outcome,
+    serverCpuMs: perRequest(server, cpuSecondsOf(pid)),
+    databaseCpuMs: perRequest(database, cpuSecondsOfPostgres(postmasterPid)),
+  };
 };
 
-const callsOf = async (operation: Operation, target: Target, { nextBatch }: Machinery, seconds: number): Promise<() => Call> => {
+const callsOf = async (
+  operation: Operation,
+  target: Target,
+  { nextBatch }: Machinery,
+  seconds: number,
+): Promise<() => Call> => {
   let index = 0;
   if (operation.kind === 'read') {
     const { calls, name } = operation;
@@ -51,7 +70,10 @@ const callsOf = async (operation: Operation, target: Target, { nextBatch }: Mach
   const prepared = await operation.prepare(nextBatch(), seconds * mostWritesPerSecond);
   return () => {
     const place = prepared[operation.goesRound ? index++ % prepared.length : index++];
-    if (!place) throw new Error(`${operation.name} used up its ${prepared.length} prepared cases: raise mostWritesPerSecond.`);
+    if (!place)
+      throw new Error(
+        `${operation.name} used up its ${prepared.length} prepared cases: raise mostWritesPerSecond.`,
+      );
     return operation.call(target, place);
   };
 };

@@ -1,7 +1,29 @@
 import { oneOf, type Scale, seededId, spread } from './scale.js';
 
 /** As often as they stand here: most referrals of some years are over, a third are under way. */
-const statuses = ['sent', 'sent', 'acknowledged', 'acknowledged', 'clarification', 'waitlisted', 'accepted', 'accepted', 'started', 'started', 'started', 'closing', 'completed', 'completed', 'completed', 'completed', 'completed', 'interrupted', 'declined', 'declined', 'withdrawn'];
+const statuses = [
+  'sent',
+  'sent',
+  'acknowledged',
+  'acknowledged',
+  'clarification',
+  'waitlisted',
+  'accepted',
+  'accepted',
+  'started',
+  'started',
+  'started',
+  'closing',
+  'completed',
+  'completed',
+  'completed',
+  'completed',
+  'completed',
+  'interrupted',
+  'declined',
+  'declined',
+  'withdrawn',
+];
 const urgencies = ['K1', 'K2', 'K3', 'K3', 'K3', 'K4'];
 const over = `('completed', 'interrupted', 'declined', 'withdrawn')`;
 /** Nobody at the association has taken it yet. */

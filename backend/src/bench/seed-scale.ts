@@ -7,13 +7,31 @@ import { desksSql } from './seed-desks.js';
 import { servicesSql } from './seed-services.js';
 import { withoutIndexes } from './without-indexes.js';
 
-const poured = ['client', 'client_identity', 'referral', 'referral_content', 'referral_step', 'referral_question', 'conversation', 'conversation_entry', 'read_mark', 'message_words', 'message_draft', 'conversation_snooze', 'mention'];
+const poured = [
+  'client',
+  'client_identity',
+  'referral',
+  'referral_content',
+  'referral_step',
+  'referral_question',
+  'conversation',
+  'conversation_entry',
+  'read_mark',
+  'message_words',
+  'message_draft',
+  'conversation_snooze',
+  'mention',
+];
 
 /**
  * Fills an empty, migrated database that has its registers, the same in every run. As a superuser: foreign keys and
  * triggers are off while referrals and messages are poured in.
  */
-export const seedScale = async (superuser: pg.ClientBase, scale: Scale, tell: (line: string) => void): Promise<void> => {
+export const seedScale = async (
+  superuser: pg.ClientBase,
+  scale: Scale,
+  tell: (line: string) => void,
+): Promise<void> => {
   const timed = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     const began = performance.now();
     await work();

@@ -1,8 +1,51 @@
 import { oneOf, type Scale, seededId } from './scale.js';
 
-const kinds = ['Puupaja', 'Tekstiilipaja', 'Metallipaja', 'Rinnallakulkija', 'Työhönvalmennus', 'Starttipaja', 'Kierrätyspaja', 'Digituki', 'Ruokapaja', 'Mediapaja', 'Pyöräpaja', 'Vertaisryhmä', 'Uravalmennus', 'Puutarharyhmä', 'Kielikahvila', 'Etsivä työ', 'Taidepaja'];
-const places = ['Kaarna', 'Tuuli', 'Verso', 'Silta', 'Polku', 'Kulma', 'Lähde', 'Majakka', 'Ankkuri', 'Kipinä', 'Pihlaja', 'Kanerva', 'Satama', 'Tupa', 'Ranta'];
-const doings = ['hiotaan lautoja ja korjataan vanhoja huonekaluja', 'ommellaan ja kierrätetään kankaita', 'valmistellaan lounasta pienessä ryhmässä', 'harjoitellaan tietokoneen ja puhelimen käyttöä', 'jutellaan, kuunnellaan ja lähdetään yhdessä liikkeelle', 'etsitään työpaikkoja ja kirjoitetaan hakemuksia', 'hoidetaan kasveja ja pihaa', 'korjataan pyöriä'];
+const kinds = [
+  'Puupaja',
+  'Tekstiilipaja',
+  'Metallipaja',
+  'Rinnallakulkija',
+  'Työhönvalmennus',
+  'Starttipaja',
+  'Kierrätyspaja',
+  'Digituki',
+  'Ruokapaja',
+  'Mediapaja',
+  'Pyöräpaja',
+  'Vertaisryhmä',
+  'Uravalmennus',
+  'Puutarharyhmä',
+  'Kielikahvila',
+  'Etsivä työ',
+  'Taidepaja',
+];
+const places = [
+  'Kaarna',
+  'Tuuli',
+  'Verso',
+  'Silta',
+  'Polku',
+  'Kulma',
+  'Lähde',
+  'Majakka',
+  'Ankkuri',
+  'Kipinä',
+  'Pihlaja',
+  'Kanerva',
+  'Satama',
+  'Tupa',
+  'Ranta',
+];
+const doings = [
+  'hiotaan lautoja ja korjataan vanhoja huonekaluja',
+  'ommellaan ja kierrätetään kankaita',
+  'valmistellaan lounasta pienessä ryhmässä',
+  'harjoitellaan tietokoneen ja puhelimen käyttöä',
+  'jutellaan, kuunnellaan ja lähdetään yhdessä liikkeelle',
+  'etsitään työpaikkoja ja kirjoitetaan hakemuksia',
+  'hoidetaan kasveja ja pihaa',
+  'korjataan pyöriä',
+];
 const categories = ['workshop', 'work_coaching', 'youth', 'rehabilitative_work'];
 
 /** Published services of the associations, each in its home municipality and a few others, with one offering always open. */

@@ -19,7 +19,10 @@ const overheard = pg.Client.prototype as unknown as { query: (...given: unknown[
  * Every message that this process sends to PostgreSQL in the transactions of one session while `work` runs, in order.
  * Requests that others make at the same time, and the process's own work, are left out.
  */
-export const messagesOfSession = async <Result>(token: string, work: () => Promise<Result>): Promise<{ result: Result; sent: SentMessage[] }> => {
+export const messagesOfSession = async <Result>(
+  token: string,
+  work: () => Promise<Result>,
+): Promise<{ result: Result; sent: SentMessage[] }> => {
   const tokenHash = hashOfToken(token);
   const sent: SentMessage[] = [];
   const inside = new Set<pg.Client>();
@@ -40,13 +43,16 @@ export const messagesOfSession = async <Result>(token: string, work: () => Promi
 };
 
 /** What a use case asks: without the messages that begin the transaction or end it. */
-export const workOf = (messages: readonly SentMessage[]): SentStatement[] => messages.filter((message) => !begins(message) && !ends(message)).flat();
+export const workOf = (messages: readonly SentMessage[]): SentStatement[] =>
+  messages.filter((message) => !begins(message) && !ends(message)).flat();
 
 const begins = (message: SentMessage): boolean => message[0]?.text === 'begin';
-const ends = (message: SentMessage): boolean => message.some(({ text }) => text === 'commit' || text === 'rollback');
+const ends = (message: SentMessage): boolean =>
+  message.some(({ text }) => text === 'commit' || text === 'rollback');
 
 const messageOf = ([first, second]: unknown[]): SentMessage => {
-  if (first instanceof StatementFlight) return first.calls.map(({ statement: { name, text }, values }) => ({ name, text, values: [...values] }));
+  if (first instanceof StatementFlight)
+    return first.calls.map(({ statement: { name, text }, values }) => ({ name, text, values: [...values] }));
   if (typeof first === 'string') return [{ text: first, values: Array.isArray(second) ? second : [] }];
   const { name, text, values } = first as { name?: string; text: string; values?: unknown[] };
   return [{ name, text, values: values ?? [] }];

@@ -26,7 +26,13 @@ export const develop = (tools: Tools): Promise<void> =>
     await checkPort(websitePort, '127.0.0.1');
     const database = await openDatabase(process.env, dataDir, say);
     const settings = { NODE_ENV: 'development', LOG_LEVEL: 'info', ...process.env, ...database.settings };
-    const api = ['--enable-source-maps', '--watch', '--watch-preserve-output', join(tools.root, 'backend/dist/commands/start.js'), ...args];
+    const api = [
+      '--enable-source-maps',
+      '--watch',
+      '--watch-preserve-output',
+      join(tools.root, 'backend/dist/commands/start.js'),
+      ...args,
+    ];
     const run = (nodeArgs: string[], folder = '.', more = {}): ChildProcess =>
       spawn(process.execPath, nodeArgs, {
         cwd: join(tools.root, folder),
@@ -38,7 +44,11 @@ export const develop = (tools: Tools): Promise<void> =>
     const children = [
       run(tools.compiler),
       run(api),
-      run([...tools.website, '--host', '127.0.0.1', '--port', String(websitePort), '--strictPort'], 'frontend', { API_ORIGIN: `http://127.0.0.1:${port}` }),
+      run(
+        [...tools.website, '--host', '127.0.0.1', '--port', String(websitePort), '--strictPort'],
+        'frontend',
+        { API_ORIGIN: `http://127.0.0.1:${port}` },
+      ),
     ];
     say(`The website with live changes: http://127.0.0.1:${websitePort}. Ctrl-C stops everything.`);
     stopTogether(children, () => database.stop());

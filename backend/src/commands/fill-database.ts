@@ -25,7 +25,13 @@ interface Filling {
 }
 
 /** Registers, and the demonstration unless left out; what is there already is left as it is. */
-export async function fillDatabase({ ownerUrl, config, withDemo, withReferrals, log }: Filling): Promise<readonly SignIn[]> {
+export async function fillDatabase({
+  ownerUrl,
+  config,
+  withDemo,
+  withReferrals,
+  log,
+}: Filling): Promise<readonly SignIn[]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const now = clockOf(config).now();

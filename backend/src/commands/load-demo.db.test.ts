@@ -35,7 +35,11 @@ describe('the demonstration', () => {
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     );
     const states = [];
-    for (const { name } of tables) states.push([name, ...(await rows(`select count(*)::int, max(xmin::text::bigint) as last from ${name}`))]);
+    for (const { name } of tables)
+      states.push([
+        name,
+        ...(await rows(`select count(*)::int, max(xmin::text::bigint) as last from ${name}`)),
+      ]);
     return states;
   };
 
@@ -75,7 +79,10 @@ describe('the demonstration', () => {
               from offering o where o.service_id = s.id) offerings from service s`,
     );
 
-    const errors = services.flatMap((row) => publishCheck(contentOfRow(row), row.offerings, { today: '2026-11-24', areaIsBilingual: true }).errors);
+    const errors = services.flatMap(
+      (row) =>
+        publishCheck(contentOfRow(row), row.offerings, { today: '2026-11-24', areaIsBilingual: true }).errors,
+    );
 
     expect(errors).toEqual([]);
   });
@@ -84,7 +91,9 @@ describe('the demonstration', () => {
     const regimes = await rows(
       `select s.source_id, s.data_regime, o.available from service s join offering o on o.service_id = s.id where s.source_id in ('svc-007', 'svc-008') order by 1`,
     );
-    const [leila] = await rows(`select first_name, non_disclosure, home_municipality_code from client where non_disclosure`);
+    const [leila] = await rows(
+      `select first_name, non_disclosure, home_municipality_code from client where non_disclosure`,
+    );
     const [group] = await rows(`select starts_on::text from offering where id = $1`, [stableId('off-001-1')]);
 
     expect(regimes).toEqual([
@@ -97,8 +106,14 @@ describe('the demonstration', () => {
   });
 
   it('carries only identity codes and Y-tunnus that are nobody’s, and well-formed', async () => {
-    const codes = (await rows<{ code: string }>('select identity_code as code from client_identity')).map(({ code }) => code);
-    const ids = (await rows<{ id: string }>(`select business_id as id from organization where kind in ('association', 'foundation')`)).map(({ id }) => id);
+    const codes = (await rows<{ code: string }>('select identity_code as code from client_identity')).map(
+      ({ code }) => code,
+    );
+    const ids = (
+      await rows<{ id: string }>(
+        `select business_id as id from organization where kind in ('association', 'foundation')`,
+      )
+    ).map(({ id }) => id);
 
     expect(codes).toHaveLength(25);
     expect(codes.filter((code) => !isIdentityCode(code) || !isTestIdentityCode(code))).toEqual([]);
@@ -111,7 +126,9 @@ describe('the demonstration', () => {
       [demonstrationSignIns.map(({ email }) => email)],
     );
 
-    expect(new Map(people.map(({ email, role }) => [email, role]))).toEqual(new Map(demonstrationSignIns.map(({ email, role }) => [email, role])));
+    expect(new Map(people.map(({ email, role }) => [email, role]))).toEqual(
+      new Map(demonstrationSignIns.map(({ email, role }) => [email, role])),
+    );
     expect(await verify(people[0]?.password_hash ?? '', demonstrationPassword)).toBe(true);
   });
 });

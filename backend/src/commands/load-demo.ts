@@ -9,7 +9,11 @@ import { loadServices } from './demonstration/load-services.js';
  * Writes the demonstration: associations, their services and places, people and clients, all invented and marked so.
  * What is there already stays as it is. Needs the registers.
  */
-export const loadDemo = async (owner: ClientBase, now: Date, stories: readonly ReferralStory[] = []): Promise<void> => {
+export const loadDemo = async (
+  owner: ClientBase,
+  now: Date,
+  stories: readonly ReferralStory[] = [],
+): Promise<void> => {
   const demonstration = readDemonstration();
   const today = helsinkiDateOf(now);
   await loadOrganizations(owner, demonstration);

@@ -18,7 +18,11 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = environment;
   if (!url) {
-    const { appUrl, ownerUrl: owner, stop } = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log });
+    const {
+      appUrl,
+      ownerUrl: owner,
+      stop,
+    } = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log });
     return { settings: { DATABASE_URL: appUrl, DATABASE_OWNER_URL: owner }, ownerUrl: owner, stop };
   }
   for (const one of new Set([ownerUrl ?? url, url])) await checkDatabase(one);

@@ -36,7 +36,11 @@ await runCommand(async () => {
   ).initialize();
   try {
     await refuseWithoutDemo(opened.ownerUrl);
-    const database = new Database(dataSource, new Clock(), new LogSeal(logKeyFor(process.env, dataDirOf(process.env))));
+    const database = new Database(
+      dataSource,
+      new Clock(),
+      new LogSeal(logKeyFor(process.env, dataDirOf(process.env))),
+    );
     const search = new SearchServices(database, new Clock(), new MunicipalityRegister());
     const results: { type: string; relevance: Relevance }[] = [];
     for (const { id, query, lang, type, relevant } of queries) {

@@ -1,6 +1,7 @@
 import { readStartOptions } from './start-options.js';
 
-const withDemo = (environment: Record<string, string>, ...args: string[]) => readStartOptions(args, environment).withDemo;
+const withDemo = (environment: Record<string, string>, ...args: string[]) =>
+  readStartOptions(args, environment).withDemo;
 
 describe('the demonstration', () => {
   it('comes with a start for trying out, unless it is left out', () => {

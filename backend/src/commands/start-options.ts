@@ -20,11 +20,16 @@ export const repositoryFolder = join(dirname(fileURLToPath(import.meta.url)), '.
 const defaultPort = '3000';
 
 /** `npm start -- --port 3001 --no-demo`, or `--no-demo-referrals` for a demonstration where nothing has happened yet; the variables PORT and DATA_DIR say the same for scripts. */
-export function readStartOptions(args: readonly string[], environment: Record<string, string | undefined>): StartOptions {
+export function readStartOptions(
+  args: readonly string[],
+  environment: Record<string, string | undefined>,
+): StartOptions {
   const { port: given, 'no-demo': isWithoutDemo, 'no-demo-referrals': isUntouched } = parse(args);
   const port = Number(given ?? environment.PORT ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new StartRefusal(`"${given ?? environment.PORT}" is no port: give a number from 1 to 65535, as in npm start -- --port 3001.`);
+    throw new StartRefusal(
+      `"${given ?? environment.PORT}" is no port: give a number from 1 to 65535, as in npm start -- --port 3001.`,
+    );
   const withDemo = !isWithoutDemo && wantsDemo(environment);
   return { port, withDemo, withReferrals: withDemo && !isUntouched, dataDir: dataDirOf(environment) };
 }
@@ -34,13 +39,19 @@ export function dataDirOf({ DATA_DIR }: Record<string, string | undefined>): str
   return isAbsolute(DATA_DIR) ? DATA_DIR : resolve(repositoryFolder, DATA_DIR);
 }
 
-const known = { port: { type: 'string' }, 'no-demo': { type: 'boolean' }, 'no-demo-referrals': { type: 'boolean' } } as const;
+const known = {
+  port: { type: 'string' },
+  'no-demo': { type: 'boolean' },
+  'no-demo-referrals': { type: 'boolean' },
+} as const;
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: known }).values;
   } catch {
-    throw new StartRefusal(`The options are --port NUMBER, --no-demo and --no-demo-referrals, as in npm start -- --port 3001; "${args.join(' ')}" is something else.`);
+    throw new StartRefusal(
+      `The options are --port NUMBER, --no-demo and --no-demo-referrals, as in npm start -- --port 3001; "${args.join(' ')}" is something else.`,
+    );
   }
 }
 

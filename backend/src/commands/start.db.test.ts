@@ -36,7 +36,9 @@ describe('a start that cannot succeed says why in one sentence', () => {
     const { code, complained } = await runStart({ DATA_DIR: folder }, '--port', String(port));
     taker.close();
 
-    expect(complained).toBe(`Port ${port} is taken by another program: choose another with npm start -- --port ${port + 1}.\n`);
+    expect(complained).toBe(
+      `Port ${port} is taken by another program: choose another with npm start -- --port ${port + 1}.\n`,
+    );
     expect(code).toBe(1);
   });
 
@@ -65,13 +67,21 @@ describe('a start that cannot succeed says why in one sentence', () => {
     const port = portOf(closed);
     closed.close();
 
-    const { complained } = await runStart({ DATABASE_URL: `postgresql://us:s3cret@127.0.0.1:${port}/rinnalla` });
+    const { complained } = await runStart({
+      DATABASE_URL: `postgresql://us:s3cret@127.0.0.1:${port}/rinnalla`,
+    });
 
-    expect(complained).toBe(`The database at 127.0.0.1:${port}/rinnalla does not answer (ECONNREFUSED): check DATABASE_URL and that the server runs.\n`);
+    expect(complained).toBe(
+      `The database at 127.0.0.1:${port}/rinnalla does not answer (ECONNREFUSED): check DATABASE_URL and that the server runs.\n`,
+    );
   });
 
   it.each([
-    ['refuses the password', (url: string) => url.replace(/:[0-9a-f]+@/, ':wrong@'), 'refuses the user name or password'],
+    [
+      'refuses the password',
+      (url: string) => url.replace(/:[0-9a-f]+@/, ':wrong@'),
+      'refuses the user name or password',
+    ],
     ['has no such database', (url: string) => `${url}_missing`, 'has no such database: create it first.'],
     ['is not named by an address', () => 'localhost', 'DATABASE_URL is no address of a database'],
   ])('when the database %s', async (_, spoilt, sentence) => {
@@ -88,11 +98,17 @@ describe('a start that cannot succeed says why in one sentence', () => {
     const { complained } = await runStart({ DATABASE_URL: `postgresql://us@127.0.0.1:${port}/rinnalla` });
     old.close();
 
-    expect(complained).toBe(`The database at 127.0.0.1:${port}/rinnalla is PostgreSQL 14: version 15 or newer is needed.\n`);
+    expect(complained).toBe(
+      `The database at 127.0.0.1:${port}/rinnalla is PostgreSQL 14: version 15 or newer is needed.\n`,
+    );
   });
 
   it('when a setting is wrong', async () => {
-    const { complained } = await runStart({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, PUBLIC_ORIGIN: 'nowhere' });
+    const { complained } = await runStart({
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      PUBLIC_ORIGIN: 'nowhere',
+    });
 
     expect(complained).toContain('PUBLIC_ORIGIN');
     expect(isOneSentence(complained)).toBe(true);
@@ -105,11 +121,15 @@ describe('a start that cannot succeed says why in one sentence', () => {
     await owner.query(`create table municipality (name text); insert into municipality values ('Akaa')`);
 
     const { code, complained } = await runStart({ DATABASE_URL: database.ownerUrl });
-    const tables = await owner.query(`select tablename from pg_tables where schemaname in ('public', 'app') and tablename <> 'migration'`);
+    const tables = await owner.query(
+      `select tablename from pg_tables where schemaname in ('public', 'app') and tablename <> 'migration'`,
+    );
     const kept = await owner.query('select name from municipality');
     await owner.end();
 
-    expect(complained).toMatch(/^A migration failed and was rolled back, so the data is as it was: .*"municipality" already exists\.\n$/);
+    expect(complained).toMatch(
+      /^A migration failed and was rolled back, so the data is as it was: .*"municipality" already exists\.\n$/,
+    );
     expect(code).toBe(1);
     expect(tables.rows).toEqual([{ tablename: 'municipality' }]);
     expect(kept.rows).toEqual([{ name: 'Akaa' }]);
@@ -118,9 +138,15 @@ describe('a start that cannot succeed says why in one sentence', () => {
   it('when Node is too old', async () => {
     const older = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })`;
 
-    const { code, complained } = await runToEnd(process.execPath, ['--import', older, join(repositoryFolder, 'scripts', 'start.mjs')]);
+    const { code, complained } = await runToEnd(process.execPath, [
+      '--import',
+      older,
+      join(repositoryFolder, 'scripts', 'start.mjs'),
+    ]);
 
-    expect(complained).toBe('Rinnalla needs Node.js 20.19 or newer and this is 18.20.4: install a newer one from nodejs.org.\n');
+    expect(complained).toBe(
+      'Rinnalla needs Node.js 20.19 or newer and this is 18.20.4: install a newer one from nodejs.org.\n',
+    );
     expect(code).toBe(1);
   });
 });
@@ -132,10 +158,15 @@ whenMounting('a start on a full disk', () => {
     const small = mkdtempSync(join(tmpdir(), 'rinnalla-small-'));
     const script = `mount -t tmpfs -o size=16m,mode=711 tmpfs "${small}" && exec "${process.execPath}" "${startCommand}"`;
 
-    const { code, complained } = await runToEnd('unshare', ['-m', 'sh', '-c', script], { PORT: '0', DATA_DIR: small });
+    const { code, complained } = await runToEnd('unshare', ['-m', 'sh', '-c', script], {
+      PORT: '0',
+      DATA_DIR: small,
+    });
     rmSync(small, { recursive: true });
 
-    expect(complained).toBe(`The disk that holds ${join(small, 'postgres')} is full: free some space and start again.\n`);
+    expect(complained).toBe(
+      `The disk that holds ${join(small, 'postgres')} is full: free some space and start again.\n`,
+    );
     expect(code).toBe(1);
   });
 });

@@ -23,7 +23,13 @@ await runCommand(async () => {
     const ran = await migrateOrRefuse(database.ownerUrl);
     if (ran.length) say(`The database is up to date (${ran.length} migrations).`);
     const config = configOf(options, database);
-    const signIns = await fillDatabase({ ownerUrl: database.ownerUrl, config, withDemo: options.withDemo, withReferrals: options.withReferrals, log: say });
+    const signIns = await fillDatabase({
+      ownerUrl: database.ownerUrl,
+      config,
+      withDemo: options.withDemo,
+      withReferrals: options.withReferrals,
+      log: say,
+    });
     running.server = await serve({ ...config, DEMO: signIns.length > 0 });
     introduce(running.server, signIns, began);
   } catch (error) {
@@ -49,7 +55,9 @@ function configOf(options: StartOptions, { settings }: OpenDatabase): Config {
       FILES_WORK_DIR: join(options.dataDir, 'files', 'work'),
       MAIL_FOLDER: join(options.dataDir, 'mail'),
       NODE_ENV: 'development',
-      ...(process.env.NODE_ENV === 'production' ? {} : { SEALING_KEY: keptKey(options.dataDir, 'sealing-key') }),
+      ...(process.env.NODE_ENV === 'production'
+        ? {}
+        : { SEALING_KEY: keptKey(options.dataDir, 'sealing-key') }),
       ...process.env,
       ...settings,
       LOG_KEY: logKeyFor(process.env, options.dataDir),
@@ -87,7 +95,9 @@ function stopOnSignal(running: Running): void {
 
 function introduce({ url }: Server, signIns: readonly SignIn[], began: number): void {
   const address = url.replace('127.0.0.1', 'localhost');
-  say(`\nRinnalla is ready at ${address} (${((performance.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it.`);
+  say(
+    `\nRinnalla is ready at ${address} (${((performance.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it.`,
+  );
   if (!signIns.length) return;
   say('\nDemonstration sign-ins:');
   const width = Math.max(...signIns.map(({ email }) => email.length));

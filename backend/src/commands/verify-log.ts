@@ -32,9 +32,15 @@ await runCommand(async () => {
   try {
     await migrateOrRefuse(database.ownerUrl);
     await owner.connect();
-    const { rows, chains, anchors, findings } = await verifyLog(owner, new LogSeal(logKeyFor(process.env, dataDir)), known);
+    const { rows, chains, anchors, findings } = await verifyLog(
+      owner,
+      new LogSeal(logKeyFor(process.env, dataDir)),
+      known,
+    );
     for (const { kind, place } of findings) say(`${place}: ${sentences[kind]}`);
-    say(`${rows} rows in ${chains} chains, ${anchors} anchors: ${findings.length ? `${findings.length} findings` : 'whole'}.`);
+    say(
+      `${rows} rows in ${chains} chains, ${anchors} anchors: ${findings.length ? `${findings.length} findings` : 'whole'}.`,
+    );
     process.exitCode = findings.length ? 1 : 0;
   } finally {
     await owner.end();
@@ -54,6 +60,8 @@ function optionsOf(args: string[]): { anchors?: string | undefined } {
   try {
     return parseArgs({ args, options: { anchors: { type: 'string' } } }).values;
   } catch {
-    throw new StartRefusal('The command is npm run verify:log, or npm run verify:log -- --anchors FILE with what the API has logged.');
+    throw new StartRefusal(
+      'The command is npm run verify:log, or npm run verify:log -- --anchors FILE with what the API has logged.',
+    );
   }
 }

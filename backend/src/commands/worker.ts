@@ -10,10 +10,14 @@ import { runCommand } from './run-command.js';
 /** Runs jobs and serves nothing, until SIGTERM or SIGINT; then it finishes what runs, within ten seconds. */
 await runCommand(async () => {
   const config = readConfig(process.env);
-  if (config.JOB_CONCURRENCY === 0) throw new StartRefusal('JOB_CONCURRENCY is 0: a worker that runs no job has nothing to do.');
+  if (config.JOB_CONCURRENCY === 0)
+    throw new StartRefusal('JOB_CONCURRENCY is 0: a worker that runs no job has nothing to do.');
   await checkDatabase(config.DATABASE_URL);
   log.level = config.LOG_LEVEL;
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), { logger: ['error', 'fatal'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
   // Nothing else keeps a process alive while the database is away.
   setInterval(() => undefined, 60_000);
   log.info('ready for jobs');

@@ -38,6 +38,8 @@ export class LayTheGround1780000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop schema app cascade; drop extension if exists unaccent; drop extension if exists pg_trgm');
+    await runner.query(
+      'drop schema app cascade; drop extension if exists unaccent; drop extension if exists pg_trgm',
+    );
   }
 }

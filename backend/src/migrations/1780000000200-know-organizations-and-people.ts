@@ -99,11 +99,15 @@ export class KnowOrganizationsAndPeople1780000000200 implements MigrationInterfa
         insert: 'organization_id = (select app.managed_organization())',
         update: 'organization_id = (select app.managed_organization())',
       })}
-      ${protect('person', {
-        select:
-          'id = (select app.person()) or id = any (array(select person_id from membership where organization_id = (select app.organization())))',
-        update: 'id = (select app.person())',
-      }, ['language'])}
+      ${protect(
+        'person',
+        {
+          select:
+            'id = (select app.person()) or id = any (array(select person_id from membership where organization_id = (select app.organization())))',
+          update: 'id = (select app.person())',
+        },
+        ['language'],
+      )}
       ${protect('credential', {})}
       ${protect('public_office', {
         select: 'membership_id in (select id from membership)',
@@ -113,15 +117,21 @@ export class KnowOrganizationsAndPeople1780000000200 implements MigrationInterfa
         insert: 'organization_id = (select app.organization())',
         delete: 'organization_id = (select app.organization())',
       })}
-      ${protect('session', {
-        select: 'person_id = (select app.person())',
-        insert: 'person_id = (select app.person())',
-        update: 'person_id = (select app.person())',
-      }, ['membership_id', 'revoked_at', 'last_seen_at'])}
+      ${protect(
+        'session',
+        {
+          select: 'person_id = (select app.person())',
+          insert: 'person_id = (select app.person())',
+          update: 'person_id = (select app.person())',
+        },
+        ['membership_id', 'revoked_at', 'last_seen_at'],
+      )}
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table session, substitution, public_office, membership, credential, person, organization');
+    await runner.query(
+      'drop table session, substitution, public_office, membership, credential, person, organization',
+    );
   }
 }

@@ -26,7 +26,8 @@ export class KeepLogEventsAndReplays1780000000400 implements MigrationInterface 
       create index audit_event_client_idx on audit_event (client_id, at);
       ${protect('audit_event', {
         select: 'organization_id = (select app.log_organization())',
-        insert: 'person_id is not distinct from (select app.person()) and organization_id is not distinct from (select app.organization())',
+        insert:
+          'person_id is not distinct from (select app.person()) and organization_id is not distinct from (select app.organization())',
       })}
 
       /* Events carry ids, never content. Written in the action's transaction, together with the NOTIFY that wakes every node. */

@@ -6,7 +6,8 @@ const ownClient = `organization_id = (select app.case_organization())
   and (not non_disclosure or handler_id = any ((select app.my_people())::uuid[]))`;
 
 /** Correlated on purpose: these rows are read one client at a time, by key. */
-const visibleClient = (table: string): string => `exists (select from client c where c.id = ${table}.client_id)`;
+const visibleClient = (table: string): string =>
+  `exists (select from client c where c.id = ${table}.client_id)`;
 
 /**
  * Clients. Three tables for three audiences: the card (goal, needs), identity, and contact.

@@ -6,7 +6,8 @@ const forAudience = `(audience_organization_id is null or audience_organization_
 const forParty = `(audience_organization_id is null or audience_organization_id = (select app.case_organization()))
   and ((sender_organization_id = (select app.case_organization()) and (not non_disclosure or handler_id = any ((select app.my_people())::uuid[])))
     or (open_to_provider and provider_organization_id = (select app.case_organization())))`;
-const visibleConversation = (table: string): string => `exists (select from conversation c where c.id = ${table}.conversation_id)`;
+const visibleConversation = (table: string): string =>
+  `exists (select from conversation c where c.id = ${table}.conversation_id)`;
 
 /**
  * Conversations. One log with its own gapless numbering for each audience of a shared case: the shared one,

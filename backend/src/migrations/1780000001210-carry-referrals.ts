@@ -6,18 +6,21 @@ const isProvider = 'provider_organization_id = (select app.case_organization())'
 /** The sender's side is for those who refer. What never left its hands is not the provider's: a draft, also one that was withdrawn. */
 const party = `((${senderMayRead('client_organization')}) or (${isProvider} and sent_at is not null))`;
 const formerParty = `((${senderMayRead('case_organization')}) or (${isProvider} and status <> 'draft'))`;
-const contentParty = (organization: string): string => `((${senderMayRead(organization)}) or (open_to_provider and ${isProvider}))`;
+const contentParty = (organization: string): string =>
+  `((${senderMayRead(organization)}) or (open_to_provider and ${isProvider}))`;
 const bySender = 'r.sender_organization_id = (select app.client_organization())';
 const byProvider = 'r.provider_organization_id = (select app.case_organization())';
 /** A period that has ended still has its bookkeeping; how to reach the client is nobody's any more. */
 const promised = `('accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;
 const running = `('accepted', 'started', 'paused', 'closing')`;
-const open = (status: string): string => `${status} in ('sent', 'acknowledged', 'clarification', 'waitlisted', 'offered', 'accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;
+const open = (status: string): string =>
+  `${status} in ('sent', 'acknowledged', 'clarification', 'waitlisted', 'offered', 'accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`;
 const readersOfIdentity = (statuses: string): string => `
       drop policy provider_selects on client_identity;
       create policy provider_selects on client_identity for select to rinnalla_app using (
         exists (select from referral r where r.client_id = client_identity.client_id and ${byProvider} and r.status in ${statuses}));`;
-const milliseconds = (column: string): string => `(extract(epoch from ${column} at time zone 'UTC') * 1000)::bigint`;
+const milliseconds = (column: string): string =>
+  `(extract(epoch from ${column} at time zone 'UTC') * 1000)::bigint`;
 
 /** How a referral is listed, numbered and moved. */
 export class CarryReferrals1780000001210 implements MigrationInterface {

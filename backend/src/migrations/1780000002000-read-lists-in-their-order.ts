@@ -5,9 +5,11 @@ const isSender = (organization: string): string =>
 const isProvider = 'provider_organization_id = (select app.case_organization())';
 
 /** The rule that stood there before, in which PostgreSQL saw two conditions to look rows up by. */
-const either = (sender: string, provider: string): string => `((${sender}) or (${isProvider} and ${provider}))`;
+const either = (sender: string, provider: string): string =>
+  `((${sender}) or (${isProvider} and ${provider}))`;
 /** The same rule, asked of a row that was found by what the query itself asks. */
-const ofTheRow = (sender: string, provider: string): string => `case when ${sender} then true when ${isProvider} then ${provider} else false end`;
+const ofTheRow = (sender: string, provider: string): string =>
+  `case when ${sender} then true when ${isProvider} then ${provider} else false end`;
 
 const parties = (rule: typeof either): string => {
   const referral = rule(isSender('client_organization'), 'sent_at is not null');

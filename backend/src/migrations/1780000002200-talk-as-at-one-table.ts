@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protect } from '../platform/database/protect.js';
 
-const visibleConversation = (table: string): string => `exists (select from conversation c where c.id = ${table}.conversation_id)`;
+const visibleConversation = (table: string): string =>
+  `exists (select from conversation c where c.id = ${table}.conversation_id)`;
 
 /** As in 1780000000900, with the organization's mark counted by `measure`. */
 const markRead = (measure: string): string => `

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protect } from '../platform/database/protect.js';
 
-const visibleConversation = (table: string): string => `exists (select from conversation c where c.id = ${table}.conversation_id)`;
+const visibleConversation = (table: string): string =>
+  `exists (select from conversation c where c.id = ${table}.conversation_id)`;
 const keepsTemplates = `organization_id = (select m.organization_id from membership m
   where m.id = (select app.membership()) and m.role in ('coordinator', 'serviceManager', 'providerManager'))`;
 

@@ -49,7 +49,11 @@ export class NotifyPeople1780000002410 implements MigrationInterface {
       );
       ${protect(
         'notification_setting',
-        { select: `person_id = (select app.person()) or ${notifying}`, insert: 'person_id = (select app.person())', update: 'person_id = (select app.person())' },
+        {
+          select: `person_id = (select app.person()) or ${notifying}`,
+          insert: 'person_id = (select app.person())',
+          update: 'person_id = (select app.person())',
+        },
         ['channel'],
       )}
 

@@ -13,7 +13,8 @@ const enterJob = (locked: string): string => `
     return next;
   end $$;`;
 
-const select = 'select j.name, j.payload into name, payload from job j where j.id = entered and j.done_at is null and j.given_up_at is null for update';
+const select =
+  'select j.name, j.payload into name, payload from job j where j.id = entered and j.done_at is null and j.given_up_at is null for update';
 
 /**
  * Another worker that looked for work at the same moment may hold a claimed row for the blink in which it finds it taken.

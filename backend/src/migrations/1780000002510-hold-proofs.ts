@@ -153,8 +153,21 @@ export class HoldProofs1780000002510 implements MigrationInterface {
           insert: `organization_id = (select app.led_organization())`,
           update: `organization_id = (select app.led_organization())`,
         },
-        ['issuer', 'client_id', 'secret_name', 'acr_values', 'amr_values', 'enabled', 'version', 'updated_at', 'updated_by'],
-      ).replaceAll('app.led_organization()', `m.organization_id from membership m where m.id = app.membership() and m.role in ('providerManager', 'serviceManager')`)}
+        [
+          'issuer',
+          'client_id',
+          'secret_name',
+          'acr_values',
+          'amr_values',
+          'enabled',
+          'version',
+          'updated_at',
+          'updated_by',
+        ],
+      ).replaceAll(
+        'app.led_organization()',
+        `m.organization_id from membership m where m.id = app.membership() and m.role in ('providerManager', 'serviceManager')`,
+      )}
       ${protect('account_token', {})}
       ${protect('attempt', {})}
     `);

@@ -7,7 +7,8 @@ const running = `('accepted', 'started', 'paused', 'closing')`;
 const bySender = 'r.sender_organization_id = (select app.client_organization())';
 const formerBySender = 'r.sender_organization_id = (select app.case_organization())';
 const byProvider = 'r.provider_organization_id = (select app.case_organization())';
-const open = (row: string, ends: boolean): string => `${row}.status in ${contentOpen}${ends ? ` and ${row}.disclosure_ended_at is null` : ''}`;
+const open = (row: string, ends: boolean): string =>
+  `${row}.status in ${contentOpen}${ends ? ` and ${row}.disclosure_ended_at is null` : ''}`;
 /** The consent itself is asked as well: whatever forgets to end a disclosure, the database does not. */
 const openWithConsent = (row: string, ends: boolean): string =>
   `(${open(row, ends)} and not app.consent_was_withdrawn(${row}.client_id, ${row}.service_id, ${row}.provider_organization_id))`;
@@ -86,7 +87,8 @@ export class EndDisclosures1780000002620 implements MigrationInterface {
           insert: `exists (select from referral r where r.id = deletion_task.referral_id and ${bySender}
                      and r.provider_organization_id = deletion_task.organization_id and r.sent_at is not null)`,
           update: 'organization_id = (select app.case_organization())',
-          updateCheck: 'organization_id = (select app.case_organization()) and done_by = (select app.person())',
+          updateCheck:
+            'organization_id = (select app.case_organization()) and done_by = (select app.person())',
         },
         ['done_at', 'done_by', 'done_by_name', 'kept'],
       )}

@@ -6,7 +6,8 @@ const entering: [signature: string, before: string][] = [
   ['app.enter(text, timestamptz)', `perform set_config('app.person', entering.person_id::text, true)`],
   ['app.enter_member(uuid, timestamptz)', `perform set_config('app.person', person_id::text, true)`],
 ];
-const knowingAt = (call: string): string => call.replace('perform ', `perform set_config('app.at', at::text, true), `);
+const knowingAt = (call: string): string =>
+  call.replace('perform ', `perform set_config('app.at', at::text, true), `);
 /** One more setting, in whatever the function has become meanwhile. */
 const rewrite = (signature: string, from: string, to: string): string => `
       do $$
@@ -18,12 +19,16 @@ const rewrite = (signature: string, from: string, to: string): string => `
       end $$;`;
 
 /** Not an OR of two conditions to look rows up by: asked of the row that the query itself has found. */
-const opened = (column: string, ids: string): string => `case when ${column} = any ((select app.${ids}())::uuid[]) then true else false end`;
+const opened = (column: string, ids: string): string =>
+  `case when ${column} = any ((select app.${ids}())::uuid[]) then true else false end`;
 const openings: [table: string, condition: string][] = [
   ['client', opened('id', 'opened_clients')],
   ['referral', opened('client_id', 'opened_clients')],
   ['referral_content', opened('referral_id', 'opened_referrals')],
-  ['conversation', `audience_organization_id is distinct from provider_organization_id and ${opened('referral_id', 'opened_referrals')}`],
+  [
+    'conversation',
+    `audience_organization_id is distinct from provider_organization_id and ${opened('referral_id', 'opened_referrals')}`,
+  ],
 ];
 
 /**
@@ -63,7 +68,8 @@ export class OpenInAnEmergency1780000002660 implements MigrationInterface {
           select: `membership_id = (select app.membership()) or organization_id = (select app.log_organization())
             or (organization_id = (select app.client_organization()) and handler_id = any ((select app.my_people())::uuid[]))`,
           update: 'membership_id = (select app.membership())',
-          updateCheck: 'membership_id = (select app.membership()) and ends_at <= opened_at + interval \'4 hours\'',
+          updateCheck:
+            "membership_id = (select app.membership()) and ends_at <= opened_at + interval '4 hours'",
         },
         ['ends_at'],
       )}

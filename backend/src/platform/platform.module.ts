@@ -76,7 +76,21 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
-      exports: [CONFIG, Clock, Database, Sealing, SessionTokens, EventBell, Jobs, Mail, AllowedOrigins, MemberTransactions, FileStore, LiveSockets, SocketRequests],
+      exports: [
+        CONFIG,
+        Clock,
+        Database,
+        Sealing,
+        SessionTokens,
+        EventBell,
+        Jobs,
+        Mail,
+        AllowedOrigins,
+        MemberTransactions,
+        FileStore,
+        LiveSockets,
+        SocketRequests,
+      ],
     };
   }
 }

@@ -19,7 +19,15 @@ export const accountExamples: Record<string, Make> = {
   'POST /sign-in/provider': () => ({ body: { providerId: randomUUID() } }),
   'POST /sign-in/provider/answer': () => ({ body: { code: 'x', state: 'x' } }),
   'PUT /organization/identity-provider': () => ({
-    body: { version: 0, issuer: 'https://id.example', clientId: 'rinnalla', secretName: 'example', acrValues: [], amrValues: ['mfa'], enabled: true },
+    body: {
+      version: 0,
+      issuer: 'https://id.example',
+      clientId: 'rinnalla',
+      secretName: 'example',
+      acrValues: [],
+      amrValues: ['mfa'],
+      enabled: true,
+    },
   }),
   'POST /invitation': () => ({ body: { token: noToken } }),
   'POST /invitation/acceptance': () => ({ body: { token: noToken, password: 'neljä sinistä hevosta' } }),
@@ -32,5 +40,7 @@ export const accountExamples: Record<string, Make> = {
   'POST /account/passkeys': () => ({ body: { name: 'Avain', response: noPasskey } }),
   'DELETE /account/passkeys/:passkeyId': () => ({ params: { passkeyId: randomUUID() } }),
   'POST /account/recovery-codes': () => ({ body: {} }),
-  'DELETE /account/sessions/:sessionId': ({ world }) => ({ params: { sessionId: world.setting.outi.sessionId } }),
+  'DELETE /account/sessions/:sessionId': ({ world }) => ({
+    params: { sessionId: world.setting.outi.sessionId },
+  }),
 };

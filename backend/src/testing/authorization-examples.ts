@@ -8,12 +8,24 @@ import { aContent } from './published-services.js';
 import { aPdf } from './attachments.js';
 import { aClient, aConsent, anInforming, aSubstitution } from './clients.js';
 
-const referral = (part: (world: World) => { id: string }) => ({ world }: Asking): Example => ({ params: { referralId: part(world).id } });
-const clientAndService = ({ world: { setting } }: Asking) => ({ clientId: setting.clientId, serviceId: setting.serviceId });
-const ownService: Make = ({ world: { ownService } }) => ({ params: { serviceId: ownService.id }, body: { version: ownService.version } });
-const conversation = (part: keyof World['conversations']): Make => ({ world }) => ({ params: { conversationId: world.conversations[part] } });
+const referral =
+  (part: (world: World) => { id: string }) =>
+  ({ world }: Asking): Example => ({ params: { referralId: part(world).id } });
+const clientAndService = ({ world: { setting } }: Asking) => ({
+  clientId: setting.clientId,
+  serviceId: setting.serviceId,
+});
+const ownService: Make = ({ world: { ownService } }) => ({
+  params: { serviceId: ownService.id },
+  body: { version: ownService.version },
+});
+const conversation =
+  (part: keyof World['conversations']): Make =>
+  ({ world }) => ({ params: { conversationId: world.conversations[part] } });
 const message = (body = 'Soitin Annalle, sopii hyvin.') => ({ clientMessageId: randomUUID(), body });
-const sendTo = (part: keyof World['conversations']): Make => ({ world }) => ({ params: { conversationId: world.conversations[part] }, body: message() });
+const sendTo =
+  (part: keyof World['conversations']): Make =>
+  ({ world }) => ({ params: { conversationId: world.conversations[part] }, body: message() });
 
 const aNewClient = {
   firstName: 'Anna',
@@ -23,11 +35,15 @@ const aNewClient = {
   contact: { way: 'phone', phone: '040 123 4567' },
 };
 
-const upload = (part: keyof World['conversations']): Make => ({ world }) => ({
-  params: { conversationId: world.conversations[part], attachmentId: randomUUID() },
-  body: new File([aPdf()], 'suunnitelma.pdf'),
-});
-const file = (part: keyof World['files']): Make => ({ world }) => ({ params: world.files[part] });
+const upload =
+  (part: keyof World['conversations']): Make =>
+  ({ world }) => ({
+    params: { conversationId: world.conversations[part], attachmentId: randomUUID() },
+    body: new File([aPdf()], 'suunnitelma.pdf'),
+  });
+const file =
+  (part: keyof World['files']): Make =>
+  ({ world }) => ({ params: world.files[part] });
 /** The handler's message in the shared conversation, to be edited or removed. */
 const handlersMessage: Make = async ({ world, server }) => {
   const { rows } = await server.owner.query<{ seq: string }>(
@@ -38,7 +54,10 @@ const handlersMessage: Make = async ({ world, server }) => {
 };
 
 /** A fresh message of the handler: what is done to it can be done once. */
-const freshMessage = async ({ world, server }: Asking, details: Record<string, unknown> = {}): Promise<number> => {
+const freshMessage = async (
+  { world, server }: Asking,
+  details: Record<string, unknown> = {},
+): Promise<number> => {
   const { shared } = world.conversations;
   const { personId, organizationId } = world.setting.sanna;
   const { rows } = await server.owner.query<{ seq: string }>(
@@ -49,7 +68,12 @@ const freshMessage = async ({ world, server }: Asking, details: Record<string, u
   );
   return Number(rows[0]?.seq);
 };
-const meeting = { kind: 'meetingProposal', times: ['2026-12-01T11:00:00.000Z'], minutes: 45, way: 'onSite' } as const;
+const meeting = {
+  kind: 'meetingProposal',
+  times: ['2026-12-01T11:00:00.000Z'],
+  minutes: 45,
+  way: 'onSite',
+} as const;
 
 /** A ready message of the association. */
 const aTemplate = async ({ world: { setting }, server }: Asking): Promise<Record<string, string>> => {
@@ -67,7 +91,11 @@ const substitution =
 
 /** Another client's referral, which the association could not take. */
 const declined: Make = async ({ world: { acting, setting, ownService: other }, server }) => {
-  const clientId = await aClient(server.owner, { organizationId: setting.municipalityId, handlerId: setting.sanna.personId, homeMunicipality: '286' });
+  const clientId = await aClient(server.owner, {
+    organizationId: setting.municipalityId,
+    handlerId: setting.sanna.personId,
+    homeMunicipality: '286',
+  });
   await anInforming(server.owner, { clientId, serviceId: setting.serviceId });
   const { id } = await acting.referral({ ...setting, clientId }, 'declined');
   return { params: { referralId: id }, body: { serviceId: other.id } };
@@ -108,13 +136,19 @@ export const spending: ReadonlySet<string> = new Set([
 export const examples: Record<string, Make> = {
   'POST /session': () => ({ body: { email: `${randomUUID()}@people.example`, password: 'väärä salasana' } }),
   'POST /session/acting': ({ caller }) => ({ body: { membershipId: caller?.membershipId ?? randomUUID() } }),
-  'POST /session/acting (for another person)': async ({ world }) => ({ body: { membershipId: world.setting.outi.membershipId } }),
+  'POST /session/acting (for another person)': async ({ world }) => ({
+    body: { membershipId: world.setting.outi.membershipId },
+  }),
   ...accountExamples,
   'PUT /session/language': () => ({ body: { language: 'sv' } }),
   'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
   'POST /substitutions': substitution(({ setting, people }, caller) => {
     const inAssociation = caller?.organizationId === setting.associationId;
-    const substitute = inAssociation ? setting.outi : caller === people.colleague ? setting.marja : people.colleague;
+    const substitute = inAssociation
+      ? setting.outi
+      : caller === people.colleague
+        ? setting.marja
+        : people.colleague;
     return { substituteMembershipId: substitute?.membershipId };
   }),
   'POST /substitutions (for the handler)': substitution(({ setting, people }) => ({
@@ -137,9 +171,14 @@ export const examples: Record<string, Make> = {
   'GET /services/:serviceId/similar': ({ world }) => ({ params: { serviceId: world.ownService.id } }),
   'POST /services': () => ({ body: { content: aContent() } }),
   'GET /services/:serviceId/editing': ({ world }) => ({ params: { serviceId: world.ownService.id } }),
-  'PUT /services/:serviceId/editing': ({ world }) => ({ params: { serviceId: world.ownService.id }, body: { version: world.ownService.version, content: aContent() } }),
+  'PUT /services/:serviceId/editing': ({ world }) => ({
+    params: { serviceId: world.ownService.id },
+    body: { version: world.ownService.version, content: aContent() },
+  }),
   'POST /services/:serviceId/publish': async (asking) => {
-    await asking.server.owner.query(`update service set status = 'paused' where id = $1`, [asking.world.ownService.id]);
+    await asking.server.owner.query(`update service set status = 'paused' where id = $1`, [
+      asking.world.ownService.id,
+    ]);
     return ownService(asking);
   },
   'POST /services/:serviceId/pause': ownService,
@@ -147,18 +186,29 @@ export const examples: Record<string, Make> = {
   'POST /services/:serviceId/confirm': ownService,
   'POST /services/:serviceId/offerings': ({ world }) => ({
     params: { serviceId: world.ownService.id },
-    body: { offering: { intake: 'continuous', capacityMax: 4, startInstructions: { fi: 'Tule pääovelle.' } } },
+    body: {
+      offering: { intake: 'continuous', capacityMax: 4, startInstructions: { fi: 'Tule pääovelle.' } },
+    },
   }),
   'PUT /offerings/:offeringId': ({ world }) => ({
     params: { offeringId: world.ownService.offeringId },
-    body: { version: 1, offering: { intake: 'continuous', capacityMax: 8, startInstructions: { fi: 'Tule pääovelle.' } } },
+    body: {
+      version: 1,
+      offering: { intake: 'continuous', capacityMax: 8, startInstructions: { fi: 'Tule pääovelle.' } },
+    },
   }),
-  'PUT /offerings/:offeringId/free-places': ({ world }) => ({ params: { offeringId: world.ownService.offeringId }, body: { version: 1, freePlaces: 3 } }),
+  'PUT /offerings/:offeringId/free-places': ({ world }) => ({
+    params: { offeringId: world.ownService.offeringId },
+    body: { version: 1, freePlaces: 3 },
+  }),
 
   'POST /clients': () => ({ body: aNewClient }),
   'POST /clients/search': () => ({ body: { name: 'kana' } }),
   'GET /clients/:clientId': ({ world }) => ({ params: { clientId: world.setting.clientId } }),
-  'PUT /clients/:clientId': ({ world }) => ({ params: { clientId: world.setting.clientId }, body: { ...aNewClient, version: 1 } }),
+  'PUT /clients/:clientId': ({ world }) => ({
+    params: { clientId: world.setting.clientId },
+    body: { ...aNewClient, version: 1 },
+  }),
   'GET /clients/:clientId/records': ({ world }) => ({ params: { clientId: world.setting.clientId } }),
   'GET /clients/:clientId/disclosure/:serviceId': (asking) => ({ params: clientAndService(asking) }),
   'POST /clients/:clientId/disclosure/:serviceId/informing': (asking) => ({
@@ -180,8 +230,17 @@ export const examples: Record<string, Make> = {
   'GET /clients/:clientId/copy': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'GET /clients/:clientId/looks': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'POST /emergency-openings': async ({ world, server }) => {
-    const { rows } = await server.owner.query<{ case_number: string }>('select case_number from referral where id = $1', [world.referral.id]);
-    return { body: { caseNumber: rows[0]?.case_number, purpose: 'handlerAway', explanation: 'Asiakas odottaa, eikä hoitaja vastaa.' } };
+    const { rows } = await server.owner.query<{ case_number: string }>(
+      'select case_number from referral where id = $1',
+      [world.referral.id],
+    );
+    return {
+      body: {
+        caseNumber: rows[0]?.case_number,
+        purpose: 'handlerAway',
+        explanation: 'Asiakas odottaa, eikä hoitaja vastaa.',
+      },
+    };
   },
   'DELETE /emergency-openings/:openingId': async ({ world: { setting, referral: seen }, server }) => {
     const { rows } = await server.owner.query<{ id: string }>(
@@ -195,13 +254,23 @@ export const examples: Record<string, Make> = {
   'GET /referrals/:referralId/deletion-tasks': referral(({ referral: seen }) => seen),
   'POST /deletion-tasks/:taskId/confirmation': deletionTask,
 
-  'POST /referrals': ({ world }) => ({ body: { clientId: world.setting.clientId, serviceId: world.ownService.id } }),
+  'POST /referrals': ({ world }) => ({
+    body: { clientId: world.setting.clientId, serviceId: world.ownService.id },
+  }),
   'GET /referrals/:referralId': referral(({ referral: seen }) => seen),
   'GET /referrals/:referralId (draft)': referral(({ draft }) => draft),
-  'PUT /referrals/:referralId': ({ world }) => ({ params: { referralId: world.draft.id }, body: { version: world.draft.version, serviceId: world.consentServiceId } }),
+  'PUT /referrals/:referralId': ({ world }) => ({
+    params: { referralId: world.draft.id },
+    body: { version: world.draft.version, serviceId: world.consentServiceId },
+  }),
   'POST /referrals/:referralId/transitions (accept)': ({ world: { referral: seen, setting } }) => ({
     params: { referralId: seen.id },
-    body: { action: 'accept', version: seen.version, offeringId: setting.offeringId, firstMeetingAt: '2026-11-26T13:00:00+02:00' },
+    body: {
+      action: 'accept',
+      version: seen.version,
+      offeringId: setting.offeringId,
+      firstMeetingAt: '2026-11-26T13:00:00+02:00',
+    },
   }),
   'POST /referrals/:referralId/transitions (withdraw)': ({ world: { referral: seen } }) => ({
     params: { referralId: seen.id },
@@ -220,11 +289,15 @@ export const examples: Record<string, Make> = {
   'POST /conversations/:conversationId/messages': sendTo('shared'),
   'POST /conversations/:conversationId/messages (notes of the municipality)': sendTo('senderNotes'),
   'POST /conversations/:conversationId/messages (notes of the association)': sendTo('providerNotes'),
-  'POST /conversations/:conversationId/messages/:seq/edits': async (asking) => ({ ...(await handlersMessage(asking)), body: message('Soitin eilen.') }),
+  'POST /conversations/:conversationId/messages/:seq/edits': async (asking) => ({
+    ...(await handlersMessage(asking)),
+    body: message('Soitin eilen.'),
+  }),
   'POST /conversations/:conversationId/messages/:seq/redaction': handlersMessage,
   'GET /referrals/:referralId/attachments': referral(({ referral: seen }) => seen),
   'PUT /conversations/:conversationId/attachments/:attachmentId': upload('shared'),
-  'PUT /conversations/:conversationId/attachments/:attachmentId (notes of the municipality)': upload('senderNotes'),
+  'PUT /conversations/:conversationId/attachments/:attachmentId (notes of the municipality)':
+    upload('senderNotes'),
   'GET /conversations/:conversationId/attachments/:attachmentId': file('sent'),
   'GET /conversations/:conversationId/attachments/:attachmentId (notes of the municipality)': file('ofNotes'),
   'GET /conversations/:conversationId/attachments/:attachmentId (not sent yet)': file('pending'),
@@ -234,23 +307,46 @@ export const examples: Record<string, Make> = {
   }),
   'GET /conversations/:conversationId/team': conversation('shared'),
   'POST /conversations/search': () => ({ body: { words: 'soitin' } }),
-  'POST /conversations/:conversationId/unread': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { from: 1 } }),
-  'POST /conversations/:conversationId/resolution': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { resolved: true } }),
-  'PUT /conversations/:conversationId/snooze': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { until: '2026-12-01' } }),
+  'POST /conversations/:conversationId/unread': ({ world }) => ({
+    params: { conversationId: world.conversations.shared },
+    body: { from: 1 },
+  }),
+  'POST /conversations/:conversationId/resolution': ({ world }) => ({
+    params: { conversationId: world.conversations.shared },
+    body: { resolved: true },
+  }),
+  'PUT /conversations/:conversationId/snooze': ({ world }) => ({
+    params: { conversationId: world.conversations.shared },
+    body: { until: '2026-12-01' },
+  }),
   'PUT /conversations/:conversationId/draft': async ({ world, server }) => {
     await server.owner.query('delete from message_draft');
-    return { params: { conversationId: world.conversations.shared }, body: { version: 0, body: 'Soitan huomenna' } };
+    return {
+      params: { conversationId: world.conversations.shared },
+      body: { version: 0, body: 'Soitan huomenna' },
+    };
   },
   'POST /referrals/:referralId/meetings/:seq/answer': async (asking) => ({
-    params: { referralId: asking.world.referral.id, seq: String(await freshMessage(asking, { card: meeting })) },
+    params: {
+      referralId: asking.world.referral.id,
+      seq: String(await freshMessage(asking, { card: meeting })),
+    },
     body: { ...message('Sopii.'), time: meeting.times[0] },
   }),
   'GET /referrals/:referralId/conversation.pdf': referral(({ referral: seen }) => seen),
-  'POST /message-templates': () => ({ body: { name: { fi: 'Aloitus siirtyy' }, body: { fi: 'Aloitus siirtyy. Asia {caseNumber}.' } } }),
+  'POST /message-templates': () => ({
+    body: { name: { fi: 'Aloitus siirtyy' }, body: { fi: 'Aloitus siirtyy. Asia {caseNumber}.' } },
+  }),
   'PUT /message-templates/:templateId': async (asking) => ({
     params: await aTemplate(asking),
     body: { version: 1, name: { fi: 'Ei saatu kiinni' }, body: { fi: 'En saanut kiinni.' } },
   }),
-  'DELETE /message-templates/:templateId': async (asking) => ({ params: await aTemplate(asking), query: { version: 1 } }),
-  'POST /conversations/:conversationId/read': ({ world }) => ({ params: { conversationId: world.conversations.shared }, body: { upTo: 1 } }),
+  'DELETE /message-templates/:templateId': async (asking) => ({
+    params: await aTemplate(asking),
+    query: { version: 1 },
+  }),
+  'POST /conversations/:conversationId/read': ({ world }) => ({
+    params: { conversationId: world.conversations.shared },
+    body: { upTo: 1 },
+  }),
 };

@@ -15,7 +15,12 @@ describe('the table of authorization', () => {
   let standing: World;
   beforeAll(async () => {
     server = await startTestServer();
-    routes = new Map(server.get(OpenApiController).routes().map((route) => [`${route.method} ${route.path}`, route]));
+    routes = new Map(
+      server
+        .get(OpenApiController)
+        .routes()
+        .map((route) => [`${route.method} ${route.path}`, route]),
+    );
     standing = await aWorldWithWords();
   });
   afterAll(() => server.stop());
@@ -23,7 +28,11 @@ describe('the table of authorization', () => {
   const aWorldWithWords = async (client?: { nonDisclosure: boolean }): Promise<World> => {
     const world = await aWorld(server, client);
     const say = (conversationId: string, body: string) =>
-      server.call(routeOf('POST /conversations/:conversationId/messages'), { params: { conversationId }, body: { clientMessageId: crypto.randomUUID(), body } } as never, world.setting.sanna);
+      server.call(
+        routeOf('POST /conversations/:conversationId/messages'),
+        { params: { conversationId }, body: { clientMessageId: crypto.randomUUID(), body } } as never,
+        world.setting.sanna,
+      );
     await say(world.conversations.shared, 'Tervetuloa mukaan.');
     await say(world.conversations.senderNotes, canaries.note);
     return world;
@@ -50,27 +59,42 @@ describe('the table of authorization', () => {
     expect([...named].filter((route) => !routes.has(route))).toEqual([]);
   });
 
-  it.each([...table])('%s is for those whom it names', async (label, expected) => {
-    const line = {} as Line;
+  it.each([...table])(
+    '%s is for those whom it names',
+    async (label, expected) => {
+      const line = {} as Line;
 
-    for (const principal of principals) {
-      const world = spending.has(label) && !expected[principal].startsWith('4') ? await aWorldWithWords() : standing;
-      line[principal] = cellOf((await ask(label, principal, world)).answer.status);
-      if (/session|password/.test(label)) await reopenSessions();
-    }
+      for (const principal of principals) {
+        const world =
+          spending.has(label) && !expected[principal].startsWith('4') ? await aWorldWithWords() : standing;
+        line[principal] = cellOf((await ask(label, principal, world)).answer.status);
+        if (/session|password/.test(label)) await reopenSessions();
+      }
 
-    expect(writeLine(label, line)).toBe(writeLine(label, expected));
-  }, 60_000);
+      expect(writeLine(label, line)).toBe(writeLine(label, expected));
+    },
+    60_000,
+  );
 
   it('tells an outsider of a foreign object exactly what it tells of one that does not exist', async () => {
     const differences: string[] = [];
     for (const [label, line] of table) {
       for (const principal of principals.filter((one) => line[one] === '404')) {
         const { answer, example } = await ask(label, principal, standing);
-        const nothing = Object.fromEntries(Object.entries(example.params ?? {}).map(([name, value]) => [name, name === 'seq' ? value : crypto.randomUUID()]));
-        const absent = await server.call(routeOf(label), { ...example, params: nothing } as never, standing.people[principal]);
+        const nothing = Object.fromEntries(
+          Object.entries(example.params ?? {}).map(([name, value]) => [
+            name,
+            name === 'seq' ? value : crypto.randomUUID(),
+          ]),
+        );
+        const absent = await server.call(
+          routeOf(label),
+          { ...example, params: nothing } as never,
+          standing.people[principal],
+        );
         const without = ({ requestId: _mine, ...body }: Record<string, unknown>) => JSON.stringify(body);
-        if (without(answer.body as never) !== without(absent.body as never)) differences.push(`${label}: ${principal}`);
+        if (without(answer.body as never) !== without(absent.body as never))
+          differences.push(`${label}: ${principal}`);
       }
     }
 
@@ -79,12 +103,15 @@ describe('the table of authorization', () => {
 
   it('lets no outsider read a word of the client, the referral or the notes, in any answer', async () => {
     const found: string[] = [];
-    for (const principal of principals) found.push(...(await secretsRead(standing, principal, secretsFrom(principal))));
+    for (const principal of principals)
+      found.push(...(await secretsRead(standing, principal, secretsFrom(principal))));
     const byHandler = await secretsRead(standing, 'coach', [surname, phone, wishes, goal, note]);
 
     expect(found).toEqual([]);
     // Whoever may read them does: the words looked for are really there.
-    expect(new Set(byHandler.map((line) => line.split(' read ')[1]))).toEqual(new Set([surname, phone, wishes, goal, note]));
+    expect(new Set(byHandler.map((line) => line.split(' read ')[1]))).toEqual(
+      new Set([surname, phone, wishes, goal, note]),
+    );
   }, 180_000);
 
   it('lets no colleague read a word of a non-disclosure client, nor the association more than the goal', async () => {
@@ -101,24 +128,40 @@ describe('the table of authorization', () => {
   }, 180_000);
 
   /** Which of the words stand in any answer to a reading, and in which. */
-  const secretsRead = async (world: World, principal: Principal, secrets: readonly string[]): Promise<string[]> => {
+  const secretsRead = async (
+    world: World,
+    principal: Principal,
+    secrets: readonly string[],
+  ): Promise<string[]> => {
     const found: string[] = [];
     for (const label of table.keys()) {
       if (routeOf(label).method !== 'GET' || publicRegisters.has(label)) continue;
       const text = JSON.stringify((await ask(label, principal, world)).answer.body);
-      for (const secret of secrets) if (text.includes(secret)) found.push(`${label}: ${principal} read ${secret}`);
+      for (const secret of secrets)
+        if (text.includes(secret)) found.push(`${label}: ${principal} read ${secret}`);
     }
     return found;
   };
 });
 
 /** They name every municipality, whoever reads them. */
-const publicRegisters: ReadonlySet<string> = new Set(['GET /municipalities', 'GET /vocabularies', 'GET /openapi.json', 'GET /services', 'GET /services/:serviceId', 'GET /services/:serviceId/editing', 'GET /services/:serviceId/similar', 'GET /own-services']);
+const publicRegisters: ReadonlySet<string> = new Set([
+  'GET /municipalities',
+  'GET /vocabularies',
+  'GET /openapi.json',
+  'GET /services',
+  'GET /services/:serviceId',
+  'GET /services/:serviceId/editing',
+  'GET /services/:serviceId/similar',
+  'GET /own-services',
+]);
 
 const { surname, phone, identityCode, wishes, goal, note } = canaries;
 
 /** Before the place is promised the association reads the goal, never who and how to reach. The identity code is in no answer at all. */
 const secretsFrom = (principal: Principal): string[] => {
   if (outsiders.includes(principal)) return [surname, phone, identityCode, wishes, goal, note];
-  return principal === 'worker' || principal === 'manager' ? [surname, phone, identityCode, wishes, note] : [identityCode];
+  return principal === 'worker' || principal === 'manager'
+    ? [surname, phone, identityCode, wishes, note]
+    : [identityCode];
 };

@@ -12,11 +12,21 @@ export const readAuthorizationTable = (): Map<string, Line> => {
   const rows = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('|') && !line.startsWith('|---'))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   const columns = principals.map((principal) => principalNames[principal]).join(' | ');
   const headers = rows.filter(([label]) => label === '');
-  if (headers.some(([, ...names]) => names.join(' | ') !== columns)) throw new Error(`Each table's columns are to be: ${columns}`);
-  return new Map(rows.filter(([label]) => label !== '').map(([label = '', ...cells]) => [label.replaceAll('`', ''), lineOf(cells)]));
+  if (headers.some(([, ...names]) => names.join(' | ') !== columns))
+    throw new Error(`Each table's columns are to be: ${columns}`);
+  return new Map(
+    rows
+      .filter(([label]) => label !== '')
+      .map(([label = '', ...cells]) => [label.replaceAll('`', ''), lineOf(cells)]),
+  );
 };
 
 const lineOf = (cells: readonly string[]): Line =>

@@ -8,7 +8,14 @@ import { aService } from './services.js';
 import type { TestServer } from './test-server.js';
 
 /** Secrets that stand nowhere but in this world: whoever finds one in an answer has read what it is from. */
-export const canaries = { surname: 'Kanarianen', phone: '+358 40 987 0001', identityCode: '020290-9968', wishes: 'soita kanarialle', goal: 'Haluaisin kanarian lailla laulaa aamuisin.', note: 'muistio kanariasta' };
+export const canaries = {
+  surname: 'Kanarianen',
+  phone: '+358 40 987 0001',
+  identityCode: '020290-9968',
+  wishes: 'soita kanarialle',
+  goal: 'Haluaisin kanarian lailla laulaa aamuisin.',
+  note: 'muistio kanariasta',
+};
 
 /** One client, one referral that the association has seen, its conversations with a message and a note, a draft, and services. */
 export interface World {
@@ -30,23 +37,40 @@ export const aWorld = async (server: TestServer, given: AReferralSetting['client
   const { owner } = server;
   await loadDisclosureTexts(owner);
   const setting = await aReferralSetting(server, {
-    client: { surname: canaries.surname, identityCode: canaries.identityCode, goal: canaries.goal, contact: { phone: canaries.phone, wishes: canaries.wishes }, ...given },
+    client: {
+      surname: canaries.surname,
+      identityCode: canaries.identityCode,
+      goal: canaries.goal,
+      contact: { phone: canaries.phone, wishes: canaries.wishes },
+      ...given,
+    },
   });
   const { municipalityId, associationId, sanna, kaisa, pekka } = setting;
   const acting = new Acting(server);
   const drafted = await acting.draft(setting, { goal: canaries.goal });
   const sent = await acting.act(sanna, drafted.body, { action: 'send' });
   const referral = (await acting.read(pekka, sent.id)).body;
-  const consentServiceId = await aService(owner, { organizationId: associationId, dataRegime: 'own', municipalities: ['286'] });
-  const { rows: texts } = await owner.query<{ kind: 'informing' | 'consent'; id: string }>('select kind, id from disclosure_text');
+  const consentServiceId = await aService(owner, {
+    organizationId: associationId,
+    dataRegime: 'own',
+    municipalities: ['286'],
+  });
+  const { rows: texts } = await owner.query<{ kind: 'informing' | 'consent'; id: string }>(
+    'select kind, id from disclosure_text',
+  );
   const { rows: conversations } = await owner.query<{ id: string; audience: string | null }>(
     'select id, audience_organization_id as audience from conversation where referral_id = $1',
     [referral.id],
   );
   const textOf = (kind: string) => texts.find((text) => text.kind === kind)?.id ?? '';
-  const conversationOf = (audience: string | null) => conversations.find((one) => one.audience === audience)?.id ?? '';
+  const conversationOf = (audience: string | null) =>
+    conversations.find((one) => one.audience === audience)?.id ?? '';
   const own = await aPublishedService(server, kaisa, aContent());
-  const talks = { shared: conversationOf(null), senderNotes: conversationOf(municipalityId), providerNotes: conversationOf(associationId) };
+  const talks = {
+    shared: conversationOf(null),
+    senderNotes: conversationOf(municipalityId),
+    providerNotes: conversationOf(associationId),
+  };
   return {
     setting,
     people: await everybody(server, setting),

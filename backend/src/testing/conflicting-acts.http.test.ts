@@ -23,7 +23,11 @@ describe(`${atOnce} acts at once that exclude each other, ${rounds} times`, () =
 
   const aSeenReferral = async () => {
     const { municipalityId, sanna, serviceId } = setting;
-    const clientId = await aClient(server.owner, { organizationId: municipalityId, handlerId: sanna.personId, homeMunicipality: '286' });
+    const clientId = await aClient(server.owner, {
+      organizationId: municipalityId,
+      handlerId: sanna.personId,
+      homeMunicipality: '286',
+    });
     await anInforming(server.owner, { clientId, serviceId });
     return acting.referral({ ...setting, clientId }, 'acknowledged');
   };
@@ -54,8 +58,14 @@ describe(`${atOnce} acts at once that exclude each other, ${rounds} times`, () =
 
         const answers = await Promise.all(pressed.map(([who, act]) => acting.transition(who, referral, act)));
 
-        const won = answers.flatMap((answer, index) => (answer.status === 200 ? [pressed[index]?.[1].action ?? ''] : []));
-        expect({ round, won: won.length, others: [...new Set(answers.filter(({ status }) => status !== 200).map(({ status }) => status))] }).toEqual({ round, won: 1, others: [409] });
+        const won = answers.flatMap((answer, index) =>
+          answer.status === 200 ? [pressed[index]?.[1].action ?? ''] : [],
+        );
+        expect({
+          round,
+          won: won.length,
+          others: [...new Set(answers.filter(({ status }) => status !== 200).map(({ status }) => status))],
+        }).toEqual({ round, won: 1, others: [409] });
         winners.add(won[0] ?? '');
         expect(await lastStepOf(referral.id)).toEqual({ version: referral.version + 1, action: won[0] });
       }
@@ -79,14 +89,30 @@ describe(`${atOnce} acts at once that exclude each other, ${rounds} times`, () =
     async () => {
       const { kaisa, associationId } = setting;
       for (let round = 0; round < rounds; round += 1) {
-        const { rows: before } = await server.owner.query<{ version: number }>('select version from organization where id = $1', [associationId]);
+        const { rows: before } = await server.owner.query<{ version: number }>(
+          'select version from organization where id = $1',
+          [associationId],
+        );
         const version = before[0]?.version ?? 0;
         const answers = await Promise.all(
-          Array.from({ length: atOnce }, (_, index) => server.call(organizationRoutes.change, { body: { version, languages: index % 2 ? ['fi'] : ['fi', 'sv'] } } as never, kaisa)),
+          Array.from({ length: atOnce }, (_, index) =>
+            server.call(
+              organizationRoutes.change,
+              { body: { version, languages: index % 2 ? ['fi'] : ['fi', 'sv'] } } as never,
+              kaisa,
+            ),
+          ),
         );
-        const { rows: after } = await server.owner.query<{ version: number }>('select version from organization where id = $1', [associationId]);
+        const { rows: after } = await server.owner.query<{ version: number }>(
+          'select version from organization where id = $1',
+          [associationId],
+        );
 
-        expect({ round, won: answers.filter(({ status }) => status < 300).length, lost: answers.filter(({ status }) => status === 409).length }).toEqual({ round, won: 1, lost: atOnce - 1 });
+        expect({
+          round,
+          won: answers.filter(({ status }) => status < 300).length,
+          lost: answers.filter(({ status }) => status === 409).length,
+        }).toEqual({ round, won: 1, lost: atOnce - 1 });
         expect(after[0]?.version).toBe(version + 1);
       }
     },

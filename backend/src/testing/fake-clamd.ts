@@ -22,7 +22,11 @@ export const startFakeClamd = async (signature: Buffer): Promise<FakeClamd> => {
       const whole = unframed(given);
       if (!whole || clamd.mood === 'mute') return;
       clamd.scanned.push(whole);
-      socket.end(clamd.mood === 'confused' ? 'INSTREAM size limit exceeded. ERROR\0' : `stream: ${whole.includes(signature) ? 'Local.Test.Signature FOUND' : 'OK'}\0`);
+      socket.end(
+        clamd.mood === 'confused'
+          ? 'INSTREAM size limit exceeded. ERROR\0'
+          : `stream: ${whole.includes(signature) ? 'Local.Test.Signature FOUND' : 'OK'}\0`,
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -14,7 +14,13 @@ interface Operation {
   body: JsonSchema | undefined;
 }
 export interface OpenApi {
-  paths: Record<string, Record<string, { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> } }>>;
+  paths: Record<
+    string,
+    Record<
+      string,
+      { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> } }
+    >
+  >;
 }
 
 /** A request as bytes on the wire will say it. */
@@ -38,10 +44,29 @@ export const operationsOf = ({ paths }: OpenApi): Operation[] =>
   );
 
 /** Requests for the document's operations: most are shaped as it says, some break HTTP, JSON or the address itself. */
-export const hostileRequests = (operations: readonly Operation[], known: Known): fc.Arbitrary<HostileRequest> =>
+export const hostileRequests = (
+  operations: readonly Operation[],
+  known: Known,
+): fc.Arbitrary<HostileRequest> =>
   fc.oneof(
-    { weight: 8, arbitrary: fc.oneof(...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: shaped(operation, { ...known, wild: true }) }))) },
-    { weight: 9, arbitrary: fc.oneof(...operations.map((operation) => ({ weight: weightOf(operation), arbitrary: shaped(operation, { ...known, wild: false }) }))) },
+    {
+      weight: 8,
+      arbitrary: fc.oneof(
+        ...operations.map((operation) => ({
+          weight: weightOf(operation),
+          arbitrary: shaped(operation, { ...known, wild: true }),
+        })),
+      ),
+    },
+    {
+      weight: 9,
+      arbitrary: fc.oneof(
+        ...operations.map((operation) => ({
+          weight: weightOf(operation),
+          arbitrary: shaped(operation, { ...known, wild: false }),
+        })),
+      ),
+    },
     { weight: 2, arbitrary: fc.constantFrom(...operations).chain((operation) => broken(operation, known)) },
     { weight: 1, arbitrary: fc.constantFrom(...operations).chain((operation) => astray(operation)) },
   );
@@ -53,25 +78,63 @@ const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const json = { 'content-type': 'application/json' };
-const idempotencyKeys = ['0b9fbd20-6f3c-4a53-9d0b-0c5d6d2f0001', '0b9fbd20-6f3c-4a53-9d0b-0c5d6d2f0002', 'avain', '', '\u00E4'.repeat(50)];
+const idempotencyKeys = [
+  '0b9fbd20-6f3c-4a53-9d0b-0c5d6d2f0001',
+  '0b9fbd20-6f3c-4a53-9d0b-0c5d6d2f0002',
+  'avain',
+  '',
+  '\u00E4'.repeat(50),
+];
 
 const shaped = (operation: Operation, known: Known): fc.Arbitrary<HostileRequest> =>
   fc
     .record({
-      parameters: fc.tuple(...operation.parameters.map(({ schema, name, in: place }) => place === 'query' ? fc.option(valuesOf(schema, known, name), { freq: 2 }) : valuesOf(schema, known, name))),
-      body: operation.body ? valuesOf(operation.body, known) : known.wild ? seldom(hostile()) : fc.constant(undefined),
+      parameters: fc.tuple(
+        ...operation.parameters.map(({ schema, name, in: place }) =>
+          place === 'query'
+            ? fc.option(valuesOf(schema, known, name), { freq: 2 })
+            : valuesOf(schema, known, name),
+        ),
+      ),
+      body: operation.body
+        ? valuesOf(operation.body, known)
+        : known.wild
+          ? seldom(hostile())
+          : fc.constant(undefined),
       key: seldom(fc.constantFrom(...idempotencyKeys)),
     })
     .map(({ parameters, body, key }) => ({
       operation: nameOf(operation),
       method: operation.method,
       path: addressOf(operation, parameters),
-      headers: { ...(body === undefined ? {} : json), ...(key === undefined ? {} : { 'idempotency-key': encode(key) }) },
+      headers: {
+        ...(body === undefined ? {} : json),
+        ...(key === undefined ? {} : { 'idempotency-key': encode(key) }),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     }));
 
-const brokenBodies = ['', '{', '[]', 'null', '"x"', '{"a":1}{"b":2}', '{"__proto__":{"x":1}}', '\u0000', '['.repeat(20_000), `{"a":"${'x'.repeat(300_000)}"}`];
-const contentTypes = ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=utf-16', 'x', ''];
+const brokenBodies = [
+  '',
+  '{',
+  '[]',
+  'null',
+  '"x"',
+  '{"a":1}{"b":2}',
+  '{"__proto__":{"x":1}}',
+  '\u0000',
+  '['.repeat(20_000),
+  `{"a":"${'x'.repeat(300_000)}"}`,
+];
+const contentTypes = [
+  'application/json',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/json; charset=utf-16',
+  'x',
+  '',
+];
 
 const broken = (operation: Operation, known: Known): fc.Arbitrary<HostileRequest> =>
   fc
@@ -79,7 +142,16 @@ const broken = (operation: Operation, known: Known): fc.Arbitrary<HostileRequest
       parameters: fc.tuple(...operation.parameters.map(({ schema, name }) => valuesOf(schema, known, name))),
       body: fc.constantFrom(...brokenBodies),
       contentType: fc.constantFrom(...contentTypes),
-      method: fc.constantFrom(operation.method, 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PROPFIND'),
+      method: fc.constantFrom(
+        operation.method,
+        'POST',
+        'PUT',
+        'PATCH',
+        'DELETE',
+        'OPTIONS',
+        'HEAD',
+        'PROPFIND',
+      ),
       header: fc.constantFrom<Record<string, string>>(
         {},
         { 'x-http-method-override': 'DELETE' },
@@ -101,7 +173,20 @@ const broken = (operation: Operation, known: Known): fc.Arbitrary<HostileRequest
 
 const astray = (operation: Operation): fc.Arbitrary<HostileRequest> =>
   fc
-    .constantFrom('/%00', '/%', '/%zz', '//', '/..%2f..%2fetc/passwd', '/;a=b', '/%c0%ae', '?limit=1&limit=2', '?limit[]=1&__proto__[x]=1', '?after=%00', `/${'a'.repeat(3000)}`, '?'.repeat(50))
+    .constantFrom(
+      '/%00',
+      '/%',
+      '/%zz',
+      '//',
+      '/..%2f..%2fetc/passwd',
+      '/;a=b',
+      '/%c0%ae',
+      '?limit=1&limit=2',
+      '?limit[]=1&__proto__[x]=1',
+      '?after=%00',
+      `/${'a'.repeat(3000)}`,
+      '?'.repeat(50),
+    )
     .map((end) => ({
       operation: nameOf(operation),
       method: operation.method,
@@ -114,17 +199,27 @@ const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
 const addressOf = ({ path, parameters }: Operation, values: readonly unknown[]): string => {
   const given = parameters.map((parameter, index) => ({ ...parameter, value: values[index] }));
-  const filled = path.replace(/\{(\w+)\}/g, (_place, name: string) => encode(given.find((one) => one.in === 'path' && one.name === name)?.value));
+  const filled = path.replace(/\{(\w+)\}/g, (_place, name: string) =>
+    encode(given.find((one) => one.in === 'path' && one.name === name)?.value),
+  );
   const query = given
     .filter((one) => one.in === 'query' && one.value !== null && one.value !== undefined)
-    .flatMap(({ name, value }) => (Array.isArray(value) ? value.slice(0, 20) : [value]).map((one) => `${name}=${encode(one)}`));
+    .flatMap(({ name, value }) =>
+      (Array.isArray(value) ? value.slice(0, 20) : [value]).map((one) => `${name}=${encode(one)}`),
+    );
   return `${path.startsWith('/health') ? '' : '/api'}${filled}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 };
 
 /** Percent-encoded bytes; half characters too, for which `encodeURIComponent` throws. Cut to what a server reads of an address. */
 const encode = (value: unknown): string => {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return [...Buffer.from(text.slice(0, 1000), 'utf8')].map((byte) => (/[\w.~-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, '0')}`)).join('');
+  return [...Buffer.from(text.slice(0, 1000), 'utf8')]
+    .map((byte) =>
+      /[\w.~-]/.test(String.fromCharCode(byte))
+        ? String.fromCharCode(byte)
+        : `%${byte.toString(16).padStart(2, '0')}`,
+    )
+    .join('');
 };
 
 export interface RawAnswer {
@@ -138,11 +233,30 @@ export const send = (url: string, hostileRequest: HostileRequest, cookie?: strin
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const { method, path, headers, body } = hostileRequest;
-    const outgoing = request({ hostname, port, method, path, headers: { ...(cookie ? { cookie } : {}), ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) } }, (incoming) => {
-      const pieces: Buffer[] = [];
-      incoming.on('data', (piece: Buffer) => pieces.push(piece));
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, contentType: incoming.headers['content-type'] ?? '', body: Buffer.concat(pieces).toString('utf8') }));
-    });
+    const outgoing = request(
+      {
+        hostname,
+        port,
+        method,
+        path,
+        headers: {
+          ...(cookie ? { cookie } : {}),
+          ...headers,
+          ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+        },
+      },
+      (incoming) => {
+        const pieces: Buffer[] = [];
+        incoming.on('data', (piece: Buffer) => pieces.push(piece));
+        incoming.on('end', () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            contentType: incoming.headers['content-type'] ?? '',
+            body: Buffer.concat(pieces).toString('utf8'),
+          }),
+        );
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });

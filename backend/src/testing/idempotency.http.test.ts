@@ -20,7 +20,12 @@ describe('an idempotency key', () => {
   let standing: World;
   beforeAll(async () => {
     server = await startTestServer();
-    routes = new Map(server.get(OpenApiController).routes().map((route) => [`${route.method} ${route.path}`, route]));
+    routes = new Map(
+      server
+        .get(OpenApiController)
+        .routes()
+        .map((route) => [`${route.method} ${route.path}`, route]),
+    );
     standing = await aWorld(server);
   });
   afterAll(() => server.stop());
@@ -35,13 +40,21 @@ describe('an idempotency key', () => {
     return { route, first, second };
   };
 
-  it.each(lines)('$label answers a second time as the first, and does nothing', async ({ label, doer }) => {
-    const world = spending.has(label) || label === renewing ? await aWorld(server) : standing;
-    const { route, first, second } = await sentTwice(label, doer, world);
-    const keepsNothing = route.isShownOnce || route.repeatsByItsOwnId || label === renewing;
+  it.each(lines)(
+    '$label answers a second time as the first, and does nothing',
+    async ({ label, doer }) => {
+      const world = spending.has(label) || label === renewing ? await aWorld(server) : standing;
+      const { route, first, second } = await sentTwice(label, doer, world);
+      const keepsNothing = route.isShownOnce || route.repeatsByItsOwnId || label === renewing;
 
-    expect(first.status).toBeLessThan(300);
-    if (keepsNothing) return;
-    expect([second.status, second.headers.get('idempotent-replayed'), second.body]).toEqual([first.status, 'true', first.body]);
-  }, 60_000);
+      expect(first.status).toBeLessThan(300);
+      if (keepsNothing) return;
+      expect([second.status, second.headers.get('idempotent-replayed'), second.body]).toEqual([
+        first.status,
+        'true',
+        first.body,
+      ]);
+    },
+    60_000,
+  );
 });

@@ -19,8 +19,18 @@ export const anIdentityService = async (redirectUri: string): Promise<IdentitySe
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'rinnalla', client_secret: clientSecret, redirect_uris: [redirectUri], token_endpoint_auth_method: 'client_secret_post' }],
-    findAccount: (_context: unknown, accountId: string) => ({ accountId, claims: () => ({ sub: accountId }) }),
+    clients: [
+      {
+        client_id: 'rinnalla',
+        client_secret: clientSecret,
+        redirect_uris: [redirectUri],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
+    findAccount: (_context: unknown, accountId: string) => ({
+      accountId,
+      claims: () => ({ sub: accountId }),
+    }),
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     claims: { openid: ['sub', 'acr', 'amr'], auth_time: null, iss: null, sid: null },
@@ -33,17 +43,22 @@ export const anIdentityService = async (redirectUri: string): Promise<IdentitySe
     issuer,
     login: { accountId: 'nobody' },
     visit: (address) => follow(address, redirectUri),
-    stop: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
   const callback = provider.callback();
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return callback(request, response);
     void provider.interactionDetails(request, response).then(async ({ prompt, params, session }) => {
-      if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: service.login });
-      const grant = new provider.Grant({ accountId: session?.accountId ?? '', clientId: params['client_id'] ?? '' });
+      if (prompt.name === 'login')
+        return provider.interactionFinished(request, response, { login: service.login });
+      const grant = new provider.Grant({
+        accountId: session?.accountId ?? '',
+        clientId: params['client_id'] ?? '',
+      });
       grant.addOIDCScope('openid');
       await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
     });
@@ -56,9 +71,13 @@ const follow = async (address: string, end: string): Promise<Record<string, stri
   for (let here = address, steps = 0; steps < 10; steps++) {
     const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
     const answer = await fetch(here, { redirect: 'manual', headers: { cookie } });
-    for (const set of answer.headers.getSetCookie()) cookies.set(set.split('=')[0] ?? '', set.split(';')[0]?.split('=').slice(1).join('=') ?? '');
+    for (const set of answer.headers.getSetCookie())
+      cookies.set(set.split('=')[0] ?? '', set.split(';')[0]?.split('=').slice(1).join('=') ?? '');
     const next = answer.headers.get('location');
-    if (!next) throw new Error(`The sign-in service stopped at ${new URL(here).pathname} with ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+    if (!next)
+      throw new Error(
+        `The sign-in service stopped at ${new URL(here).pathname} with ${answer.status}: ${(await answer.text()).slice(0, 300)}`,
+      );
     here = new URL(next, here).href;
     if (here.startsWith(end)) return Object.fromEntries(new URL(here).searchParams);
   }

@@ -31,6 +31,9 @@ if (process.argv[1]?.endsWith('job-process.js')) {
   log.level = 'error';
   const config = readConfig(process.env);
   const root = { module: WaitingModule, imports: [PlatformModule.with(config, clockOf(config))] };
-  const app = await NestFactory.createApplicationContext(root, { logger: ['error', 'fatal'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(root, {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
   process.once('SIGTERM', () => void app.close().then(() => process.exit(0)));
 }

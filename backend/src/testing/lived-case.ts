@@ -11,7 +11,14 @@ import { Acting, aReferralSetting, type ReferralSetting } from './referrals.js';
 import type { TestServer } from './test-server.js';
 
 /** Public registers, versioned texts and the read model of published services: no secret of a tenant, no person's data. */
-export const publicTables = ['disclosure_text', 'employment_area', 'migration', 'municipality', 'ptv_code', 'published_service'];
+export const publicTables = [
+  'disclosure_text',
+  'employment_area',
+  'migration',
+  'municipality',
+  'ptv_code',
+  'published_service',
+];
 
 /** What everybody may read of a part of their rows, or of all: who organizations are and where they sign in, what is published. Writing is another matter. */
 export const openTables = ['identity_provider', 'organization', 'service', 'offering', 'offering_location'];
@@ -68,22 +75,53 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
   );
   const acting = new Acting(server);
   const draft = await acting.draft(setting, { alternativeServiceIds: [other.serviceId] });
-  const sent = await acting.transition(sanna, draft.body, { action: 'send' }, { 'idempotency-key': randomUUID() });
-  const asked = await acting.transition(pekka, (await acting.read(pekka, sent.body.id)).body, { action: 'ask', questions: [{ field: 'language', question: 'Tarvitaanko tulkkia?' }] });
+  const sent = await acting.transition(
+    sanna,
+    draft.body,
+    { action: 'send' },
+    { 'idempotency-key': randomUUID() },
+  );
+  const asked = await acting.transition(pekka, (await acting.read(pekka, sent.body.id)).body, {
+    action: 'ask',
+    questions: [{ field: 'language', question: 'Tarvitaanko tulkkia?' }],
+  });
   const { questions } = (await acting.read(sanna, sent.body.id)).body;
   const answers = questions.map(({ id }) => ({ questionId: id, answer: 'Ei tarvita.' }));
   const answered = await acting.transition(sanna, asked.body, { action: 'answer', answers });
-  await acting.transition(pekka, answered.body, { action: 'accept', offeringId, firstMeetingAt: '2026-11-26T13:00:00+02:00' });
+  await acting.transition(pekka, answered.body, {
+    action: 'accept',
+    offeringId,
+    firstMeetingAt: '2026-11-26T13:00:00+02:00',
+  });
   const params = { referralId: sent.body.id };
   const { body } = await server.call(messagingRoutes.ofReferral, { params }, pekka);
   const conversationId = body.conversations.find(({ audience }) => audience === 'shared')?.id ?? '';
   await anAttachment(server, pekka, conversationId);
   const taken = await anAttachment(server, pekka, conversationId, { isSent: false });
   await server.call(attachmentRoutes.discard, { params: taken }, pekka);
-  await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body: 'Soitin Annalle.', mentions: [sanna.membershipId] } }, pekka);
-  await server.call(messagingRoutes.saveDraft, { params: { conversationId }, body: { version: 0, body: 'Soitan huomenna' } }, pekka);
-  await server.call(messagingRoutes.snooze, { params: { conversationId }, body: { until: '2026-12-01' } }, pekka);
-  await server.call(templateRoutes.write, { body: { name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin, mutta en saanut kiinni.' } } }, setting.kaisa);
+  await server.call(
+    messagingRoutes.send,
+    {
+      params: { conversationId },
+      body: { clientMessageId: randomUUID(), body: 'Soitin Annalle.', mentions: [sanna.membershipId] },
+    },
+    pekka,
+  );
+  await server.call(
+    messagingRoutes.saveDraft,
+    { params: { conversationId }, body: { version: 0, body: 'Soitan huomenna' } },
+    pekka,
+  );
+  await server.call(
+    messagingRoutes.snooze,
+    { params: { conversationId }, body: { until: '2026-12-01' } },
+    pekka,
+  );
+  await server.call(
+    templateRoutes.write,
+    { body: { name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin, mutta en saanut kiinni.' } } },
+    setting.kaisa,
+  );
   await server.owner.query(
     `insert into deletion_task (referral_id, organization_id, sender_organization_id, case_number, cause, asked_at, due_on)
      select id, provider_organization_id, sender_organization_id, case_number, 'consentWithdrawn', now(), now() from referral where id = $1`,
@@ -95,9 +133,19 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
     [sent.body.id, sanna.personId, sanna.membershipId],
   );
   await proofsOf(server, sanna);
-  await server.owner.query(`insert into public_office (membership_id, task, valid_from) values ($1, 'Työllistymissuunnitelmat', '2026-01-01')`, [sanna.membershipId]);
-  await aSubstitution(server.owner, { organizationId: sanna.organizationId, membershipId: sanna.membershipId, substituteMembershipId: setting.marja.membershipId });
-  await server.owner.query(`insert into offering_location (offering_id, organization_id, municipality_code, street_address, visibility) values ($1, $2, '286', 'Salpausselänkatu 1', 'on_acceptance')`, [offeringId, pekka.organizationId]);
+  await server.owner.query(
+    `insert into public_office (membership_id, task, valid_from) values ($1, 'Työllistymissuunnitelmat', '2026-01-01')`,
+    [sanna.membershipId],
+  );
+  await aSubstitution(server.owner, {
+    organizationId: sanna.organizationId,
+    membershipId: sanna.membershipId,
+    substituteMembershipId: setting.marja.membershipId,
+  });
+  await server.owner.query(
+    `insert into offering_location (offering_id, organization_id, municipality_code, street_address, visibility) values ($1, $2, '286', 'Salpausselänkatu 1', 'on_acceptance')`,
+    [offeringId, pekka.organizationId],
+  );
   await server.call(notificationRoutes.changeSettings, { body: { channels: { message: 'digest' } } }, sanna);
   await server.get(JobWorker).runDue();
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
@@ -110,9 +158,24 @@ const proofsOf = async ({ owner }: TestServer, { personId, organizationId }: Sig
     `insert into identity_provider (organization_id, issuer, client_id, secret_name, updated_at) values ($1, 'https://idp.example', 'rinnalla', 'kouvola', now()) returning id`,
     [organizationId],
   );
-  await owner.query(`insert into identity (provider_id, subject, person_id, created_at) values ($1, 'sanna', $2, now())`, [provider.rows[0]?.id, personId]);
-  await owner.query(`insert into authenticator (person_id, secret, last_step, created_at) values ($1, 'sealed', 0, now())`, [personId]);
-  await owner.query(`insert into passkey (person_id, credential_id, public_key, counter, backed_up, name, created_at) values ($1, gen_random_uuid()::text, '\\x00', 0, false, 'Puhelin', now())`, [personId]);
-  await owner.query(`insert into recovery_code (person_id, code_hash, created_at) values ($1, '\\x00', now())`, [personId]);
-  await owner.query(`insert into sign_in (token_hash, method, person_id, created_at, expires_at) values ($1, 'password', $2, now(), 'infinity')`, [Buffer.from(personId), personId]);
+  await owner.query(
+    `insert into identity (provider_id, subject, person_id, created_at) values ($1, 'sanna', $2, now())`,
+    [provider.rows[0]?.id, personId],
+  );
+  await owner.query(
+    `insert into authenticator (person_id, secret, last_step, created_at) values ($1, 'sealed', 0, now())`,
+    [personId],
+  );
+  await owner.query(
+    `insert into passkey (person_id, credential_id, public_key, counter, backed_up, name, created_at) values ($1, gen_random_uuid()::text, '\\x00', 0, false, 'Puhelin', now())`,
+    [personId],
+  );
+  await owner.query(
+    `insert into recovery_code (person_id, code_hash, created_at) values ($1, '\\x00', now())`,
+    [personId],
+  );
+  await owner.query(
+    `insert into sign_in (token_hash, method, person_id, created_at, expires_at) values ($1, 'password', $2, now(), 'infinity')`,
+    [Buffer.from(personId), personId],
+  );
 };

@@ -33,10 +33,18 @@ export const aMailServer = async (): Promise<MailServer> => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        if (mail.answer) return done(Object.assign(new Error('not taken'), { responseCode: mail.answer.code }));
-        const taken = { from: envelope.mailFrom ? envelope.mailFrom.address : '', to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks) };
+        if (mail.answer)
+          return done(Object.assign(new Error('not taken'), { responseCode: mail.answer.code }));
+        const taken = {
+          from: envelope.mailFrom ? envelope.mailFrom.address : '',
+          to: envelope.rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks),
+        };
         received.push(taken);
-        if (mail.hangUpInstead) return [...server.connections].forEach((connection) => (connection as unknown as { _socket: Socket })._socket.destroy());
+        if (mail.hangUpInstead)
+          return [...server.connections].forEach((connection) =>
+            (connection as unknown as { _socket: Socket })._socket.destroy(),
+          );
         void Promise.resolve(mail.beforeAnswer?.(taken)).then(() => done());
       });
     },

@@ -5,7 +5,10 @@ import type { ReferralSetting } from './referrals.js';
  * Referrals by the thousand, written as the owner: so many of each setting's municipality to its association. Deterministic in
  * everything that lists look at.
  */
-export const manyReferrals = async (owner: Pool, counts: readonly (readonly [ReferralSetting, number])[]): Promise<void> => {
+export const manyReferrals = async (
+  owner: Pool,
+  counts: readonly (readonly [ReferralSetting, number])[],
+): Promise<void> => {
   for (const [{ municipalityId, associationId, sanna, pekka, serviceId, clientId }, count] of counts) {
     await owner.query(
       `insert into referral (case_number, status, status_since, client_id, sender_organization_id, handler_id, handler_name, provider_organization_id,

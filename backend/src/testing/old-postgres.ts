@@ -18,7 +18,12 @@ const text = 25;
 function answer(): Buffer {
   const columns = Buffer.concat([int16(2), column('version', int4), column('encoding', text)]);
   const row = Buffer.concat([int16(2), value('14'), value('UTF8')]);
-  return Buffer.concat([message('T', columns), message('D', row), message('C', Buffer.from('SELECT 1\0')), message('Z', Buffer.from('I'))]);
+  return Buffer.concat([
+    message('T', columns),
+    message('D', row),
+    message('C', Buffer.from('SELECT 1\0')),
+    message('Z', Buffer.from('I')),
+  ]);
 }
 
 const column = (name: string, type: number): Buffer =>
@@ -26,7 +31,8 @@ const column = (name: string, type: number): Buffer =>
 
 const value = (content: string): Buffer => Buffer.concat([int32(content.length), Buffer.from(content)]);
 
-const message = (kind: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(kind), int32(body.length + 4), body]);
+const message = (kind: string, body: Buffer): Buffer =>
+  Buffer.concat([Buffer.from(kind), int32(body.length + 4), body]);
 
 function int32(number: number): Buffer {
   const bytes = Buffer.alloc(4);

@@ -6,7 +6,14 @@ import { healthRoutes } from '@rinnalla/shared/contract/health-routes';
 import { problemStatus } from '@rinnalla/shared/kernel/problem';
 import { aWorld, type World } from './authorization-world.js';
 import { aClient, anInforming } from './clients.js';
-import { type HostileRequest, hostileRequests, type OpenApi, operationsOf, type RawAnswer, send } from './hostile-requests.js';
+import {
+  type HostileRequest,
+  hostileRequests,
+  type OpenApi,
+  operationsOf,
+  type RawAnswer,
+  send,
+} from './hostile-requests.js';
 import { type SignedIn, signedIn } from './people.js';
 import type { Known } from './schema-values.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -17,7 +24,8 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_124);
 const atOnce = 6;
 
 /** What no body says: a stack, a statement, a table, a path of the server's. */
-const inside = /\bat .+\.js:\d+|node_modules|\bfrom pg_|QueryFailed|syntax error|invalid input syntax|violates|relation "|select .+ from |insert into|ECONN|TypeError|zod/i;
+const inside =
+  /\bat .+\.js:\d+|node_modules|\bfrom pg_|QueryFailed|syntax error|invalid input syntax|violates|relation "|select .+ from |insert into|ECONN|TypeError|zod/i;
 
 interface Finding {
   operation: string;
@@ -35,13 +43,30 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
     server = await startTestServer();
     const world = await aWorld(server);
     for (const status of ['waitlisted', 'declined', 'started', 'closing'] as const) {
-      const clientId = await aClient(server.owner, { organizationId: world.setting.municipalityId, handlerId: world.setting.sanna.personId, homeMunicipality: '286' });
+      const clientId = await aClient(server.owner, {
+        organizationId: world.setting.municipalityId,
+        handlerId: world.setting.sanna.personId,
+        homeMunicipality: '286',
+      });
       await anInforming(server.owner, { clientId, serviceId: world.setting.serviceId });
       await world.acting.referral({ ...world.setting, clientId }, status);
     }
     known = await knownOf(server, world);
     const { coach, worker, coordinator, manager, dpo, otherCoach, noChoice } = world.people;
-    principals = [undefined, coach, worker, coach, manager, coach, worker, coordinator, manager, dpo, otherCoach, noChoice];
+    principals = [
+      undefined,
+      coach,
+      worker,
+      coach,
+      manager,
+      coach,
+      worker,
+      coordinator,
+      manager,
+      dpo,
+      otherCoach,
+      noChoice,
+    ];
   }, 60_000);
   afterAll(() => server.stop());
 
@@ -56,10 +81,20 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
       const queue = cases.entries();
       const work = async () => {
         for (const [index, request] of queue) {
-          const answer = await send(server.url, request, await cookieFor(request, principals[index % principals.length]));
+          const answer = await send(
+            server.url,
+            request,
+            await cookieFor(request, principals[index % principals.length]),
+          );
           statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
           const wrong = wrongWith(request, answer);
-          if (wrong) findings.push({ operation: request.operation, wrong, request: shortened(request), answer: answer.body.slice(0, 300) });
+          if (wrong)
+            findings.push({
+              operation: request.operation,
+              wrong,
+              request: shortened(request),
+              answer: answer.body.slice(0, 300),
+            });
         }
       };
       await Promise.all(Array.from({ length: atOnce }, work));
@@ -73,8 +108,12 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
   );
 
   /** Ending a session would silence its owner for the rest of the run: such a request gets a session of its own. */
-  const cookieFor = async ({ operation }: HostileRequest, principal: SignedIn | undefined): Promise<string | undefined> => {
-    if (!principal || !['DELETE /session', 'POST /session/acting'].includes(operation)) return principal?.cookie;
+  const cookieFor = async (
+    { operation }: HostileRequest,
+    principal: SignedIn | undefined,
+  ): Promise<string | undefined> => {
+    if (!principal || !['DELETE /session', 'POST /session/acting'].includes(operation))
+      return principal?.cookie;
     return (await signedIn(server.owner, { organizationId: principal.organizationId, role: 'coach' })).cookie;
   };
 });
@@ -118,16 +157,25 @@ const knownOf = async ({ owner }: TestServer, world: World): Promise<Known> => {
     seq: [1, 2, 3],
     after: [setting.clientId, setting.sanna.membershipId, 'x', '', 'eyJhIjoxfQ'],
   };
-  const ids = [setting.clientId, setting.offeringId, ...byName.referralId, ...serviceIds, ...byName.conversationId, ...memberships];
+  const ids = [
+    setting.clientId,
+    setting.offeringId,
+    ...byName.referralId,
+    ...serviceIds,
+    ...byName.conversationId,
+    ...memberships,
+  ];
   return { ids, byName, wild: false };
 };
 
 const wrongWith = (request: HostileRequest, answer: RawAnswer): string | undefined => {
   if (answer.status >= 500) return `status ${answer.status}`;
   if (answer.status < 400 || request.method === 'HEAD') return undefined;
-  if (!answer.contentType.startsWith('application/problem+json')) return `${answer.status} as ${answer.contentType || 'nothing'}`;
+  if (!answer.contentType.startsWith('application/problem+json'))
+    return `${answer.status} as ${answer.contentType || 'nothing'}`;
   const { code, status } = JSON.parse(answer.body) as { code: keyof typeof problemStatus; status: number };
-  if (problemStatus[code] !== answer.status || status !== answer.status) return `${answer.status} with the code ${code}`;
+  if (problemStatus[code] !== answer.status || status !== answer.status)
+    return `${answer.status} with the code ${code}`;
   return inside.test(answer.body) ? 'tells of the inside' : undefined;
 };
 
@@ -136,4 +184,8 @@ const oneOfEach = (findings: readonly Finding[]): Finding[] => {
   return [...seen.values()];
 };
 
-const shortened = (request: HostileRequest): HostileRequest => ({ ...request, path: request.path.slice(0, 300), body: request.body?.slice(0, 600) });
+const shortened = (request: HostileRequest): HostileRequest => ({
+  ...request,
+  path: request.path.slice(0, 300),
+  body: request.body?.slice(0, 600),
+});

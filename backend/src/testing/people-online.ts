@@ -8,14 +8,21 @@ export interface Online {
   socket: Socket;
   /** Everything heard, in order. */
   heard: { name: string; payload: unknown }[];
-  ask<Request extends SocketRequest>(request: Request, payload: z.input<Request['payload']>): Promise<SocketAnswer<z.output<Request['answer']>>>;
+  ask<Request extends SocketRequest>(
+    request: Request,
+    payload: z.input<Request['payload']>,
+  ): Promise<SocketAnswer<z.output<Request['answer']>>>;
   /** Resolves when `found` says so of what was heard; rejects after the time given. */
   hears(found: (heard: Online['heard']) => boolean, withinMs?: number): Promise<void>;
   closed: Promise<string>;
   close(): void;
 }
 
-export const goOnline = async (server: Pick<TestServer, 'url'>, caller: Caller, headers: Record<string, string> = {}): Promise<Online> => {
+export const goOnline = async (
+  server: Pick<TestServer, 'url'>,
+  caller: Caller,
+  headers: Record<string, string> = {},
+): Promise<Online> => {
   const socket = io(server.url, {
     transports: ['websocket'],
     forceNew: true,
@@ -48,7 +55,17 @@ export const goOnline = async (server: Pick<TestServer, 'url'>, caller: Caller, 
         const look = (): void => {
           if (found(heard)) finish(resolve);
         };
-        const timer = setTimeout(() => finish(() => reject(new Error(`Not heard within ${withinMs} ms; heard: ${JSON.stringify(heard.map(({ name }) => name))}`))), withinMs);
+        const timer = setTimeout(
+          () =>
+            finish(() =>
+              reject(
+                new Error(
+                  `Not heard within ${withinMs} ms; heard: ${JSON.stringify(heard.map(({ name }) => name))}`,
+                ),
+              ),
+            ),
+          withinMs,
+        );
         waiters.add(look);
         look();
       }),

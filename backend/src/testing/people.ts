@@ -60,12 +60,25 @@ export const signedIn = async (owner: Pool, member: AMember): Promise<SignedIn> 
   ]);
   await owner.query(
     `insert into membership (id, person_id, organization_id, role, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6)`,
-    [membershipId, personId, member.organizationId, member.role, member.validFrom ?? '2020-01-01', member.validTo ?? null],
+    [
+      membershipId,
+      personId,
+      member.organizationId,
+      member.role,
+      member.validFrom ?? '2020-01-01',
+      member.validTo ?? null,
+    ],
   );
   await owner.query(
     `insert into session (id, token_hash, person_id, membership_id, created_at, confirmed_at, last_seen_at, expires_at)
      values ($1, decode($2, 'hex'), $3, $4, '2026-11-24T05:55Z', '2099-01-01', '2099-01-01', '2100-01-01')`,
     [sessionId, hashOfToken(token), personId, membershipId],
   );
-  return { cookie: `session=${token}`, personId, membershipId, organizationId: member.organizationId, sessionId };
+  return {
+    cookie: `session=${token}`,
+    personId,
+    membershipId,
+    organizationId: member.organizationId,
+    sessionId,
+  };
 };

@@ -31,7 +31,8 @@ describe(`${requests} requests of ${pairs * 2} people over ${poolSize} connectio
   beforeAll(async () => {
     server = await startTestServer({ DATABASE_POOL_SIZE: String(poolSize) });
     askers = [];
-    for (let pair = 0; pair < pairs; pair += 1) askers.push(...(await aPair(server, `merkki${String(pair).padStart(3, '0')}x`)));
+    for (let pair = 0; pair < pairs; pair += 1)
+      askers.push(...(await aPair(server, `merkki${String(pair).padStart(3, '0')}x`)));
     marks.push(...new Set(askers.map(({ mark }) => mark)));
   }, 60_000);
   afterAll(() => server.stop());
@@ -69,10 +70,20 @@ const aPair = async (server: TestServer, mark: string): Promise<Asker[]> => {
   const { owner } = server;
   const municipality = await anOrganization(owner, { kind: 'municipality', name: mark });
   const coach = await signedIn(owner, { organizationId: municipality, role: 'coach' });
-  const worker = await signedIn(owner, { organizationId: await anOrganization(owner, { name: mark }), role: 'providerWorker' });
-  await aClient(owner, { organizationId: municipality, handlerId: coach.personId, goal: `Haluan ulos, ${mark}.` });
+  const worker = await signedIn(owner, {
+    organizationId: await anOrganization(owner, { name: mark }),
+    role: 'providerWorker',
+  });
+  await aClient(owner, {
+    organizationId: municipality,
+    handlerId: coach.personId,
+    goal: `Haluan ulos, ${mark}.`,
+  });
   const { referralId, sharedId } = await aSharedCase(owner, { coach, worker });
-  await owner.query(`update referral_content set goal = $2 where referral_id = $1`, [referralId, `Haluan ulos, ${mark}.`]);
+  await owner.query(`update referral_content set goal = $2 where referral_id = $1`, [
+    referralId,
+    `Haluan ulos, ${mark}.`,
+  ]);
   await owner.query(
     `with numbered as (update conversation set last_seq = last_seq + 1 where id = $1 returning id, last_seq)
      insert into conversation_entry (conversation_id, seq, kind, at, person_id, sender_name, organization_id, client_message_id, body)

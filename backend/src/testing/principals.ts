@@ -39,12 +39,25 @@ export const principalNames: Record<Principal, string> = {
 };
 
 /** Those who have no part in the referral, its client or its conversations. */
-export const outsiders: readonly Principal[] = ['anonymous', 'noChoice', 'serviceManager', 'dpo', 'evaluator', 'administrator', 'otherCoach', 'otherManager'];
+export const outsiders: readonly Principal[] = [
+  'anonymous',
+  'noChoice',
+  'serviceManager',
+  'dpo',
+  'evaluator',
+  'administrator',
+  'otherCoach',
+  'otherManager',
+];
 
 /** Fresh people beside those of the setting; nobody signed in is undefined. */
-export const everybody = async ({ owner }: TestServer, setting: ReferralSetting): Promise<Record<Principal, SignedIn | undefined>> => {
+export const everybody = async (
+  { owner }: TestServer,
+  setting: ReferralSetting,
+): Promise<Record<Principal, SignedIn | undefined>> => {
   const colleague = (role: Role) => signedIn(owner, { organizationId: setting.municipalityId, role });
-  const stranger = async (kind: 'municipality' | 'association', role: Role) => signedIn(owner, { organizationId: await anOrganization(owner, { kind }), role });
+  const stranger = async (kind: 'municipality' | 'association', role: Role) =>
+    signedIn(owner, { organizationId: await anOrganization(owner, { kind }), role });
   const noChoice = await stranger('municipality', 'coach');
   await owner.query('update session set membership_id = null where id = $1', [noChoice.sessionId]);
   return {

@@ -27,7 +27,11 @@ export interface QueryPlan {
 }
 
 /** The plans of every statement that the use cases in `work` send, explained as the same person's session. */
-export const plansOf = async (server: TestServer, caller: SignedIn, work: () => Promise<unknown>): Promise<QueryPlan[]> => {
+export const plansOf = async (
+  server: TestServer,
+  caller: SignedIn,
+  work: () => Promise<unknown>,
+): Promise<QueryPlan[]> => {
   const token = caller.cookie.slice('session='.length);
   const sent = workOf((await messagesOfSession(token, work)).sent);
   const client = new pg.Client({ connectionString: server.database.appUrl });
@@ -37,7 +41,10 @@ export const plansOf = async (server: TestServer, caller: SignedIn, work: () => 
     await client.query('select from app.enter($1, $2)', [hashOfToken(token), server.clock.now()]);
     const plans: QueryPlan[] = [];
     for (const { name = '', text, values } of sent) {
-      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (analyze, format json) ${text}`, values);
+      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+        `explain (analyze, format json) ${text}`,
+        values,
+      );
       if (rows[0]) plans.push(planOf(name, flatten(rows[0]['QUERY PLAN'][0].Plan)));
     }
     return plans;
@@ -51,7 +58,11 @@ const planOf = (statement: string, nodes: PlanNode[]): QueryPlan => {
   const sorts = nodes.filter((node) => node['Node Type'].includes('Sort'));
   return {
     statement,
-    scanned: [...new Set(nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''))],
+    scanned: [
+      ...new Set(
+        nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
+      ),
+    ],
     indexes: [...new Set(nodes.map((node) => node['Index Name'] ?? '').filter(Boolean))],
     mostSorted: Math.max(0, ...sorts.flatMap(({ Plans = [] }) => Plans.map((node) => node['Actual Rows']))),
     spills: sorts.some((node) => node['Sort Space Type'] === 'Disk'),

@@ -12,14 +12,24 @@ export const brokenInvariants = async (owner: Pool): Promise<string[]> => {
            from referral r where r.offering_id = o.id) c on true
       where (o.reserved, o.in_use, o.waitlist_length) is distinct from (c.reserved, c.in_use, c.waiting) or o.available < 0`,
   );
-  const referrals = await owner.query<{ id: string; status: string; version: number; steps: (StepTaken & { version: number })[] }>(
+  const referrals = await owner.query<{
+    id: string;
+    status: string;
+    version: number;
+    steps: (StepTaken & { version: number })[];
+  }>(
     `select r.id, r.status, r.version, coalesce(jsonb_agg(jsonb_build_object('action', s.action, 'from', s.from_status, 'to', s.to_status, 'version', s.version)
             order by s.version) filter (where s.version is not null), '[]') as steps
        from referral r left join referral_step s on s.referral_id = r.id group by r.id`,
   );
   const strayed = referrals.rows.filter(({ status, version, steps }) => {
     const replayed = replay(steps);
-    return !replayed.holds || replayed.status !== status || (steps.length > 0 && steps.at(-1)?.version !== version);
+    return (
+      !replayed.holds || replayed.status !== status || (steps.length > 0 && steps.at(-1)?.version !== version)
+    );
   });
-  return [...offerings.rows.map(({ broken }) => broken), ...strayed.map(({ id, status }) => `${id}: ${status} is not where its steps lead`)];
+  return [
+    ...offerings.rows.map(({ broken }) => broken),
+    ...strayed.map(({ id, status }) => `${id}: ${status} is not where its steps lead`),
+  ];
 };

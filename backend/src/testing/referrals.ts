@@ -31,9 +31,16 @@ export interface AReferralSetting {
 }
 
 /** Kouvola, Salmenpään Rinnallakulkijat and Anna, as the scenarios name them. Each test states only what matters to it. */
-export const aReferralSetting = async ({ owner }: TestServer, given: AReferralSetting = {}): Promise<ReferralSetting> => {
+export const aReferralSetting = async (
+  { owner }: TestServer,
+  given: AReferralSetting = {},
+): Promise<ReferralSetting> => {
   await aMunicipality(owner, { code: '286', name: 'Kouvola', region: 'Kymenlaakso' });
-  const municipalityId = await anOrganization(owner, { kind: 'municipality', name: 'Kouvolan kaupunki', municipalityCode: '286' });
+  const municipalityId = await anOrganization(owner, {
+    kind: 'municipality',
+    name: 'Kouvolan kaupunki',
+    municipalityCode: '286',
+  });
   const associationId = await anOrganization(owner, { name: 'Salmenpään Rinnallakulkijat ry' });
   const person = (organizationId: string, role: Role, givenName: string, surname: string) =>
     signedIn(owner, { organizationId, role, givenName, surname });
@@ -42,7 +49,11 @@ export const aReferralSetting = async ({ owner }: TestServer, given: AReferralSe
   const pekka = await person(associationId, 'providerWorker', 'Pekka', 'Ahola');
   const outi = await person(associationId, 'providerWorker', 'Outi', 'Berg');
   const kaisa = await person(associationId, 'providerManager', 'Kaisa', 'Vuori');
-  const serviceId = await aService(owner, { organizationId: associationId, municipalities: ['286'], ...given.service });
+  const serviceId = await aService(owner, {
+    organizationId: associationId,
+    municipalities: ['286'],
+    ...given.service,
+  });
   const offeringId = await anOffering(owner, { serviceId, organizationId: associationId, ...given.offering });
   const clientId = await aClient(owner, {
     organizationId: municipalityId,
@@ -69,13 +80,27 @@ export class Acting {
     { sanna, clientId, serviceId }: Pick<ReferralSetting, 'sanna' | 'clientId' | 'serviceId'>,
     content: Partial<InputOf<typeof referralRoutes.draft>['body']> = {},
   ): Promise<Answer<typeof referralRoutes.draft>> {
-    const body = { clientId, serviceId, goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.', ...content };
+    const body = {
+      clientId,
+      serviceId,
+      goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.',
+      ...content,
+    };
     return this.server.call(referralRoutes.draft, { body }, sanna);
   }
 
-  transition(caller: SignedIn, { id, version }: { id: string; version: number }, act: Act, headers: Record<string, string> = {}): Promise<Answer<typeof referralRoutes.transition>> {
+  transition(
+    caller: SignedIn,
+    { id, version }: { id: string; version: number },
+    act: Act,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<typeof referralRoutes.transition>> {
     const body = { ...act, version } as TransitionBody;
-    return this.server.call(referralRoutes.transition, { params: { referralId: id }, body }, { ...caller, headers });
+    return this.server.call(
+      referralRoutes.transition,
+      { params: { referralId: id }, body },
+      { ...caller, headers },
+    );
   }
 
   read(caller: SignedIn, id: string): Promise<Answer<typeof referralRoutes.read>> {
@@ -90,7 +115,11 @@ export class Acting {
   }
 
   /** As `act`, and the page as the same person reads it then. */
-  async actAndRead(caller: SignedIn, referral: { id: string; version: number }, act: Act): Promise<ReferralView> {
+  async actAndRead(
+    caller: SignedIn,
+    referral: { id: string; version: number },
+    act: Act,
+  ): Promise<ReferralView> {
     await this.act(caller, referral, act);
     return (await this.read(caller, referral.id)).body;
   }
@@ -102,21 +131,41 @@ export class Acting {
       draft: async () => (await this.draft(setting)).body,
       sent: (referral) => this.act(sanna, referral, { action: 'send' }),
       acknowledged: async (referral) => (await this.read(pekka, referral.id)).body,
-      clarification: (referral) => this.act(pekka, referral, { action: 'ask', questions: [{ field: 'language', question: 'Mikä on kielitaito?' }] }),
+      clarification: (referral) =>
+        this.act(pekka, referral, {
+          action: 'ask',
+          questions: [{ field: 'language', question: 'Mikä on kielitaito?' }],
+        }),
       waitlisted: (referral) => this.act(pekka, referral, { action: 'waitlist', expectedWaitWeeks: 6 }),
       declined: (referral) => this.act(pekka, referral, { action: 'decline', reason: 'full' }),
-      accepted: (referral) => this.act(pekka, referral, { action: 'accept', offeringId, firstMeetingAt: '2026-11-26T13:00:00+02:00' }),
+      accepted: (referral) =>
+        this.act(pekka, referral, {
+          action: 'accept',
+          offeringId,
+          firstMeetingAt: '2026-11-26T13:00:00+02:00',
+        }),
       started: (referral) => this.act(pekka, referral, { action: 'start', startDate: '2026-11-24' }),
-      closing: (referral) => this.act(pekka, referral, { action: 'finish', endDate: '2026-11-24', early: false }),
+      closing: (referral) =>
+        this.act(pekka, referral, { action: 'finish', endDate: '2026-11-24', early: false }),
       completed: async (referral) => {
-        const reported = await this.act(pekka, referral, { action: 'report', outcome: 'achieved', exitCode: 'next_service' });
+        const reported = await this.act(pekka, referral, {
+          action: 'report',
+          outcome: 'achieved',
+          exitCode: 'next_service',
+        });
         return this.act(sanna, reported, { action: 'approve' });
       },
     };
     const straight: ReferralStatus[] = ['draft', 'sent', 'acknowledged'];
     const running: ReferralStatus[] = ['accepted', 'started', 'closing', 'completed'];
-    const last = running.includes(status) ? running.slice(0, running.indexOf(status) + 1) : straight.includes(status) ? [] : [status];
-    const way = straight.includes(status) ? straight.slice(0, straight.indexOf(status) + 1) : [...straight, ...last];
+    const last = running.includes(status)
+      ? running.slice(0, running.indexOf(status) + 1)
+      : straight.includes(status)
+        ? []
+        : [status];
+    const way = straight.includes(status)
+      ? straight.slice(0, straight.indexOf(status) + 1)
+      : [...straight, ...last];
     let referral = {} as Standing;
     for (const step of way) {
       const next = steps[step];

@@ -35,7 +35,9 @@ describe('row-level security', () => {
          from pg_roles r where rolname = current_user`,
     );
 
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owned: 0 }]);
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owned: 0 },
+    ]);
   });
 
   it('leaves the app role no right to truncate, to reference, or to change history', async () => {
@@ -73,12 +75,18 @@ describe('row-level security', () => {
     expect(rows.map(({ relname }) => relname)).toEqual([]);
   });
 
-  it.each(guardedTables)('shows no row of %s to the app role without context, though there are some', async (...[table]) => {
-    const [seen, there] = await Promise.all([app.query(`select from ${table}`), owner.query(`select from ${table}`)]);
+  it.each(guardedTables)(
+    'shows no row of %s to the app role without context, though there are some',
+    async (...[table]) => {
+      const [seen, there] = await Promise.all([
+        app.query(`select from ${table}`),
+        owner.query(`select from ${table}`),
+      ]);
 
-    expect(there.rows.length).toBeGreaterThan(0);
-    expect(seen.rows).toEqual([]);
-  });
+      expect(there.rows.length).toBeGreaterThan(0);
+      expect(seen.rows).toEqual([]);
+    },
+  );
 
   it('keeps credentials, events, jobs and the words that are searched out of the app role’s reach altogether', async () => {
     await expect(app.query('select * from message_words')).rejects.toThrow(/permission denied/);

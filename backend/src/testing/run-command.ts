@@ -10,8 +10,17 @@ export interface Ended {
 export const startCommand = fileURLToPath(new URL('../commands/start.js', import.meta.url));
 
 /** Runs a program to its end (or for two minutes), as an operator would, with a clean environment and what a test adds. */
-export function runToEnd(program: string, args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', LOG_LEVEL: 'fatal', ...environment };
+export function runToEnd(
+  program: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Ended> {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '/',
+    LOG_LEVEL: 'fatal',
+    ...environment,
+  };
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
   const ended: Ended = { code: null, said: '', complained: '' };
   child.stdout.on('data', (text: Buffer) => (ended.said += text.toString()));

@@ -74,11 +74,9 @@ export const anOffering = async (owner: Pool, given: AnOffering): Promise<string
     ],
   );
   if (given.address)
-    await owner.query(`insert into offering_location (offering_id, organization_id, visibility, street_address) values ($1, $2, $3, $4)`, [
-      id,
-      given.organizationId,
-      given.address.visibility,
-      given.address.street,
-    ]);
+    await owner.query(
+      `insert into offering_location (offering_id, organization_id, visibility, street_address) values ($1, $2, $3, $4)`,
+      [id, given.organizationId, given.address.visibility, given.address.street],
+    );
   return id;
 };

@@ -83,7 +83,18 @@ const aReferralRow = async (
     `insert into referral (id, case_number, status, status_since, client_id, non_disclosure, sender_organization_id, handler_id, handler_name,
                            provider_organization_id, service_id, urgency, sent_at, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'Sanna Koskinen', $9, $10, 'K3', $4, $4, $4)`,
-    [id, caseNumber, status, at, client.rows[0]?.id, nonDisclosure, coach.organizationId, coach.personId, worker.organizationId, service.rows[0]?.id],
+    [
+      id,
+      caseNumber,
+      status,
+      at,
+      client.rows[0]?.id,
+      nonDisclosure,
+      coach.organizationId,
+      coach.personId,
+      worker.organizationId,
+      service.rows[0]?.id,
+    ],
   );
   await owner.query(
     `insert into referral_content (referral_id, first_name, goal, plan_type, language) values ($1, 'Anna', 'Haluaisin päästä ulos kotoa.', 'none', 'fi')`,
@@ -93,6 +104,13 @@ const aReferralRow = async (
 };
 
 /** The status as a transition leaves it; conversations follow by the database's own triggers. */
-export const moveReferral = async (owner: Pool, referralId: string, status: ReferralStatus): Promise<void> => {
-  await owner.query('update referral set status = $2, version = version + 1 where id = $1', [referralId, status]);
+export const moveReferral = async (
+  owner: Pool,
+  referralId: string,
+  status: ReferralStatus,
+): Promise<void> => {
+  await owner.query('update referral set status = $2, version = version + 1 where id = $1', [
+    referralId,
+    status,
+  ]);
 };

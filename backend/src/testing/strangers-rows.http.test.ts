@@ -17,7 +17,14 @@ const refusedByWall = '42501';
 const strangers = outsiders.filter((principal) => principal !== 'noChoice' && principal !== 'dpo');
 
 /** What an organization keeps of itself and its members: its people know each other, and who leads may change it. */
-const ofTheHouse: ReadonlySet<string> = new Set(['organization', 'membership', 'person', 'substitution', 'public_office', 'identity_provider']);
+const ofTheHouse: ReadonlySet<string> = new Set([
+  'organization',
+  'membership',
+  'person',
+  'substitution',
+  'public_office',
+  'identity_provider',
+]);
 
 /** The second wall alone: raw SQL as the app role, in a stranger's own context, against every row that a case leaves. */
 describe('a stranger’s raw SQL', () => {
@@ -39,8 +46,13 @@ describe('a stranger’s raw SQL', () => {
     houses = await readHouses(server.owner);
     rowsOf = new Map();
     for (const table of [...guardedTables, ...openTables]) {
-      const { rows } = await server.owner.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`);
-      rowsOf.set(table, rows.map(({ row }) => row));
+      const { rows } = await server.owner.query<{ row: string }>(
+        `select to_jsonb(t)::text as row from ${table} t`,
+      );
+      rowsOf.set(
+        table,
+        rows.map(({ row }) => row),
+      );
     }
   });
   afterAll(async () => {
@@ -53,7 +65,11 @@ describe('a stranger’s raw SQL', () => {
     await app.query('begin');
     try {
       const token = people[principal]?.cookie.replace('session=', '');
-      if (token) await app.query(`select app.enter(encode(sha256(convert_to($1, 'utf8')), 'hex'), $2)`, [token, server.clock.now()]);
+      if (token)
+        await app.query(`select app.enter(encode(sha256(convert_to($1, 'utf8')), 'hex'), $2)`, [
+          token,
+          server.clock.now(),
+        ]);
       return await work();
     } finally {
       await app.query('rollback');
@@ -75,53 +91,74 @@ describe('a stranger’s raw SQL', () => {
   const foreignRows = (table: string, principal: Principal): string[] => {
     const own = people[principal];
     if (!own) return rowsOf.get(table) ?? [];
-    const ids = [own.personId, own.membershipId, ...(ofTheHouse.has(table) ? (houses.get(own.organizationId) ?? []) : [])];
+    const ids = [
+      own.personId,
+      own.membershipId,
+      ...(ofTheHouse.has(table) ? (houses.get(own.organizationId) ?? []) : []),
+    ];
     return (rowsOf.get(table) ?? []).filter((row) => !ids.some((id) => row.includes(id)));
   };
 
-  describe.each(strangers.map((principal) => [principalNames[principal], principal] as const))('of %s', (_name, principal) => {
-    it('reads no row of the case', async () => {
-      const read: string[] = [];
-      const empty: string[] = [];
-      await as(principal, async () => {
-        for (const table of guardedTables) {
-          const foreign = new Set(foreignRows(table, principal));
-          if (foreign.size === 0 && !ofTheHouse.has(table)) empty.push(table);
-          if (!(await mayDo(app, table, 'SELECT'))) continue;
-          const { rows } = await app.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`);
-          if (rows.some(({ row }) => foreign.has(row))) read.push(table);
-        }
-      });
-
-      expect({ read, empty }).toEqual({ read: [], empty: [] });
-    });
-
-    it('writes no row into another’s case, nor changes or deletes one', async () => {
-      const reached: string[] = [];
-      await as(principal, async () => {
-        for (const table of [...guardedTables, ...openTables]) {
-          const columns = columnsOf.get(table) ?? [];
-          const given = columns.filter((column) => !column.isMadeByTheDatabase).map(({ name }) => name).join(', ');
-          const updated = columns.find((column) => column.mayBeUpdated)?.name;
-          for (const row of foreignRows(table, principal)) {
-            const same = `to_jsonb(t) = $1::jsonb`;
-            const inserted = await attempt(`insert into ${table} (${given}) overriding system value select ${given} from jsonb_populate_record(null::${table}, $1::jsonb)`, [row]);
-            if (inserted !== refusedByWall) reached.push(`insert into ${table}: ${inserted}`);
-            const changed = updated ? await attempt(`update ${table} t set ${updated} = ${updated} where ${same}`, [row]) : refusedByWall;
-            if (changed !== refusedByWall && changed !== 0) reached.push(`update ${table}: ${changed}`);
-            const deleted = await attempt(`delete from ${table} t where ${same}`, [row]);
-            if (deleted !== refusedByWall && deleted !== 0) reached.push(`delete from ${table}: ${deleted}`);
+  describe.each(strangers.map((principal) => [principalNames[principal], principal] as const))(
+    'of %s',
+    (_name, principal) => {
+      it('reads no row of the case', async () => {
+        const read: string[] = [];
+        const empty: string[] = [];
+        await as(principal, async () => {
+          for (const table of guardedTables) {
+            const foreign = new Set(foreignRows(table, principal));
+            if (foreign.size === 0 && !ofTheHouse.has(table)) empty.push(table);
+            if (!(await mayDo(app, table, 'SELECT'))) continue;
+            const { rows } = await app.query<{ row: string }>(
+              `select to_jsonb(t)::text as row from ${table} t`,
+            );
+            if (rows.some(({ row }) => foreign.has(row))) read.push(table);
           }
-        }
+        });
+
+        expect({ read, empty }).toEqual({ read: [], empty: [] });
       });
 
-      expect([...new Set(reached)]).toEqual([]);
-    });
-  });
+      it('writes no row into another’s case, nor changes or deletes one', async () => {
+        const reached: string[] = [];
+        await as(principal, async () => {
+          for (const table of [...guardedTables, ...openTables]) {
+            const columns = columnsOf.get(table) ?? [];
+            const given = columns
+              .filter((column) => !column.isMadeByTheDatabase)
+              .map(({ name }) => name)
+              .join(', ');
+            const updated = columns.find((column) => column.mayBeUpdated)?.name;
+            for (const row of foreignRows(table, principal)) {
+              const same = `to_jsonb(t) = $1::jsonb`;
+              const inserted = await attempt(
+                `insert into ${table} (${given}) overriding system value select ${given} from jsonb_populate_record(null::${table}, $1::jsonb)`,
+                [row],
+              );
+              if (inserted !== refusedByWall) reached.push(`insert into ${table}: ${inserted}`);
+              const changed = updated
+                ? await attempt(`update ${table} t set ${updated} = ${updated} where ${same}`, [row])
+                : refusedByWall;
+              if (changed !== refusedByWall && changed !== 0) reached.push(`update ${table}: ${changed}`);
+              const deleted = await attempt(`delete from ${table} t where ${same}`, [row]);
+              if (deleted !== refusedByWall && deleted !== 0)
+                reached.push(`delete from ${table}: ${deleted}`);
+            }
+          }
+        });
+
+        expect([...new Set(reached)]).toEqual([]);
+      });
+    },
+  );
 });
 
 const mayDo = async (client: pg.Client, table: string, right: string): Promise<boolean> => {
-  const { rows } = await client.query<{ may: boolean }>('select has_table_privilege(current_user, $1, $2) as may', [table, right]);
+  const { rows } = await client.query<{ may: boolean }>(
+    'select has_table_privilege(current_user, $1, $2) as may',
+    [table, right],
+  );
   return rows[0]?.may ?? false;
 };
 
@@ -131,7 +168,10 @@ const readColumns = async (owner: pg.Pool): Promise<Map<string, Column[]>> => {
             has_column_privilege('rinnalla_app', table_name::regclass, column_name, 'UPDATE') as "mayBeUpdated"
        from information_schema.columns where table_schema = 'public' order by ordinal_position`,
   );
-  return rows.reduce((all, row) => all.set(row.table, [...(all.get(row.table) ?? []), row]), new Map<string, Column[]>());
+  return rows.reduce(
+    (all, row) => all.set(row.table, [...(all.get(row.table) ?? []), row]),
+    new Map<string, Column[]>(),
+  );
 };
 
 const readHouses = async (owner: pg.Pool): Promise<Map<string, string[]>> => {

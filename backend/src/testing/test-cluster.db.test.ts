@@ -7,7 +7,10 @@ describe('a test database', () => {
   afterAll(() => database.drop());
 
   it('orders names as Finns do and compares whole words in Unicode', async () => {
-    const { rows } = await query(database.appUrl, `select name from (values ('Örö'), ('Åbo'), ('Zeta'), ('Äänekoski')) as place (name) order by name`);
+    const { rows } = await query(
+      database.appUrl,
+      `select name from (values ('Örö'), ('Åbo'), ('Zeta'), ('Äänekoski')) as place (name) order by name`,
+    );
 
     expect(rows.map((row) => row.name)).toEqual(['Zeta', 'Åbo', 'Äänekoski', 'Örö']);
   });
@@ -20,15 +23,22 @@ describe('a test database', () => {
          from pg_roles r where rolname = current_user`,
     );
 
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owned: 0 }]);
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owned: 0 },
+    ]);
   });
 
   it('lets the app role make no table', async () => {
-    await expect(query(database.appUrl, 'create table intruder ()')).rejects.toThrow('permission denied for schema public');
+    await expect(query(database.appUrl, 'create table intruder ()')).rejects.toThrow(
+      'permission denied for schema public',
+    );
   });
 
   it('knows the extensions that migrations build on', async () => {
-    const { rows } = await query(database.appUrl, `select unaccent('Åbo') as plain, similarity('kunto', 'kuntoutus') > 0.3 as alike`);
+    const { rows } = await query(
+      database.appUrl,
+      `select unaccent('Åbo') as plain, similarity('kunto', 'kuntoutus') > 0.3 as alike`,
+    );
 
     expect(rows).toEqual([{ plain: 'Abo', alike: true }]);
   });

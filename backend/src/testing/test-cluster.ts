@@ -3,7 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.js';
+import {
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../platform/embedded-postgres/embedded-postgres.js';
 import { isReachable, serverUser } from '../platform/embedded-postgres/server-user.js';
 import { ownerRole } from '../platform/embedded-postgres/prepare-database.js';
 
@@ -31,12 +34,19 @@ const folderPrefix = 'rinnalla-test-';
  * One throw-away cluster for a whole test run, with every migration in `rinnalla_template`. Its addresses go to
  * the environment, where workers inherit them.
  */
-export async function startTestCluster(migrate: (ownerUrl: string) => Promise<unknown>): Promise<{ stop: () => Promise<void> }> {
+export async function startTestCluster(
+  migrate: (ownerUrl: string) => Promise<unknown>,
+): Promise<{ stop: () => Promise<void> }> {
   const parent = isReachable(tmpdir(), serverUser()) ? tmpdir() : '/var/tmp';
   await sweepAbandoned(parent);
   const dataDir = mkdtempSync(join(parent, folderPrefix));
   chmodSync(dataDir, 0o711);
-  const server = await startEmbeddedPostgres({ dataDir, database: templateDatabase, isThrowAway: true, log: () => {} });
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    database: templateDatabase,
+    isThrowAway: true,
+    log: () => {},
+  });
   const stop = async () => {
     await server.stop();
     await removeEmbeddedPostgres(dataDir);
@@ -60,7 +70,10 @@ export async function startTestCluster(migrate: (ownerUrl: string) => Promise<un
 export async function createTestDatabase(): Promise<TestDatabase> {
   const cluster = testCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asSuperuser(cluster.superuserUrl, `create database ${name} template ${templateDatabase} owner ${ownerRole}`);
+  await asSuperuser(
+    cluster.superuserUrl,
+    `create database ${name} template ${templateDatabase} owner ${ownerRole}`,
+  );
   return {
     name,
     superuserUrl: withDatabase(cluster.superuserUrl, name),
@@ -72,7 +85,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 function testCluster(): TestClusterAddresses {
   const given = process.env[testClusterVariable];
-  if (!given) throw new Error('No test cluster runs: start the tests through jest, whose global setup starts one.');
+  if (!given)
+    throw new Error('No test cluster runs: start the tests through jest, whose global setup starts one.');
   return JSON.parse(given) as TestClusterAddresses;
 }
 
@@ -97,8 +111,10 @@ async function sweepAbandoned(parent: string): Promise<void> {
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(folderPrefix))) {
     const folder = join(parent, name);
     // A young folder without its starter's number: another run is making it at this moment.
-    if (existsSync(join(folder, 'started-by')) || !isYoung(folder)) await removeEmbeddedPostgres(folder).catch(() => {});
+    if (existsSync(join(folder, 'started-by')) || !isYoung(folder))
+      await removeEmbeddedPostgres(folder).catch(() => {});
   }
 }
 
-const isYoung = (folder: string): boolean => (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > Date.now() - 600_000;
+const isYoung = (folder: string): boolean =>
+  (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > Date.now() - 600_000;

@@ -71,7 +71,10 @@ export const startSecondNode = (first: TestServer, settings: Record<string, stri
   startServer(readConfig({ ...settingsOf(first.database, first.files), ...settings }));
 
 /** The settings of a test's process. */
-export const settingsOf = (database: Pick<TestDatabase, 'appUrl' | 'ownerUrl'>, files: string): Record<string, string> => ({
+export const settingsOf = (
+  database: Pick<TestDatabase, 'appUrl' | 'ownerUrl'>,
+  files: string,
+): Record<string, string> => ({
   FILES_DIR: files,
   FILES_WORK_DIR: files,
   NODE_ENV: 'test',
@@ -87,12 +90,22 @@ export const settingsOf = (database: Pick<TestDatabase, 'appUrl' | 'ownerUrl'>, 
   REQUESTS_PER_MINUTE: '1000000',
 });
 
-const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, caller: Caller = {}): Promise<Answer<R>> => {
-  const { params, query, body } = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
+const call = async <R extends Route>(
+  url: string,
+  route: R,
+  input: InputOf<R>,
+  caller: Caller = {},
+): Promise<Answer<R>> => {
+  const { params, query, body } = input as {
+    params?: Record<string, string>;
+    query?: Record<string, unknown>;
+    body?: unknown;
+  };
   const prefix = route.path.startsWith('/health') ? '' : '/api';
   const address = new URL(prefix + pathOf(route, params), url);
   for (const [name, value] of Object.entries(query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) address.searchParams.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) address.searchParams.append(name, String(one));
   }
   const isFile = body instanceof File;
   const form = new FormData();
@@ -108,7 +121,11 @@ const call = async <R extends Route>(url: string, route: R, input: InputOf<R>, c
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text || undefined) as Answer<R>['body'] };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (isJson ? JSON.parse(text) : text || undefined) as Answer<R>['body'],
+  };
 };
 
 /** Moves the running clock of a test's product to an instant. */

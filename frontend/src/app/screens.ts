@@ -42,22 +42,30 @@ export const screens: readonly Screen[] = [
   {
     path: paths.providerReturn,
     access: 'public',
-    load: async () => ({ Component: (await import('../features/account/provider-return-page.js')).ProviderReturnPage }),
+    load: async () => ({
+      Component: (await import('../features/account/provider-return-page.js')).ProviderReturnPage,
+    }),
   },
   {
     path: paths.forgottenPassword,
     access: 'public',
-    load: async () => ({ Component: (await import('../features/account/forgotten-password-page.js')).ForgottenPasswordPage }),
+    load: async () => ({
+      Component: (await import('../features/account/forgotten-password-page.js')).ForgottenPasswordPage,
+    }),
   },
   {
     path: paths.newPassword,
     access: 'public',
-    load: async () => ({ Component: (await import('../features/account/new-password-page.js')).NewPasswordPage }),
+    load: async () => ({
+      Component: (await import('../features/account/new-password-page.js')).NewPasswordPage,
+    }),
   },
   {
     path: paths.invitation,
     access: 'public',
-    load: async () => ({ Component: (await import('../features/account/invitation-page.js')).InvitationPage }),
+    load: async () => ({
+      Component: (await import('../features/account/invitation-page.js')).InvitationPage,
+    }),
   },
   {
     path: paths.account,
@@ -68,8 +76,7 @@ export const screens: readonly Screen[] = [
     path: paths.chooseOrganization,
     access: 'signedIn',
     load: async () => ({
-      Component: (await import('../features/account/choose-organization-page.js'))
-        .ChooseOrganizationPage,
+      Component: (await import('../features/account/choose-organization-page.js')).ChooseOrganizationPage,
     }),
   },
   {
@@ -117,7 +124,9 @@ export const screens: readonly Screen[] = [
   {
     path: paths.clientPrivacy(':clientId'),
     access: 'member',
-    load: async () => ({ Component: (await import('../features/privacy/client-privacy-page.js')).ClientPrivacyPage }),
+    load: async () => ({
+      Component: (await import('../features/privacy/client-privacy-page.js')).ClientPrivacyPage,
+    }),
   },
   {
     path: paths.emergency,
@@ -210,13 +219,16 @@ export const screens: readonly Screen[] = [
   {
     path: paths.notifications,
     access: 'member',
-    load: async () => ({ Component: (await import('../features/notification/notifications-page.js')).NotificationsPage }),
+    load: async () => ({
+      Component: (await import('../features/notification/notifications-page.js')).NotificationsPage,
+    }),
   },
   {
     path: paths.notificationSettings,
     access: 'member',
     load: async () => ({
-      Component: (await import('../features/notification/notification-settings-page.js')).NotificationSettingsPage,
+      Component: (await import('../features/notification/notification-settings-page.js'))
+        .NotificationSettingsPage,
     }),
   },
 ];

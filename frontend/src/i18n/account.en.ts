@@ -162,8 +162,7 @@ export const en: typeof fi = {
     passkey: 'Confirm with a passkey',
     submit: 'Confirm and continue',
     cancel: 'Cancel',
-    signInAnew:
-      'Sign out and in again with your organisation’s sign-in, and do this within ten minutes.',
+    signInAnew: 'Sign out and in again with your organisation’s sign-in, and do this within ten minutes.',
     wrong: 'This was not accepted. Try again.',
   },
 };

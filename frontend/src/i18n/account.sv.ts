@@ -161,8 +161,7 @@ export const sv: typeof fi = {
     passkey: 'Bekräfta med nyckel',
     submit: 'Bekräfta och fortsätt',
     cancel: 'Avbryt',
-    signInAnew:
-      'Logga ut och in igen med din organisations inloggning, och gör detta inom tio minuter.',
+    signInAnew: 'Logga ut och in igen med din organisations inloggning, och gör detta inom tio minuter.',
     wrong: 'Detta dög inte. Försök igen.',
   },
 };

@@ -11,7 +11,8 @@ export const en: typeof fi = {
   refusals: {
     empty: 'The file is empty. Check that it was saved whole.',
     tooLarge: 'The file is too large. The limit is 10 MB.',
-    typeNotAccepted: 'A file of this type cannot be attached. Attach a PDF, a picture (JPEG, PNG, WebP) or a document (ODT, DOCX).',
+    typeNotAccepted:
+      'A file of this type cannot be attached. Attach a PDF, a picture (JPEG, PNG, WebP) or a document (ODT, DOCX).',
     damaged: 'The file is damaged or incomplete. Save it again, then attach it.',
     tooManyPixels: 'The picture is too detailed. Make it smaller than 50 megapixels.',
     tooMuchInside: 'The file unpacks to too much, so it was not taken.',
@@ -36,7 +37,8 @@ export const en: typeof fi = {
   sendingFile: (name) => `Sending ${name}`,
   stillSending: 'A file is still being sent. Send the message once it has arrived.',
   removeRefused: 'One file was not sent. Remove it or try again, then send the message.',
-  infected: 'Malware was found in the file. Remove the attachment and tell whoever answers for information security in your organization.',
+  infected:
+    'Malware was found in the file. Remove the attachment and tell whoever answers for information security in your organization.',
   cancel: 'Cancel',
   remove: 'Remove',
   retry: 'Try again',

@@ -12,11 +12,13 @@ const states: Record<AttachmentState, string> = {
 const refusals: Record<FileRefusal | 'attachmentGone' | 'conversationClosed', string> = {
   empty: 'Tiedosto on tyhjä. Tarkista, että se on tallennettu kokonaan.',
   tooLarge: 'Tiedosto on liian suuri. Suurin koko on 10 Mt.',
-  typeNotAccepted: 'Tämän tyyppistä tiedostoa ei voi liittää. Liitä PDF, kuva (JPEG, PNG, WebP) tai asiakirja (ODT, DOCX).',
+  typeNotAccepted:
+    'Tämän tyyppistä tiedostoa ei voi liittää. Liitä PDF, kuva (JPEG, PNG, WebP) tai asiakirja (ODT, DOCX).',
   damaged: 'Tiedosto on vioittunut tai kesken. Tallenna se uudelleen ja liitä sitten.',
   tooManyPixels: 'Kuva on liian tarkka. Pienennä se alle 50 megapikseliin.',
   tooMuchInside: 'Tiedosto purkautuu liian suureksi, joten sitä ei otettu vastaan.',
-  activeContent: 'Tiedostossa on makro, komentosarja tai upotettu tiedosto. Tulosta se PDF-tiedostoksi ja liitä se.',
+  activeContent:
+    'Tiedostossa on makro, komentosarja tai upotettu tiedosto. Tulosta se PDF-tiedostoksi ja liitä se.',
   encrypted: 'Tiedosto on salattu, joten sitä ei voi tarkistaa. Poista salasana ja liitä uudelleen.',
   notOneFile: 'Tiedosto ei tullut perille ehjänä. Liitä se uudelleen.',
   tooManyFiles: 'Liitteitä on liikaa. Yhteen viestiin mahtuu 10 tiedostoa.',
@@ -41,7 +43,8 @@ export const fi = {
   sendingFile: (name: string) => `Lähetetään ${name}`,
   stillSending: 'Tiedostoa lähetetään vielä. Lähetä viesti, kun se on perillä.',
   removeRefused: 'Yksi tiedosto ei lähtenyt. Poista se tai yritä uudelleen, ja lähetä sitten viesti.',
-  infected: 'Tiedostosta löytyi haittaohjelma. Poista liite ja ilmoita organisaatiosi tietoturvasta vastaavalle.',
+  infected:
+    'Tiedostosta löytyi haittaohjelma. Poista liite ja ilmoita organisaatiosi tietoturvasta vastaavalle.',
   cancel: 'Peru',
   remove: 'Poista',
   retry: 'Yritä uudelleen',

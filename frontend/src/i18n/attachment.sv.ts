@@ -11,11 +11,13 @@ export const sv: typeof fi = {
   refusals: {
     empty: 'Filen är tom. Kontrollera att den har sparats helt.',
     tooLarge: 'Filen är för stor. Största storlek är 10 MB.',
-    typeNotAccepted: 'En fil av den här typen kan inte bifogas. Bifoga PDF, bild (JPEG, PNG, WebP) eller dokument (ODT, DOCX).',
+    typeNotAccepted:
+      'En fil av den här typen kan inte bifogas. Bifoga PDF, bild (JPEG, PNG, WebP) eller dokument (ODT, DOCX).',
     damaged: 'Filen är skadad eller ofullständig. Spara den på nytt och bifoga den sedan.',
     tooManyPixels: 'Bilden är för detaljerad. Minska den till under 50 megapixel.',
     tooMuchInside: 'Filen packas upp till för stor storlek, så den togs inte emot.',
-    activeContent: 'Filen innehåller ett makro, ett skript eller en inbäddad fil. Skriv ut den som PDF och bifoga den.',
+    activeContent:
+      'Filen innehåller ett makro, ett skript eller en inbäddad fil. Skriv ut den som PDF och bifoga den.',
     encrypted: 'Filen är krypterad, så den kan inte kontrolleras. Ta bort lösenordet och bifoga på nytt.',
     notOneFile: 'Filen kom inte fram hel. Bifoga den på nytt.',
     tooManyFiles: 'Det finns för många bilagor. I ett meddelande ryms 10 filer.',
@@ -36,7 +38,8 @@ export const sv: typeof fi = {
   sendingFile: (name) => `Skickar ${name}`,
   stillSending: 'Filen skickas ännu. Skicka meddelandet när den är framme.',
   removeRefused: 'En fil skickades inte. Ta bort den eller försök på nytt, och skicka sedan meddelandet.',
-  infected: 'Ett skadligt program hittades i filen. Ta bort bilagan och meddela din organisations informationssäkerhetsansvariga.',
+  infected:
+    'Ett skadligt program hittades i filen. Ta bort bilagan och meddela din organisations informationssäkerhetsansvariga.',
   cancel: 'Avbryt',
   remove: 'Ta bort',
   retry: 'Försök på nytt',

@@ -6,6 +6,7 @@ export const fi = {
   place: 'Luvattu paikka',
   firstMeeting: (moment: string) => `Ensimmäinen tapaaminen ${moment}`,
   starts: (day: string) => `Aloitus ${day}`,
-  wait: (weeks: number): string => (weeks === 1 ? 'Arvioitu odotus 1 viikko' : `Arvioitu odotus ${weeks} viikkoa`),
+  wait: (weeks: number): string =>
+    weeks === 1 ? 'Arvioitu odotus 1 viikko' : `Arvioitu odotus ${weeks} viikkoa`,
   offerEnds: (moment: string) => `Tarjous on voimassa: ${moment}`,
 };

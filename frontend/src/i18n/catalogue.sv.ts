@@ -16,7 +16,7 @@ export const sv: typeof fi = {
     showResults: (count) => (count === 1 ? 'Visa 1 tjänst' : `Visa ${count} tjänster`),
     results: (count) => (count === 1 ? '1 tjänst' : `${count} tjänster`),
     resultsMany: 'Över 500 tjänster',
-    resultsIn: (count, place) => count === 1 ? `1 tjänst ${place}` : `${count} tjänster ${place}`,
+    resultsIn: (count, place) => (count === 1 ? `1 tjänst ${place}` : `${count} tjänster ${place}`),
     sort: 'Ordning',
     sorts: {
       bestMatch: 'Bäst träff först',

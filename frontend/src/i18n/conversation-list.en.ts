@@ -34,7 +34,12 @@ export const en: typeof fi = {
     noneHelp: 'Try the beginning of the word or another word. Removed messages are not searched.',
     tooShort: 'Write at least two characters.',
   },
-  hotkeys: { heading: 'Conversations', search: 'Go to the search', next: 'Next conversation', previous: 'Previous conversation' },
+  hotkeys: {
+    heading: 'Conversations',
+    search: 'Go to the search',
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+  },
   keep: {
     title: 'Ready messages',
     lead: 'Your organization’s shared message templates. Whoever writes adds one to the field and can change it before sending.',

@@ -32,7 +32,12 @@ export const fi = {
     noneHelp: 'Kokeile sanan alkua tai toista sanaa. Poistettuja viestejä ei haeta.',
     tooShort: 'Kirjoita vähintään kaksi merkkiä.',
   },
-  hotkeys: { heading: 'Keskustelut', search: 'Siirry hakuun', next: 'Seuraava keskustelu', previous: 'Edellinen keskustelu' },
+  hotkeys: {
+    heading: 'Keskustelut',
+    search: 'Siirry hakuun',
+    next: 'Seuraava keskustelu',
+    previous: 'Edellinen keskustelu',
+  },
   keep: {
     title: 'Valmiit viestit',
     lead: 'Organisaatiosi yhteiset viestipohjat. Työntekijä lisää pohjan kenttään ja voi muuttaa sitä ennen lähettämistä.',

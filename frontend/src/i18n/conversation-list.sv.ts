@@ -34,7 +34,12 @@ export const sv: typeof fi = {
     noneHelp: 'Pröva med början av ordet eller ett annat ord. Borttagna meddelanden söks inte.',
     tooShort: 'Skriv minst två tecken.',
   },
-  hotkeys: { heading: 'Samtal', search: 'Gå till sökningen', next: 'Nästa samtal', previous: 'Föregående samtal' },
+  hotkeys: {
+    heading: 'Samtal',
+    search: 'Gå till sökningen',
+    next: 'Nästa samtal',
+    previous: 'Föregående samtal',
+  },
   keep: {
     title: 'Färdiga meddelanden',
     lead: 'Organisationens gemensamma meddelandemallar. Den som skriver lägger till mallen i fältet och kan ändra den innan den skickas.',

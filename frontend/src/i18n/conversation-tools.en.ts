@@ -3,7 +3,10 @@ import type { fi } from './conversation-tools.fi.js';
 export const en: typeof fi = {
   mention: {
     people: 'People you can mention',
-    found: (count) => (count === 1 ? '1 person. Choose with the arrows and Enter.' : `${count} people. Choose with the arrows and Enter.`),
+    found: (count) =>
+      count === 1
+        ? '1 person. Choose with the arrows and Enter.'
+        : `${count} people. Choose with the arrows and Enter.`,
     hint: 'Mention a person by writing @ and the name.',
   },
   templates: {
@@ -59,7 +62,11 @@ export const en: typeof fi = {
     confirm: 'Recall the message',
     refusals: { recallTooLate: 'More than five minutes have passed. You can still remove the message.' },
   },
-  unread: { act: 'Mark as unread', name: (moment) => `Mark as unread from the message ${moment} on`, done: 'Marked as unread.' },
+  unread: {
+    act: 'Mark as unread',
+    name: (moment) => `Mark as unread from the message ${moment} on`,
+    done: 'Marked as unread.',
+  },
   resolve: {
     act: 'Mark as done',
     undo: 'Open again',

@@ -1,7 +1,10 @@
 export const fi = {
   mention: {
     people: 'Ihmiset, jotka voit mainita',
-    found: (count: number) => (count === 1 ? '1 ihminen. Valitse nuolilla ja Enterillä.' : `${count} ihmistä. Valitse nuolilla ja Enterillä.`),
+    found: (count: number) =>
+      count === 1
+        ? '1 ihminen. Valitse nuolilla ja Enterillä.'
+        : `${count} ihmistä. Valitse nuolilla ja Enterillä.`,
     hint: 'Mainitse ihminen kirjoittamalla @ ja nimi.',
   },
   templates: {
@@ -55,9 +58,16 @@ export const fi = {
     title: 'Vedetäänkö viesti pois?',
     help: 'Käytä tätä, kun viesti meni väärään asiaan. Teksti katoaa kaikilta ja myös historiasta. Näkyviin jää merkintä, ja tapahtuma kirjataan lokiin.',
     confirm: 'Vedä viesti pois',
-    refusals: { recallTooLate: 'Viestistä on yli viisi minuuttia. Voit vielä poistaa sen.' } as Record<string, string>,
+    refusals: { recallTooLate: 'Viestistä on yli viisi minuuttia. Voit vielä poistaa sen.' } as Record<
+      string,
+      string
+    >,
   },
-  unread: { act: 'Merkitse lukemattomaksi', name: (moment: string) => `Merkitse lukemattomaksi viestistä ${moment} alkaen`, done: 'Merkittiin lukemattomaksi.' },
+  unread: {
+    act: 'Merkitse lukemattomaksi',
+    name: (moment: string) => `Merkitse lukemattomaksi viestistä ${moment} alkaen`,
+    done: 'Merkittiin lukemattomaksi.',
+  },
   resolve: {
     act: 'Merkitse valmiiksi',
     undo: 'Avaa uudelleen',

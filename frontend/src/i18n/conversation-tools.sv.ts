@@ -3,7 +3,10 @@ import type { fi } from './conversation-tools.fi.js';
 export const sv: typeof fi = {
   mention: {
     people: 'Personer som du kan nämna',
-    found: (count) => (count === 1 ? '1 person. Välj med pilarna och Enter.' : `${count} personer. Välj med pilarna och Enter.`),
+    found: (count) =>
+      count === 1
+        ? '1 person. Välj med pilarna och Enter.'
+        : `${count} personer. Välj med pilarna och Enter.`,
     hint: 'Nämn en person genom att skriva @ och namnet.',
   },
   templates: {
@@ -59,7 +62,11 @@ export const sv: typeof fi = {
     confirm: 'Dra tillbaka meddelandet',
     refusals: { recallTooLate: 'Det har gått mer än fem minuter. Du kan ännu ta bort meddelandet.' },
   },
-  unread: { act: 'Markera som oläst', name: (moment) => `Markera som oläst från meddelandet ${moment}`, done: 'Markerades som oläst.' },
+  unread: {
+    act: 'Markera som oläst',
+    name: (moment) => `Markera som oläst från meddelandet ${moment}`,
+    done: 'Markerades som oläst.',
+  },
   resolve: {
     act: 'Markera som klart',
     undo: 'Öppna på nytt',

@@ -39,7 +39,8 @@ export const en: typeof fi = {
     'This list always tells everything. Choose what you get e-mail about as well. A mail holds only the case number and a link, never anything about the client.',
   byMail: 'E-mail',
   channels: { now: 'After 10 minutes', digest: 'In the morning’s digest', none: 'No e-mail' },
-  rests: 'No e-mail is sent on weekends or public holidays. The digest leaves on working days at 7:45. If you look at the case before that, no mail is sent.',
+  rests:
+    'No e-mail is sent on weekends or public holidays. The digest leaves on working days at 7:45. If you look at the case before that, no mail is sent.',
   urgentRule: 'An urgent referral is always sent at once, on weekends too.',
   saved: (kind) => `Saved: ${kind}`,
   groups: { referrals: 'Referrals', conversations: 'Conversations' },

@@ -25,7 +25,8 @@ const channels: Record<MailChannel, string> = {
 
 export const fi = {
   title: 'Ilmoitukset',
-  bell: (unseen: number) => (unseen === 0 ? 'Ilmoitukset' : unseen === 1 ? 'Ilmoitukset, 1 uusi' : `Ilmoitukset, ${unseen} uutta`),
+  bell: (unseen: number) =>
+    unseen === 0 ? 'Ilmoitukset' : unseen === 1 ? 'Ilmoitukset, 1 uusi' : `Ilmoitukset, ${unseen} uutta`,
   lead: 'Mitä asioissasi on tapahtunut, uusin ensin.',
   kinds,
   messages: (count: number) => (count === 1 ? kinds.message : `${count} uutta viestiä`),
@@ -45,7 +46,8 @@ export const fi = {
     'Tämä lista kertoo aina kaiken. Valitse, mistä saat lisäksi sähköpostia. Viestissä on vain asianumero ja linkki, ei koskaan tietoja asiakkaasta.',
   byMail: 'Sähköposti',
   channels,
-  rests: 'Sähköpostia ei lähetetä viikonloppuisin eikä pyhinä. Aamun kooste lähtee arkisin klo 7.45. Jos ehdit katsoa asian ennen sitä, viestiä ei lähetetä.',
+  rests:
+    'Sähköpostia ei lähetetä viikonloppuisin eikä pyhinä. Aamun kooste lähtee arkisin klo 7.45. Jos ehdit katsoa asian ennen sitä, viestiä ei lähetetä.',
   urgentRule: 'Kiireellinen ohjaus lähetetään aina heti, myös viikonloppuna.',
   saved: (kind: string) => `Tallennettu: ${kind}`,
   groups: { referrals: 'Ohjaukset', conversations: 'Keskustelut' },

@@ -39,7 +39,8 @@ export const sv: typeof fi = {
     'Den här listan berättar alltid allt. Välj vad du dessutom får e-post om. I meddelandet finns bara ärendenumret och en länk, aldrig uppgifter om kunden.',
   byMail: 'E-post',
   channels: { now: 'Efter 10 minuter', digest: 'I morgonens sammandrag', none: 'Ingen e-post' },
-  rests: 'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess skickas inget.',
+  rests:
+    'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess skickas inget.',
   urgentRule: 'En brådskande hänvisning skickas alltid genast, även på veckoslut.',
   saved: (kind) => `Sparat: ${kind}`,
   groups: { referrals: 'Hänvisningar', conversations: 'Samtal' },

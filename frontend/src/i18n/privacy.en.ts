@@ -12,7 +12,11 @@ export const en: typeof fi = {
     title: 'What the disclosure rests on',
     lead: 'Legal basis, informing and consent are three different things.',
     empty: 'No legal basis, informing or consent has been recorded yet.',
-    kinds: { legalBasis: 'Legal basis', informing: 'The client was informed', consent: 'The client’s consent' },
+    kinds: {
+      legalBasis: 'Legal basis',
+      informing: 'The client was informed',
+      consent: 'The client’s consent',
+    },
     recorded: (when) => `Recorded ${when}`,
     words: (version, language, way) => `Text ${version}, ${language}, ${way}`,
     languages: { fi: 'in Finnish', sv: 'in Swedish', en: 'in English', easyFi: 'in easy Finnish' },
@@ -33,7 +37,8 @@ export const en: typeof fi = {
       'The organization gets a task to delete what it is not obliged to keep.',
       'This cannot be undone. A new consent has to be asked for.',
     ],
-    plain: 'In plain words: the permission ends now. The organization no longer sees your information. We ask it to delete it.',
+    plain:
+      'In plain words: the permission ends now. The organization no longer sees your information. We ask it to delete it.',
     confirm: 'Withdraw the consent now',
     keep: 'Keep it in force',
     done: 'The consent is withdrawn. The disclosure has ended.',
@@ -55,7 +60,8 @@ export const en: typeof fi = {
     confirm: 'It is deleted',
     cancel: 'Back',
     done: 'The deletion is confirmed.',
-    waits: (when) => `The organization was asked to delete the information ${when}. It has not confirmed yet.`,
+    waits: (when) =>
+      `The organization was asked to delete the information ${when}. It has not confirmed yet.`,
     confirmed: (name, when) => `The information is deleted. Confirmed by ${name} ${when}.`,
     kept: (duties) => `Still kept: ${duties}.`,
   },
@@ -92,7 +98,8 @@ export const en: typeof fi = {
   emergency: {
     title: 'Opening in an emergency',
     lead: 'Open a case that is kept from you when the client cannot wait. You see it for four hours. You cannot change it.',
-    warning: 'It is logged. The client’s coach and the data protection officer see at once who opened it and why.',
+    warning:
+      'It is logged. The client’s coach and the data protection officer see at once who opened it and why.',
     open: 'Open a case in an emergency',
     caseNumber: 'Case number',
     caseNumberHint: 'For example KVL-2026-0142.',
@@ -104,14 +111,17 @@ export const en: typeof fi = {
       authorityRequest: 'An authority asks for it by law',
     },
     explanation: 'Tell in your own words',
-    explanationHint: 'The coach and the data protection officer see this. Write nothing of the client’s health.',
+    explanationHint:
+      'The coach and the data protection officer see this. Write nothing of the client’s health.',
     submit: 'Open for four hours',
-    banner: (until) => `You opened this case in an emergency. You see it until ${until}. You cannot change it.`,
+    banner: (until) =>
+      `You opened this case in an emergency. You see it until ${until}. You cannot change it.`,
     close: 'End now',
     closed: 'The case is closed.',
     goToCase: (caseNumber) => `Go to the case ${caseNumber}`,
     goToClient: 'The client’s details',
-    notices: (count) => (count === 1 ? 'A case was opened in an emergency' : `${count} cases were opened in an emergency`),
+    notices: (count) =>
+      count === 1 ? 'A case was opened in an emergency' : `${count} cases were opened in an emergency`,
     notice: (name, caseNumber, when) => `${name} opened the case ${caseNumber} ${when}.`,
     isOpen: (until) => `Open until ${until}`,
     ended: 'Ended',

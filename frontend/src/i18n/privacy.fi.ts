@@ -31,7 +31,8 @@ export const fi = {
       'Järjestö saa tehtävän poistaa tiedot, joita sen ei ole pakko säilyttää.',
       'Perumista ei voi kumota. Uusi suostumus kysytään uudelleen.',
     ],
-    plain: 'Selkokielellä: Lupa loppuu nyt. Järjestö ei enää näe tietojasi. Pyydämme järjestöä poistamaan ne.',
+    plain:
+      'Selkokielellä: Lupa loppuu nyt. Järjestö ei enää näe tietojasi. Pyydämme järjestöä poistamaan ne.',
     confirm: 'Peru suostumus nyt',
     keep: 'Pidä voimassa',
     done: 'Suostumus on peruttu. Tietojen antaminen on loppunut.',
@@ -53,7 +54,8 @@ export const fi = {
     confirm: 'Tiedot on poistettu',
     cancel: 'Takaisin',
     done: 'Poisto on kuitattu.',
-    waits: (when: string) => `Järjestöä on pyydetty poistamaan tiedot ${when}. Poistoa ei ole vielä kuitattu.`,
+    waits: (when: string) =>
+      `Järjestöä on pyydetty poistamaan tiedot ${when}. Poistoa ei ole vielä kuitattu.`,
     confirmed: (name: string, when: string) => `Tiedot on poistettu. Kuittasi ${name} ${when}.`,
     kept: (duties: string) => `Säilytetään vielä: ${duties}.`,
   },
@@ -90,7 +92,8 @@ export const fi = {
   emergency: {
     title: 'Kiireellinen avaaminen',
     lead: 'Avaa asia, joka ei ole sinulle näkyvissä, kun asiakas ei voi odottaa. Näet asian neljä tuntia. Et voi muuttaa sitä.',
-    warning: 'Avaaminen kirjataan lokiin. Asiakkaan omavalmentaja ja tietosuojavastaava näkevät heti, kuka avasi ja miksi.',
+    warning:
+      'Avaaminen kirjataan lokiin. Asiakkaan omavalmentaja ja tietosuojavastaava näkevät heti, kuka avasi ja miksi.',
     open: 'Avaa asia kiireellisesti',
     caseNumber: 'Asian numero',
     caseNumberHint: 'Esimerkiksi KVL-2026-0142.',
@@ -104,12 +107,14 @@ export const fi = {
     explanation: 'Kerro omin sanoin',
     explanationHint: 'Omavalmentaja ja tietosuojavastaava näkevät tämän. Älä kirjoita asiakkaan terveydestä.',
     submit: 'Avaa neljäksi tunniksi',
-    banner: (until: string) => `Avasit asian kiireellisesti. Näet sen klo ${until} asti. Et voi muuttaa sitä.`,
+    banner: (until: string) =>
+      `Avasit asian kiireellisesti. Näet sen klo ${until} asti. Et voi muuttaa sitä.`,
     close: 'Lopeta nyt',
     closed: 'Asia on suljettu.',
     goToCase: (caseNumber: string) => `Siirry asiaan ${caseNumber}`,
     goToClient: 'Asiakkaan tiedot',
-    notices: (count: number) => (count === 1 ? 'Asia on avattu kiireellisesti' : `${count} asiaa on avattu kiireellisesti`),
+    notices: (count: number) =>
+      count === 1 ? 'Asia on avattu kiireellisesti' : `${count} asiaa on avattu kiireellisesti`,
     notice: (name: string, caseNumber: string, when: string) => `${name} avasi asian ${caseNumber} ${when}.`,
     isOpen: (until: string) => `Auki klo ${until} asti`,
     ended: 'Päättynyt',

@@ -33,7 +33,8 @@ export const sv: typeof fi = {
       'Organisationen får i uppgift att radera det som den inte måste bevara.',
       'Återtagandet kan inte ångras. Ett nytt samtycke måste begäras på nytt.',
     ],
-    plain: 'Enkelt sagt: Lovet tar slut nu. Organisationen ser inte längre dina uppgifter. Vi ber organisationen radera dem.',
+    plain:
+      'Enkelt sagt: Lovet tar slut nu. Organisationen ser inte längre dina uppgifter. Vi ber organisationen radera dem.',
     confirm: 'Återta samtycket nu',
     keep: 'Låt det gälla',
     done: 'Samtycket har återtagits. Utlämnandet har upphört.',
@@ -92,7 +93,8 @@ export const sv: typeof fi = {
   emergency: {
     title: 'Brådskande öppnande',
     lead: 'Öppna ett ärende som inte syns för dig när kunden inte kan vänta. Du ser ärendet i fyra timmar. Du kan inte ändra det.',
-    warning: 'Öppnandet antecknas i loggen. Kundens egen handledare och dataskyddsombudet ser genast vem som öppnade och varför.',
+    warning:
+      'Öppnandet antecknas i loggen. Kundens egen handledare och dataskyddsombudet ser genast vem som öppnade och varför.',
     open: 'Öppna ett ärende brådskande',
     caseNumber: 'Ärendets nummer',
     caseNumberHint: 'Till exempel KVL-2026-0142.',
@@ -106,12 +108,14 @@ export const sv: typeof fi = {
     explanation: 'Berätta med egna ord',
     explanationHint: 'Handledaren och dataskyddsombudet ser det här. Skriv inget om kundens hälsa.',
     submit: 'Öppna för fyra timmar',
-    banner: (until) => `Du har öppnat ärendet brådskande. Du ser det till kl. ${until}. Du kan inte ändra det.`,
+    banner: (until) =>
+      `Du har öppnat ärendet brådskande. Du ser det till kl. ${until}. Du kan inte ändra det.`,
     close: 'Avsluta nu',
     closed: 'Ärendet är stängt.',
     goToCase: (caseNumber) => `Gå till ärendet ${caseNumber}`,
     goToClient: 'Kundens uppgifter',
-    notices: (count) => (count === 1 ? 'Ett ärende har öppnats brådskande' : `${count} ärenden har öppnats brådskande`),
+    notices: (count) =>
+      count === 1 ? 'Ett ärende har öppnats brådskande' : `${count} ärenden har öppnats brådskande`,
     notice: (name, caseNumber, when) => `${name} öppnade ärendet ${caseNumber} ${when}.`,
     isOpen: (until) => `Öppet till kl. ${until}`,
     ended: 'Avslutat',

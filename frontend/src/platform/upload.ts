@@ -11,7 +11,12 @@ export interface UploadOptions {
  * Sends one file to a route that takes one. By XMLHttpRequest: `fetch` cannot tell how far it is. Throws `Problem`, or
  * an AbortError when it was cancelled.
  */
-export const upload = <Answer>(route: Route, params: Record<string, string>, file: File, { signal, onProgress }: UploadOptions): Promise<Answer> =>
+export const upload = <Answer>(
+  route: Route,
+  params: Record<string, string>,
+  file: File,
+  { signal, onProgress }: UploadOptions,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
@@ -20,7 +25,8 @@ export const upload = <Answer>(route: Route, params: Record<string, string>, fil
     request.setRequestHeader('accept', 'application/json');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onload = () => (request.status < 300 ? resolve(request.response as Answer) : reject(problemOf(request)));
+    request.onload = () =>
+      request.status < 300 ? resolve(request.response as Answer) : reject(problemOf(request));
     request.onerror = () => reject(new Problem('unavailable', { reason: 'network' }));
     request.onabort = () => reject(new DOMException('Cancelled', 'AbortError'));
     signal.addEventListener('abort', () => request.abort(), { once: true });
@@ -29,6 +35,7 @@ export const upload = <Answer>(route: Route, params: Record<string, string>, fil
 
 const problemOf = ({ response, status }: XMLHttpRequest): Problem => {
   const body = response as Partial<ProblemBody> | null;
-  if (!body?.code || !(body.code in problemStatus)) return new Problem(status === 413 ? 'tooLarge' : 'unavailable');
+  if (!body?.code || !(body.code in problemStatus))
+    return new Problem(status === 413 ? 'tooLarge' : 'unavailable');
   return new Problem(body.code, body.reason ? { reason: body.reason } : {});
 };

@@ -3,7 +3,14 @@ import { defineRoute } from '../contract/define-route.js';
 import { uuidOf } from '../kernel/id.js';
 import { localizedView } from '../kernel/localized.js';
 import { browsers, systems } from './device.js';
-import { codeInput, mailedToken, newPasswordInput, passkeyName, passkeyOptions, passkeyResponse } from './proof-input.js';
+import {
+  codeInput,
+  mailedToken,
+  newPasswordInput,
+  passkeyName,
+  passkeyOptions,
+  passkeyResponse,
+} from './proof-input.js';
 
 const instant = z.iso.datetime();
 
@@ -24,7 +31,15 @@ export const accountView = z.object({
   /** An invented person of a demonstration: signs in without a second factor. */
   isExempt: z.boolean(),
   authenticator: z.object({ addedAt: instant, lastUsedAt: instant.nullable() }).nullable(),
-  passkeys: z.array(z.object({ id: z.uuid(), name: z.string(), addedAt: instant, lastUsedAt: instant.nullable(), isBackedUp: z.boolean() })),
+  passkeys: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      addedAt: instant,
+      lastUsedAt: instant.nullable(),
+      isBackedUp: z.boolean(),
+    }),
+  ),
   recoveryCodesLeft: z.number(),
   identities: z.array(z.object({ providerId: z.uuid(), organization: localizedView, linkedAt: instant })),
   sessions: z.array(ownSessionView),
@@ -176,7 +191,8 @@ export const mailedRoutes = {
   resetPassword: defineRoute({
     method: 'POST',
     path: '/password-reset/use',
-    summary: 'Chooses a new password. The link is spent, every session of the person ends; signing in asks for the second factor as ever.',
+    summary:
+      'Chooses a new password. The link is spent, every session of the person ends; signing in asks for the second factor as ever.',
     access: 'public',
     status: 200,
     body: z.strictObject({ token: mailedToken, password: newPasswordInput }),

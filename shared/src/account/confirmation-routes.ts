@@ -25,7 +25,8 @@ export const confirmationRoutes = {
   confirm: defineRoute({
     method: 'POST',
     path: '/session/confirmation',
-    summary: 'Proves anew who one is, before a risky act. Covers the next ten minutes of this session. Refuses with wrongCredentials.',
+    summary:
+      'Proves anew who one is, before a risky act. Covers the next ten minutes of this session. Refuses with wrongCredentials.',
     access: 'signedIn',
     status: 200,
     body: proof,

@@ -3,9 +3,12 @@ import { contextWords, isGuessable, listedForms, refusalOfPassword } from './pas
 const words = contextWords('Sanna Koskinen', 'sanna.koskinen@kouvola.example', 'Kouvolan kaupunki');
 
 describe('a password', () => {
-  it.each(['neljä sinistä hevosta', 'kahvikuppi ja pilvi', 'QxT7-mm2p-ab9z', '🦊🦊🐻🦔🐢🐟🦉🐝🦋🐌🐞🐙'])('may be %s: no sign is demanded, none forbidden', (password) => {
-    expect(refusalOfPassword(password, words)).toBeUndefined();
-  });
+  it.each(['neljä sinistä hevosta', 'kahvikuppi ja pilvi', 'QxT7-mm2p-ab9z', '🦊🦊🐻🦔🐢🐟🦉🐝🦋🐌🐞🐙'])(
+    'may be %s: no sign is demanded, none forbidden',
+    (password) => {
+      expect(refusalOfPassword(password, words)).toBeUndefined();
+    },
+  );
 
   it('is at least twelve characters long, counted as people count', () => {
     expect(refusalOfPassword('lyhyt salas', [])).toBe('tooShort');
@@ -17,10 +20,13 @@ describe('a password', () => {
     expect(refusalOfPassword(password, [])).toBe('commonPassword');
   });
 
-  it.each(['Rinnalla2026!', 'SannaKoskinen1', 'kouvola-12345', 'K0skinen-Sanna', 'salasana123456'])('is not made of words that anybody would try: %s', (password) => {
-    expect(isGuessable(password, words)).toBe(true);
-    expect(refusalOfPassword(password, words)).toBe('guessablePassword');
-  });
+  it.each(['Rinnalla2026!', 'SannaKoskinen1', 'kouvola-12345', 'K0skinen-Sanna', 'salasana123456'])(
+    'is not made of words that anybody would try: %s',
+    (password) => {
+      expect(isGuessable(password, words)).toBe(true);
+      expect(refusalOfPassword(password, words)).toBe('guessablePassword');
+    },
+  );
 
   it('may hold one of those words among others', () => {
     expect(refusalOfPassword('rinnalla kulkee vanha kettu', words)).toBeUndefined();

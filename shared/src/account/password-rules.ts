@@ -29,12 +29,16 @@ const plain = (text: string): string =>
 
 /** The person's own words: parts of their name, of their e-mail address, of their organization. Split first: in an address `@` is no letter. */
 export const contextWords = (...texts: (string | null | undefined)[]): string[] =>
-  texts.flatMap((text) => (text ?? '').split(/[^\p{L}]+/u).map(plain)).filter((word) => word.length >= shortestWord);
+  texts
+    .flatMap((text) => (text ?? '').split(/[^\p{L}]+/u).map(plain))
+    .filter((word) => word.length >= shortestWord);
 
 /** Made of words that anybody could guess of this person? */
 export const isGuessable = (password: string, words: readonly string[]): boolean => {
   const whole = plain(password);
-  const rest = [...productWords.map(plain), ...words].sort((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ''), whole);
+  const rest = [...productWords.map(plain), ...words]
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ''), whole);
   return rest !== whole && rest.length < remainder;
 };
 
@@ -46,11 +50,16 @@ export const listedForms = (password: string): string[] => {
   const lower = password.normalize('NFKC').toLowerCase();
   const core = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const isMostlyCore = lower.length - core.length <= 6;
-  return [...new Set([lower, plain(lower), ...(isMostlyCore && core.length >= 5 ? [core, plain(core)] : [])])];
+  return [
+    ...new Set([lower, plain(lower), ...(isMostlyCore && core.length >= 5 ? [core, plain(core)] : [])]),
+  ];
 };
 
 /** Why a password is refused, apart from the list of common ones; `undefined`: it is not. */
-export const refusalOfPassword = (password: string, words: readonly string[]): FieldProblemCode | undefined => {
+export const refusalOfPassword = (
+  password: string,
+  words: readonly string[],
+): FieldProblemCode | undefined => {
   if ([...password].length < passwordMinimum) return 'tooShort';
   if (password.length > passwordMaximum) return 'tooLong';
   if (isRepeated(password)) return 'commonPassword';

@@ -14,7 +14,13 @@ describe('what a sign-in still waits for', () => {
   });
 
   it('is nothing for an invented person, in a demonstration only', () => {
-    expect(nextStepOf({ has: none, secondFactorProven: false, isExempt: isExempt({ demonstration: true }, { demonstration: true }) })).toBeNull();
+    expect(
+      nextStepOf({
+        has: none,
+        secondFactorProven: false,
+        isExempt: isExempt({ demonstration: true }, { demonstration: true }),
+      }),
+    ).toBeNull();
     expect(isExempt({ demonstration: true }, { demonstration: false })).toBe(false);
     expect(isExempt({ demonstration: false }, { demonstration: true })).toBe(false);
   });

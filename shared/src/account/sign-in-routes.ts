@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { defineRoute } from '../contract/define-route.js';
 import { localizedView } from '../kernel/localized.js';
 import { sessionView } from '../organization/session-routes.js';
-import { codeInput, mailedToken, passkeyName, passkeyOptions, passkeyResponse, recoveryCodeInput } from './proof-input.js';
+import {
+  codeInput,
+  mailedToken,
+  passkeyName,
+  passkeyOptions,
+  passkeyResponse,
+  recoveryCodeInput,
+} from './proof-input.js';
 
 /** The first factor is in use, the session open, and the recovery codes are told this once. */
 const enrolled = z.object({ recoveryCodes: z.array(z.string()), session: sessionView });
@@ -101,7 +108,8 @@ export const signInRoutes = {
   toProvider: defineRoute({
     method: 'POST',
     path: '/sign-in/provider',
-    summary: 'Begins a sign-in through an organization’s service (OpenID Connect): the address to go to. An invitation joins the two identities.',
+    summary:
+      'Begins a sign-in through an organization’s service (OpenID Connect): the address to go to. An invitation joins the two identities.',
     access: 'public',
     status: 200,
     body: z.strictObject({ providerId: z.guid(), invitation: mailedToken.optional() }),
@@ -110,10 +118,15 @@ export const signInRoutes = {
   fromProvider: defineRoute({
     method: 'POST',
     path: '/sign-in/provider/answer',
-    summary: 'What the organization’s service sent back with the browser. Refuses with notAllowed (unknownIdentity, twoFactorsMissing), wrongCredentials or unavailable.',
+    summary:
+      'What the organization’s service sent back with the browser. Refuses with notAllowed (unknownIdentity, twoFactorsMissing), wrongCredentials or unavailable.',
     access: 'public',
     status: 200,
-    body: z.strictObject({ code: z.string().min(1).max(4000), state: z.string().min(1).max(400), iss: z.string().max(1000).optional() }),
+    body: z.strictObject({
+      code: z.string().min(1).max(4000),
+      state: z.string().min(1).max(400),
+      iss: z.string().max(1000).optional(),
+    }),
     response: sessionView,
   }),
 };

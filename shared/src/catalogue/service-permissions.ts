@@ -8,4 +8,5 @@ export const mayManageServices = (reader: Reader, organizationId: string): boole
 
 /** Its workers see the list and keep the places right as well: they know first when one is taken. */
 export const mayKeepPlaces = (reader: Reader, organizationId: string): boolean =>
-  mayManageServices(reader, organizationId) || (reader?.role === 'providerWorker' && reader.organization?.id === organizationId);
+  mayManageServices(reader, organizationId) ||
+  (reader?.role === 'providerWorker' && reader.organization?.id === organizationId);

@@ -10,7 +10,12 @@ import {
   mayReadContact,
 } from './client-permissions.js';
 
-const aClient = (given: Partial<ClientFacts> = {}): ClientFacts => ({ organizationId: 'kouvola', handlerId: 'sanna', nonDisclosure: false, ...given });
+const aClient = (given: Partial<ClientFacts> = {}): ClientFacts => ({
+  organizationId: 'kouvola',
+  handlerId: 'sanna',
+  nonDisclosure: false,
+  ...given,
+});
 const aReader = (given: Partial<ClientReader> = {}): ClientReader => ({
   personId: 'ville',
   organizationId: 'kouvola',
@@ -36,12 +41,24 @@ describe('reading a client', () => {
     ['the handler', aReader({ personId: 'sanna' }), true],
     ['the handler’s substitute', aReader({ substituteFor: ['sanna'] }), true],
     ['somebody else’s substitute', aReader({ substituteFor: ['timo'] }), false],
-    ['the handler, acting for another organization', aReader({ personId: 'sanna', organizationId: 'kotka' }), false],
-    ['the handler, acting as a service manager', aReader({ personId: 'sanna', role: 'serviceManager' }), false],
+    [
+      'the handler, acting for another organization',
+      aReader({ personId: 'sanna', organizationId: 'kotka' }),
+      false,
+    ],
+    [
+      'the handler, acting as a service manager',
+      aReader({ personId: 'sanna', role: 'serviceManager' }),
+      false,
+    ],
   ])('with a non-disclosure order: %s', (_who, reader, may) => {
     const client = aClient({ nonDisclosure: true });
 
-    expect([mayReadClient(reader, client), mayReadContact(reader, client), mayChangeClient(reader, client)]).toEqual([may, may, may]);
+    expect([
+      mayReadClient(reader, client),
+      mayReadContact(reader, client),
+      mayChangeClient(reader, client),
+    ]).toEqual([may, may, may]);
   });
 });
 

@@ -35,7 +35,8 @@ export const mayListClient = (reader: ClientReader, client: ClientFacts): boolea
   mayReadClient(reader, client) && (reader.role === 'coordinator' || standsBeside(reader, client));
 
 /** Contact and home municipality. */
-export const mayReadContact = (reader: ClientReader, client: ClientFacts): boolean => mayReadClient(reader, client);
+export const mayReadContact = (reader: ClientReader, client: ClientFacts): boolean =>
+  mayReadClient(reader, client);
 
 /** An emergency is for reading. */
 export const mayChangeClient = (reader: ClientReader, client: ClientFacts): boolean =>

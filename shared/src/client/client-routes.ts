@@ -53,8 +53,10 @@ const clientFields = {
 };
 
 /** A municipality is asked of everybody but a non-disclosure client. */
-const municipalityOrNonDisclosure = (client: { nonDisclosure: boolean; homeMunicipality?: string | null | undefined }): boolean =>
-  client.nonDisclosure || Boolean(client.homeMunicipality);
+const municipalityOrNonDisclosure = (client: {
+  nonDisclosure: boolean;
+  homeMunicipality?: string | null | undefined;
+}): boolean => client.nonDisclosure || Boolean(client.homeMunicipality);
 
 export const newClientInput = z
   .strictObject(clientFields)
@@ -101,7 +103,12 @@ export const clientView = z.object({
 export type ClientView = z.output<typeof clientView>;
 
 /** What the client is told or asked, with the recipient and the service named in it. */
-const textView = z.object({ id: z.uuid(), kind: z.enum(disclosureRecords), version: z.number(), body: disclosureTextBody });
+const textView = z.object({
+  id: z.uuid(),
+  kind: z.enum(disclosureRecords),
+  version: z.number(),
+  body: disclosureTextBody,
+});
 
 /** What a service asks for before anything of this client is disclosed to it, and what is on record. */
 export const disclosureRecordsView = z.object({
@@ -116,7 +123,12 @@ export const disclosureRecordsView = z.object({
   recipient: z.object({ id: z.uuid(), name: localizedView }),
   informedAt: z.iso.datetime().nullable(),
   consent: z
-    .object({ id: z.uuid(), recordedAt: z.iso.datetime(), validUntil: z.iso.date(), withdrawnAt: z.iso.datetime().nullable() })
+    .object({
+      id: z.uuid(),
+      recordedAt: z.iso.datetime(),
+      validUntil: z.iso.date(),
+      withdrawnAt: z.iso.datetime().nullable(),
+    })
     .nullable(),
 });
 
@@ -160,7 +172,10 @@ export const clientRoutes = {
     summary: 'Those of the list whose first name or surname begins so.',
     access: 'signedIn',
     status: 200,
-    body: z.strictObject({ name: z.string().trim().min(1).max(60), limit: z.number().int().min(1).max(100).default(20) }),
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(60),
+      limit: z.number().int().min(1).max(100).default(20),
+    }),
     response: z.object({ items: z.array(clientRow) }),
   }),
   create: defineRoute({
@@ -210,7 +225,11 @@ export const clientRoutes = {
     summary: 'The client was told what goes where, in which words and how.',
     access: 'signedIn',
     params: clientServiceParams,
-    body: z.strictObject({ textId: z.uuid(), language: z.enum(disclosureLanguages), way: z.enum(recordWays) }),
+    body: z.strictObject({
+      textId: z.uuid(),
+      language: z.enum(disclosureLanguages),
+      way: z.enum(recordWays),
+    }),
     response: disclosureRecordsView,
   }),
   recordConsent: defineRoute({
@@ -219,7 +238,12 @@ export const clientRoutes = {
     summary: 'The client’s permission, for at most twelve months.',
     access: 'signedIn',
     params: clientServiceParams,
-    body: z.strictObject({ textId: z.uuid(), language: z.enum(disclosureLanguages), way: z.enum(recordWays), validUntil: localDate }),
+    body: z.strictObject({
+      textId: z.uuid(),
+      language: z.enum(disclosureLanguages),
+      way: z.enum(recordWays),
+      validUntil: localDate,
+    }),
     response: disclosureRecordsView,
   }),
   withdrawConsent: defineRoute({

@@ -9,7 +9,11 @@ describe('the record that a data regime needs', () => {
   it('is informing for an assignment, and consent where the association keeps a register of its own', () => {
     const needed = dataRegimes.map(({ code }) => [code, recordNeededBy[code]]);
 
-    expect(needed).toEqual([['assignment', 'informing'], ['joint', 'consent'], ['own', 'consent']]);
+    expect(needed).toEqual([
+      ['assignment', 'informing'],
+      ['joint', 'consent'],
+      ['own', 'consent'],
+    ]);
   });
 });
 
@@ -31,7 +35,8 @@ describe('a consent', () => {
   });
 
   it('counts to the end of its last day and never after its withdrawal', () => {
-    const until = (day: string, withdrawnAt: Date | null = null) => isConsentInForce({ validUntil: asLocalDate(day), withdrawnAt }, today);
+    const until = (day: string, withdrawnAt: Date | null = null) =>
+      isConsentInForce({ validUntil: asLocalDate(day), withdrawnAt }, today);
 
     expect(until('2026-11-24')).toBe(true);
     expect(until('2026-11-23')).toBe(false);

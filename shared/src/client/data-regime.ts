@@ -22,11 +22,16 @@ const longestConsentMonths = 12;
 export const lastDayOfConsent = (today: LocalDate): LocalDate => addMonths(today, longestConsentMonths);
 
 /** Whether a consent may run to this day: today at the earliest, twelve months at the most. */
-export const checkConsentEnd = (validUntil: LocalDate, today: LocalDate): 'inThePast' | 'tooLarge' | undefined => {
+export const checkConsentEnd = (
+  validUntil: LocalDate,
+  today: LocalDate,
+): 'inThePast' | 'tooLarge' | undefined => {
   if (validUntil < today) return 'inThePast';
   return validUntil > lastDayOfConsent(today) ? 'tooLarge' : undefined;
 };
 
 /** A consent counts to the end of its last day in Finland, and never after its withdrawal. */
-export const isConsentInForce = (consent: { validUntil: LocalDate; withdrawnAt: Date | null }, today: LocalDate): boolean =>
-  consent.withdrawnAt === null && consent.validUntil >= today;
+export const isConsentInForce = (
+  consent: { validUntil: LocalDate; withdrawnAt: Date | null },
+  today: LocalDate,
+): boolean => consent.withdrawnAt === null && consent.validUntil >= today;

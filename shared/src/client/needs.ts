@@ -25,7 +25,11 @@ export const needLabels: Record<Need, Record<Language, string>> = {
   transport: { fi: 'Kyyti', sv: 'Skjuts', en: 'Transport' },
   quiet_space: { fi: 'Rauhallinen tila', sv: 'Lugn plats', en: 'Quiet space' },
   seated_work: { fi: 'Istumatyö', sv: 'Sittande arbete', en: 'Seated work' },
-  written_instructions: { fi: 'Kirjalliset ohjeet', sv: 'Skriftliga anvisningar', en: 'Written instructions' },
+  written_instructions: {
+    fi: 'Kirjalliset ohjeet',
+    sv: 'Skriftliga anvisningar',
+    en: 'Written instructions',
+  },
   easy_language: { fi: 'Selkokieli', sv: 'Lättläst språk', en: 'Easy language' },
   sign_language: { fi: 'Viittomakieli', sv: 'Teckenspråk', en: 'Sign language' },
   digital_help: { fi: 'Digituki', sv: 'Digitalt stöd', en: 'Help with digital services' },
@@ -48,7 +52,14 @@ export const planTypeLabels: Record<PlanType, Record<Language, string>> = {
   integration: { fi: 'Kotoutumissuunnitelma', sv: 'Integrationsplan', en: 'Integration plan' },
 };
 
-export const contactWays = ['phone', 'text_message', 'email', 'letter', 'in_person', 'through_coach'] as const;
+export const contactWays = [
+  'phone',
+  'text_message',
+  'email',
+  'letter',
+  'in_person',
+  'through_coach',
+] as const;
 export type ContactWay = (typeof contactWays)[number];
 
 export const contactWayLabels: Record<ContactWay, Record<Language, string>> = {

@@ -36,7 +36,13 @@ describe('what free text should rarely carry', () => {
   });
 
   it('is found in a long text without much work, however the text is shaped', () => {
-    const long = [' '.repeat(50_000), '0 '.repeat(50_000), 'a'.repeat(50_000), '358-'.repeat(20_000), 'katu '.repeat(20_000)].join('katu');
+    const long = [
+      ' '.repeat(50_000),
+      '0 '.repeat(50_000),
+      'a'.repeat(50_000),
+      '358-'.repeat(20_000),
+      'katu '.repeat(20_000),
+    ].join('katu');
 
     expect(sensitiveHintsIn(long)).toEqual([]);
   });

@@ -6,7 +6,11 @@ const aSocket = () => {
   const waits: number[] = [];
   const wakes: (() => void)[] = [];
   let connects = 0;
-  const socket = { active: false, on: (event: string, handler: (...args: unknown[]) => void) => handlers.set(event, handler), connect: () => (connects += 1) };
+  const socket = {
+    active: false,
+    on: (event: string, handler: (...args: unknown[]) => void) => handlers.set(event, handler),
+    connect: () => (connects += 1),
+  };
   const comeBack = new ComeBack(socket, {
     chance: () => 1,
     later: (ms, work) => {
@@ -16,7 +20,14 @@ const aSocket = () => {
     },
   });
   const hears = (event: string, given?: unknown): void => handlers.get(event)?.(given);
-  return { socket, comeBack, waits, hears, wake: () => wakes.splice(0).forEach((work) => work()), connects: () => connects };
+  return {
+    socket,
+    comeBack,
+    waits,
+    hears,
+    wake: () => wakes.splice(0).forEach((work) => work()),
+    connects: () => connects,
+  };
 };
 
 describe('a socket that comes back', () => {

@@ -10,7 +10,12 @@ export interface ReturningSocket {
 }
 
 /** How the library itself comes back after a lost network: 0.5 to 30 s, with chance in it. */
-export const comingBack = { reconnectionDelay: 1_000, reconnectionDelayMax: 20_000, randomizationFactor: 0.5, timeout: 7_000 } as const;
+export const comingBack = {
+  reconnectionDelay: 1_000,
+  reconnectionDelayMax: 20_000,
+  randomizationFactor: 0.5,
+  timeout: 7_000,
+} as const;
 
 /** How long a question may stay open: the server answers within five seconds, the network takes its part. */
 export const ackTimeoutMs = 7_000;
@@ -35,7 +40,10 @@ export class ComeBack {
       this.failures = 0;
       this.hintedMs = undefined;
     });
-    socket.on(liveNotices.serverClosing.name, (closing) => (this.hintedMs = (closing as { reconnectAfterMs: number }).reconnectAfterMs));
+    socket.on(
+      liveNotices.serverClosing.name,
+      (closing) => (this.hintedMs = (closing as { reconnectAfterMs: number }).reconnectAfterMs),
+    );
     socket.on(liveNotices.socketReplaced.name, () => (this.isReplaced = true));
     socket.on('disconnect', (reason) => {
       if (reason === 'io server disconnect' && !this.isReplaced) this.later();

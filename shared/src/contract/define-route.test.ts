@@ -17,6 +17,15 @@ describe('a route', () => {
 
   it('answers 201 to a POST and 200 to the rest unless told otherwise', () => {
     expect(route.status).toBe(200);
-    expect(defineRoute({ ...route, method: 'POST', params: undefined, query: undefined, body: undefined, status: undefined } as never).status).toBe(201);
+    expect(
+      defineRoute({
+        ...route,
+        method: 'POST',
+        params: undefined,
+        query: undefined,
+        body: undefined,
+        status: undefined,
+      } as never).status,
+    ).toBe(201);
   });
 });

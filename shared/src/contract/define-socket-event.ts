@@ -28,8 +28,9 @@ export const defineSocketRequest = <Payload extends z.ZodType, Answer extends z.
   request: SocketRequest<Payload, Answer>,
 ): SocketRequest<Payload, Answer> => request;
 
-export const defineSocketNotice = <Payload extends z.ZodType>(notice: SocketNotice<Payload>): SocketNotice<Payload> =>
-  notice;
+export const defineSocketNotice = <Payload extends z.ZodType>(
+  notice: SocketNotice<Payload>,
+): SocketNotice<Payload> => notice;
 
 /** Event maps as socket.io types a connection, made from the definitions. */
 export type ServerEventsOf<Notices extends Record<string, SocketNotice>> = {

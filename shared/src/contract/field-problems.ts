@@ -20,7 +20,11 @@ export const fieldProblemsOf = (issues: readonly Issue[], prefix?: string): Fiel
   });
 
 const limitOf = (issue: Issue): number | undefined =>
-  issue.code === 'too_small' ? Number(issue.minimum) : issue.code === 'too_big' ? Number(issue.maximum) : undefined;
+  issue.code === 'too_small'
+    ? Number(issue.minimum)
+    : issue.code === 'too_big'
+      ? Number(issue.maximum)
+      : undefined;
 
 const codeOf = (issue: Issue): FieldProblemCode => {
   if (codes.has(issue.message)) return issue.message as FieldProblemCode;
@@ -40,7 +44,11 @@ const codeOf = (issue: Issue): FieldProblemCode => {
     case 'invalid_value':
       return 'notInList';
     case 'invalid_format':
-      return issue.format === 'email' ? 'notAnEmail' : /date|time/.test(issue.format) ? 'notADate' : 'invalid';
+      return issue.format === 'email'
+        ? 'notAnEmail'
+        : /date|time/.test(issue.format)
+          ? 'notADate'
+          : 'invalid';
     default:
       return 'invalid';
   }

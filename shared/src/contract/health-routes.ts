@@ -4,7 +4,13 @@ import { defineRoute } from './define-route.js';
 const healthy = z.object({ status: z.literal('ok') });
 
 export const healthRoutes = {
-  live: defineRoute({ method: 'GET', path: '/health/live', summary: 'The process answers.', access: 'public', response: healthy }),
+  live: defineRoute({
+    method: 'GET',
+    path: '/health/live',
+    summary: 'The process answers.',
+    access: 'public',
+    response: healthy,
+  }),
   ready: defineRoute({
     method: 'GET',
     path: '/health/ready',

@@ -5,7 +5,8 @@ import { defineSocketNotice } from './define-socket-event.js';
 export const liveNotices = {
   socketReplaced: defineSocketNotice({
     name: 'socketReplaced',
-    summary: 'A sixth connection of the same person came: this one ends, and comes back when it is looked at.',
+    summary:
+      'A sixth connection of the same person came: this one ends, and comes back when it is looked at.',
     payload: z.object({}),
   }),
   serverClosing: defineSocketNotice({

@@ -72,11 +72,17 @@ describe('time in Finland', () => {
 });
 
 describe('an instant on the way in', () => {
-  it.each(['2026-11-24T08:00:00+02:00', '2026-11-24T06:00:00.000Z'])('is taken with its offset: %s', (text) => {
-    expect(instantText.safeParse(text).success).toBe(true);
-  });
+  it.each(['2026-11-24T08:00:00+02:00', '2026-11-24T06:00:00.000Z'])(
+    'is taken with its offset: %s',
+    (text) => {
+      expect(instantText.safeParse(text).success).toBe(true);
+    },
+  );
 
-  it.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2026-11-24T08:00:00', '2026-11-24', 'huomenna'])('is refused as %s', (text) => {
-    expect(instantText.safeParse(text).error?.issues[0]?.message).toBe('notADate');
-  });
+  it.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '2026-11-24T08:00:00', '2026-11-24', 'huomenna'])(
+    'is refused as %s',
+    (text) => {
+      expect(instantText.safeParse(text).error?.issues[0]?.message).toBe('notADate');
+    },
+  );
 });

@@ -18,7 +18,11 @@ export const localizedText = (max: number) =>
     .refine((text) => Boolean(text.fi || text.sv), { error: 'required' });
 
 /** Localized text on the way out. */
-export const localizedView = z.object({ fi: z.string().optional(), sv: z.string().optional(), en: z.string().optional() });
+export const localizedView = z.object({
+  fi: z.string().optional(),
+  sv: z.string().optional(),
+  en: z.string().optional(),
+});
 
 /** The text in the reader's language, else in the first language that it has, with the language told. */
 export const inLanguage = (text: Localized, language: Language): { text: string; language: Language } => {

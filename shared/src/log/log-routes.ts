@@ -51,7 +51,8 @@ export const logRoutes = {
   search: defineRoute({
     method: 'POST',
     path: '/log/search',
-    summary: 'The own organization’s log for its data protection officer, newest first. The search is logged too.',
+    summary:
+      'The own organization’s log for its data protection officer, newest first. The search is logged too.',
     access: 'signedIn',
     status: 200,
     body: logSearchInput,
@@ -60,7 +61,8 @@ export const logRoutes = {
   looks: defineRoute({
     method: 'GET',
     path: '/clients/:clientId/looks',
-    summary: 'Who has looked at the client’s data, as the client may know it: organization, role, day, purpose; no employees.',
+    summary:
+      'Who has looked at the client’s data, as the client may know it: organization, role, day, purpose; no employees.',
     access: 'signedIn',
     params: z.strictObject({ clientId }),
     response: z.object({

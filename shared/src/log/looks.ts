@@ -4,7 +4,16 @@ import type { LocalDate } from '../kernel/local-date.js';
 import type { Localized } from '../kernel/localized.js';
 
 /** Why somebody looked, in words that a client understands. */
-export const lookPurposes = ['care', 'consent', 'referring', 'service', 'conversation', 'emergency', 'request', 'oversight'] as const;
+export const lookPurposes = [
+  'care',
+  'consent',
+  'referring',
+  'service',
+  'conversation',
+  'emergency',
+  'request',
+  'oversight',
+] as const;
 export type LookPurpose = (typeof lookPurposes)[number];
 export const lookPurpose = z.enum(lookPurposes);
 
@@ -55,7 +64,10 @@ const purposes: Record<string, LookPurpose> = {
 
 const isOfProvider = (role: string): boolean => role.startsWith('provider');
 
-export const purposeOfLook = ({ action, role }: Pick<LoggedLook, 'action' | 'role'>): LookPurpose | undefined => {
+export const purposeOfLook = ({
+  action,
+  role,
+}: Pick<LoggedLook, 'action' | 'role'>): LookPurpose | undefined => {
   // The same page is opened for two reasons.
   if (action === 'readReferral') return isOfProvider(role) ? 'service' : 'referring';
   return Object.hasOwn(purposes, action) ? purposes[action] : undefined;
@@ -70,7 +82,15 @@ export const looksOf = (rows: readonly LoggedLook[]): Look[] => {
     const day = helsinkiDateOf(row.at);
     const at = row.at.toISOString();
     const key = [day, row.organizationId, row.role, purpose].join(' ');
-    const line = lines.get(key) ?? { day, organization: row.organization, role: row.role, purpose, firstAt: at, lastAt: at, times: 0 };
+    const line = lines.get(key) ?? {
+      day,
+      organization: row.organization,
+      role: row.role,
+      purpose,
+      firstAt: at,
+      lastAt: at,
+      times: 0,
+    };
     lines.set(key, { ...line, firstAt: at, times: line.times + 1 });
   }
   return [...lines.values()];

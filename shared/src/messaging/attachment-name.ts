@@ -4,7 +4,9 @@ import { byteLengthOf } from './message-rules.js';
 /** Ends that say what to do with a file on somebody's machine; none of them survives inside a name either. */
 const telling = new Set([
   ...Object.values(attachmentTypes).flatMap(({ extension, also }): string[] => [extension, ...also]),
-  ...'exe com scr pif bat cmd ps1 vbs vbe js jse wsf wsh hta msi msp jar lnk url reg dll cpl sh app apk html htm xhtml svg xml php asp aspx jsp py pl rb zip rar 7z gz iso img doc docm dot dotm xls xlsm rtf odm gif heic heif'.split(' '),
+  ...'exe com scr pif bat cmd ps1 vbs vbe js jse wsf wsh hta msi msp jar lnk url reg dll cpl sh app apk html htm xhtml svg xml php asp aspx jsp py pl rb zip rar 7z gz iso img doc docm dot dotm xls xlsm rtf odm gif heic heif'.split(
+    ' ',
+  ),
 ]);
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
@@ -41,5 +43,13 @@ const cut = (text: string, bytes: number): string => {
 /** `lasku.pdf.exe` is `lasku`; `muistio 1.2` stays. */
 const withoutEnds = (name: string): string => {
   const dot = name.lastIndexOf('.');
-  return dot >= 0 && telling.has(name.slice(dot + 1).trim().toLowerCase()) ? withoutEnds(name.slice(0, dot)) : name;
+  return dot >= 0 &&
+    telling.has(
+      name
+        .slice(dot + 1)
+        .trim()
+        .toLowerCase(),
+    )
+    ? withoutEnds(name.slice(0, dot))
+    : name;
 };

@@ -26,7 +26,8 @@ export const attachmentRoutes = {
   ofReferral: defineRoute({
     method: 'GET',
     path: '/referrals/:referralId/attachments',
-    summary: 'The files of a case that the reader may see, newest first: those of messages, and the reader’s own that are not sent yet.',
+    summary:
+      'The files of a case that the reader may see, newest first: those of messages, and the reader’s own that are not sent yet.',
     access: 'signedIn',
     params: z.strictObject({ referralId }),
     response: z.object({ attachments: z.array(attachmentView) }),
@@ -34,7 +35,8 @@ export const attachmentRoutes = {
   upload: defineRoute({
     method: 'PUT',
     path: '/conversations/:conversationId/attachments/:attachmentId',
-    summary: 'Takes one file under an id of the sender’s, to be named by a message. The same id and bytes again answer the same.',
+    summary:
+      'Takes one file under an id of the sender’s, to be named by a message. The same id and bytes again answer the same.',
     access: 'signedIn',
     carries: 'fileIn',
     answersWithinMs: longestUploadMs + inspectionMs,

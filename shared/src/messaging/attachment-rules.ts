@@ -5,7 +5,11 @@ export const attachmentTypes = {
   png: { mime: 'image/png', extension: 'png', also: [] },
   webp: { mime: 'image/webp', extension: 'webp', also: [] },
   odt: { mime: 'application/vnd.oasis.opendocument.text', extension: 'odt', also: [] },
-  docx: { mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx', also: [] },
+  docx: {
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    also: [],
+  },
 } as const;
 export type AttachmentType = keyof typeof attachmentTypes;
 export const attachmentTypeNames = Object.keys(attachmentTypes) as [AttachmentType, ...AttachmentType[]];
@@ -50,10 +54,18 @@ export type AttachmentState = (typeof attachmentStates)[number];
 export const mayDownload = (state: AttachmentState): boolean => state === 'clean' || state === 'unscanned';
 
 /** What the browser can tell by itself before a byte is sent; the server looks at the bytes. */
-export const refusalBeforeUpload = (file: { size: number; type: string; name: string }): FileRefusal | undefined => {
+export const refusalBeforeUpload = (file: {
+  size: number;
+  type: string;
+  name: string;
+}): FileRefusal | undefined => {
   if (file.size === 0) return 'empty';
   if (file.size > attachmentLimits.maxBytes) return 'tooLarge';
   const types = Object.values(attachmentTypes);
-  const isKnown = types.some(({ mime }) => mime === file.type) || types.some((type) => [type.extension, ...type.also].some((end) => file.name.toLowerCase().endsWith(`.${end}`)));
+  const isKnown =
+    types.some(({ mime }) => mime === file.type) ||
+    types.some((type) =>
+      [type.extension, ...type.also].some((end) => file.name.toLowerCase().endsWith(`.${end}`)),
+    );
   return isKnown ? undefined : 'typeNotAccepted';
 };

@@ -4,7 +4,12 @@ import { ConversationDriver } from './conversation-driver.js';
 
 const pekka: Sender = { personId: 'pekka', name: 'Pekka Salmi', organizationId: 'salmenpaa' };
 const message = (seq: number, sender = pekka, clientMessageId = `id-${seq}`): EntryView => ({
-  seq, at: '2026-11-24T06:00:00.000Z', kind: 'message', sender, clientMessageId, body: `viesti ${seq}`,
+  seq,
+  at: '2026-11-24T06:00:00.000Z',
+  kind: 'message',
+  sender,
+  clientMessageId,
+  body: `viesti ${seq}`,
 });
 
 /** A driver over a server whose every answer the test gives by hand, and a clock that it moves. */
@@ -33,7 +38,10 @@ const aDriver = () => {
       },
       send: async ({ clientMessageId, body }) => {
         await ask(`send ${clientMessageId}`);
-        log.push({ ...message(log.length + 1, { ...pekka, personId: 'sanna' }, clientMessageId), body } as EntryView);
+        log.push({
+          ...message(log.length + 1, { ...pekka, personId: 'sanna' }, clientMessageId),
+          body,
+        } as EntryView);
         return { seq: log.length };
       },
       markRead: async (upTo) => {

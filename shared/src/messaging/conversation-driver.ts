@@ -30,7 +30,8 @@ export interface DriverSnapshot {
   fetchFailed: boolean;
 }
 
-const mayPass = (problem: Problem): boolean => ['unavailable', 'internal', 'tooManyRequests'].includes(problem.code);
+const mayPass = (problem: Problem): boolean =>
+  ['unavailable', 'internal', 'tooManyRequests'].includes(problem.code);
 const asProblem = (error: unknown): Problem => (error instanceof Problem ? error : new Problem('internal'));
 
 /**
@@ -57,7 +58,11 @@ export class ConversationDriver {
     personId: string,
     lastReadSeq: number,
   ) {
-    this.snapshot = { conversation: openConversation(personId, lastReadSeq), phase: 'opening', fetchFailed: false };
+    this.snapshot = {
+      conversation: openConversation(personId, lastReadSeq),
+      phase: 'opening',
+      fetchFailed: false,
+    };
     this.nextReading = new NextTry(ports, () => {
       if (this.readers > 0) void this.sync();
     });
@@ -144,7 +149,8 @@ export class ConversationDriver {
   async seen(): Promise<void> {
     const { conversation } = this.snapshot;
     const upTo = readableUpTo(conversation);
-    if (this.marking || this.keptUnread || upTo === undefined || unreadLinesOf(conversation).length === 0) return;
+    if (this.marking || this.keptUnread || upTo === undefined || unreadLinesOf(conversation).length === 0)
+      return;
     this.marking = true;
     try {
       this.readMarked((await this.ports.markRead(upTo)).lastReadSeq);
@@ -205,7 +211,11 @@ export class ConversationDriver {
     if (this.sending) return;
     this.sending = true;
     try {
-      for (let echo = nextToSend(this.snapshot.conversation.echoes); echo; echo = nextToSend(this.snapshot.conversation.echoes)) {
+      for (
+        let echo = nextToSend(this.snapshot.conversation.echoes);
+        echo;
+        echo = nextToSend(this.snapshot.conversation.echoes)
+      ) {
         if (!(await this.trySend(echo))) break;
       }
     } finally {

@@ -44,7 +44,13 @@ const edit = z.object({
   mentions,
 });
 /** A text taken away from everyone. `recalled`: within minutes, as written to the wrong case; then it is nowhere any more. */
-const redaction = z.object({ ...place, kind: z.literal('redaction'), sender, concerns: seq, recalled: z.boolean().optional() });
+const redaction = z.object({
+  ...place,
+  kind: z.literal('redaction'),
+  sender,
+  concerns: seq,
+  recalled: z.boolean().optional(),
+});
 /** The matter is settled, or taken up again. Words and steps of the case take it up by themselves. */
 const resolution = z.object({ ...place, kind: z.literal('resolution'), sender, resolved: z.boolean() });
 /** An organization has read the other side's words so far. Never who of them. */

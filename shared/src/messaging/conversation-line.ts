@@ -41,7 +41,8 @@ export type ResolutionLine = EntryOf<'resolution'>;
 /** What a reader sees of a log: words, steps of the case and what was settled, in the order of their numbers. */
 export type ConversationLine = MessageLine | CorrectionLine | EventLine | ResolutionLine;
 
-export const isWords = (line: ConversationLine): line is MessageLine | CorrectionLine => line.kind === 'message' || line.kind === 'correction';
+export const isWords = (line: ConversationLine): line is MessageLine | CorrectionLine =>
+  line.kind === 'message' || line.kind === 'correction';
 
 /** Settled until somebody writes or the case moves on. */
 export const isResolved = (lines: readonly ConversationLine[]): boolean => {
@@ -79,10 +80,21 @@ export const writeEntry = (lines: ConversationLine[], entry: EntryView): void =>
   }
 };
 
-const removeWords = (lines: ConversationLine[], { concerns, recalled = false }: EntryOf<'redaction'>): void => {
+const removeWords = (
+  lines: ConversationLine[],
+  { concerns, recalled = false }: EntryOf<'redaction'>,
+): void => {
   const removed = { body: null, recalled, mentions: [] };
   lines.forEach((line, index) => {
-    if (line.kind === 'message' && line.seq === concerns) lines[index] = { ...line, ...removed, writtenAt: line.at, earlier: [], card: undefined, attachmentIds: [] };
+    if (line.kind === 'message' && line.seq === concerns)
+      lines[index] = {
+        ...line,
+        ...removed,
+        writtenAt: line.at,
+        earlier: [],
+        card: undefined,
+        attachmentIds: [],
+      };
     if (line.kind === 'correction' && line.concerns === concerns) lines[index] = { ...line, ...removed };
   });
 };
@@ -97,7 +109,13 @@ const writeEdit = (lines: ConversationLine[], entry: EntryOf<'edit'>): void => {
     lines.push({ ...placeOf(entry), kind: 'correction', concerns: entry.concerns, ...words });
   } else if (message.body !== null && entry.body !== null) {
     const before = { body: message.body, at: message.writtenAt };
-    lines[index] = { ...message, body: entry.body, mentions: entry.mentions ?? [], writtenAt: entry.at, earlier: [...message.earlier, before] };
+    lines[index] = {
+      ...message,
+      body: entry.body,
+      mentions: entry.mentions ?? [],
+      writtenAt: entry.at,
+      earlier: [...message.earlier, before],
+    };
   }
 };
 

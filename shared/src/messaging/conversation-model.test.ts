@@ -21,27 +21,49 @@ class ModelServer {
   private next = 0;
 
   send(sender: Sender, clientMessageId: string, body: string): number {
-    const kept = this.log.find((entry) => entry.kind === 'message' && entry.sender === sender && entry.clientMessageId === clientMessageId);
+    const kept = this.log.find(
+      (entry) =>
+        entry.kind === 'message' && entry.sender === sender && entry.clientMessageId === clientMessageId,
+    );
     return kept?.seq ?? this.add({ kind: 'message', sender, clientMessageId, body });
   }
 
   change(sender: Sender, pick: number, change: 'edit' | 'correction' | 'redaction' | 'recall'): void {
-    const own = this.log.filter((entry) => entry.kind === 'message' && entry.sender === sender && entry.body !== null);
+    const own = this.log.filter(
+      (entry) => entry.kind === 'message' && entry.sender === sender && entry.body !== null,
+    );
     const message = own[pick % own.length];
     if (!message) return;
     const concerns = message.seq;
     if (change === 'redaction' || change === 'recall') {
       this.log.forEach((entry, index) => {
-        if (entry.seq === concerns || (entry.kind === 'edit' && entry.concerns === concerns)) this.log[index] = { ...entry, body: null } as EntryView;
+        if (entry.seq === concerns || (entry.kind === 'edit' && entry.concerns === concerns))
+          this.log[index] = { ...entry, body: null } as EntryView;
       });
       this.add({ kind: 'redaction', sender, concerns, recalled: change === 'recall' });
     } else {
-      this.add({ kind: 'edit', sender, concerns, clientMessageId: `edit-${this.next++}`, body: `new ${this.next}`, correction: change === 'correction' });
+      this.add({
+        kind: 'edit',
+        sender,
+        concerns,
+        clientMessageId: `edit-${this.next++}`,
+        body: `new ${this.next}`,
+        correction: change === 'correction',
+      });
     }
   }
 
   happen(): void {
-    this.add({ kind: 'event', sender: other, action: 'acknowledge', fromStatus: 'sent', toStatus: 'acknowledged', version: 2, reason: null, facts: {} });
+    this.add({
+      kind: 'event',
+      sender: other,
+      action: 'acknowledge',
+      fromStatus: 'sent',
+      toStatus: 'acknowledged',
+      version: 2,
+      reason: null,
+      facts: {},
+    });
   }
 
   settle(resolved: boolean): void {
@@ -49,7 +71,8 @@ class ModelServer {
   }
 
   otherReads(): void {
-    if (this.log.length > 0) this.add({ kind: 'read', organizationId: other.organizationId, upTo: this.log.length });
+    if (this.log.length > 0)
+      this.add({ kind: 'read', organizationId: other.organizationId, upTo: this.log.length });
   }
 
   fetch(since: number, limit: number): EntryView[] {
@@ -66,7 +89,9 @@ class ModelServer {
     ).length;
   }
 
-  private add(entry: EntryView extends infer One ? (One extends EntryView ? Omit<One, 'seq' | 'at'> : never) : never): number {
+  private add(
+    entry: EntryView extends infer One ? (One extends EntryView ? Omit<One, 'seq' | 'at'> : never) : never,
+  ): number {
     const seq = this.log.length + 1;
     this.log.push({ ...entry, seq, at } as EntryView);
     return seq;
@@ -84,7 +109,11 @@ class Browser {
   /** The right ends: what it has is thrown away, and what had not left was never said. */
   leave(): void {
     this.isIn = false;
-    this.own = this.own.filter((id) => this.server.log.some((entry) => entry.kind === 'message' && entry.sender === me && entry.clientMessageId === id));
+    this.own = this.own.filter((id) =>
+      this.server.log.some(
+        (entry) => entry.kind === 'message' && entry.sender === me && entry.clientMessageId === id,
+      ),
+    );
   }
 
   /** The right is there again: from the beginning, with the mark that the server kept. */
@@ -106,9 +135,14 @@ class Browser {
     if (!echo || !this.isIn) return;
     const { clientMessageId } = echo;
     this.step({ type: 'sendStarted', clientMessageId });
-    if (fate === 'refused') return this.step({ type: 'sendRefused', clientMessageId, code: 'tooManyRequests' });
+    if (fate === 'refused')
+      return this.step({ type: 'sendRefused', clientMessageId, code: 'tooManyRequests' });
     const seq = fate === 'requestLost' ? undefined : this.server.send(me, clientMessageId, echo.body);
-    this.step(seq && fate === 'arrives' ? { type: 'sendAccepted', clientMessageId, seq } : { type: 'sendPostponed', clientMessageId });
+    this.step(
+      seq && fate === 'arrives'
+        ? { type: 'sendAccepted', clientMessageId, seq }
+        : { type: 'sendPostponed', clientMessageId },
+    );
   }
 
   fetch(limit: number): void {
@@ -118,7 +152,8 @@ class Browser {
 
   settle(): void {
     this.join();
-    for (const { clientMessageId, state } of this.state.echoes) if (state === 'notSent') this.step({ type: 'retryAsked', clientMessageId });
+    for (const { clientMessageId, state } of this.state.echoes)
+      if (state === 'notSent') this.step({ type: 'retryAsked', clientMessageId });
     while (nextToSend(this.state.echoes)) this.trySend('arrives');
     this.step({ type: 'seqHeard', seq: this.server.log.length });
     while (fetchSinceOf(this.state) !== undefined) this.fetch(3);
@@ -127,13 +162,41 @@ class Browser {
 
 const acts = fc.oneof(
   fc.record({ act: fc.constant('write' as const) }),
-  fc.record({ act: fc.constant('send' as const), fate: fc.constantFrom('arrives' as const, 'requestLost' as const, 'answerLost' as const, 'refused' as const) }),
+  fc.record({
+    act: fc.constant('send' as const),
+    fate: fc.constantFrom(
+      'arrives' as const,
+      'requestLost' as const,
+      'answerLost' as const,
+      'refused' as const,
+    ),
+  }),
   fc.record({ act: fc.constant('retry' as const) }),
   fc.record({ act: fc.constant('otherSends' as const) }),
-  fc.record({ act: fc.constantFrom('edit' as const, 'correction' as const, 'redaction' as const, 'recall' as const), mine: fc.boolean(), pick: fc.nat(20) }),
-  fc.record({ act: fc.constantFrom('event' as const, 'otherReads' as const, 'settled' as const, 'reopened' as const, 'reconnect' as const, 'leave' as const, 'join' as const) }),
+  fc.record({
+    act: fc.constantFrom('edit' as const, 'correction' as const, 'redaction' as const, 'recall' as const),
+    mine: fc.boolean(),
+    pick: fc.nat(20),
+  }),
+  fc.record({
+    act: fc.constantFrom(
+      'event' as const,
+      'otherReads' as const,
+      'settled' as const,
+      'reopened' as const,
+      'reconnect' as const,
+      'leave' as const,
+      'join' as const,
+    ),
+  }),
   // A push of any stretch of the log, turned around or doubled: sockets of a dying node.
-  fc.record({ act: fc.constant('push' as const), from: fc.nat(30), count: fc.nat(6), turned: fc.boolean(), doubled: fc.boolean() }),
+  fc.record({
+    act: fc.constant('push' as const),
+    from: fc.nat(30),
+    count: fc.nat(6),
+    turned: fc.boolean(),
+    doubled: fc.boolean(),
+  }),
   fc.record({ act: fc.constant('fetch' as const), limit: fc.integer({ min: 1, max: 5 }) }),
   fc.record({ act: fc.constant('read' as const) }),
 );
@@ -145,11 +208,16 @@ const play = (act: Act, server: ModelServer, browser: Browser): void => {
       if (!browser.isIn) return;
       browser.written += 1;
       browser.own.push(`mine-${browser.written}`);
-      return browser.step({ type: 'messageWritten', clientMessageId: `mine-${browser.written}`, body: `text ${browser.written}` });
+      return browser.step({
+        type: 'messageWritten',
+        clientMessageId: `mine-${browser.written}`,
+        body: `text ${browser.written}`,
+      });
     case 'send':
       return browser.trySend(act.fate);
     case 'retry':
-      for (const { clientMessageId } of browser.state.echoes.filter((echo) => echo.state === 'notSent')) browser.step({ type: 'retryAsked', clientMessageId });
+      for (const { clientMessageId } of browser.state.echoes.filter((echo) => echo.state === 'notSent'))
+        browser.step({ type: 'retryAsked', clientMessageId });
       return;
     case 'otherSends':
       server.send(other, `theirs-${server.log.length}`, 'answer');
@@ -186,9 +254,14 @@ const play = (act: Act, server: ModelServer, browser: Browser): void => {
 
 /** At every moment: what is applied is in order and once, and an own message is an echo or a line, never both. */
 const holdTogether = ({ lines, echoes }: ConversationState): boolean => {
-  const own = lines.flatMap((line) => (line.kind === 'message' && line.sender.personId === me.personId ? [line.clientMessageId] : []));
+  const own = lines.flatMap((line) =>
+    line.kind === 'message' && line.sender.personId === me.personId ? [line.clientMessageId] : [],
+  );
   const shown = [...own, ...echoes.map((echo) => echo.clientMessageId)];
-  return lines.every((line, index) => line.seq > (lines[index - 1]?.seq ?? 0)) && new Set(shown).size === shown.length;
+  return (
+    lines.every((line, index) => line.seq > (lines[index - 1]?.seq ?? 0)) &&
+    new Set(shown).size === shown.length
+  );
 };
 
 describe('a conversation in the browser, whatever the network does', () => {
@@ -199,17 +272,23 @@ describe('a conversation in the browser, whatever the network does', () => {
         const browser = new Browser(server);
         for (const act of story) {
           play(act, server, browser);
-          if (!holdTogether(browser.state)) throw new Error('A line is out of order, or an own message stands twice.');
+          if (!holdTogether(browser.state))
+            throw new Error('A line is out of order, or an own message stands twice.');
         }
 
         browser.settle();
 
-        const fresh = stepConversation(openConversation(me.personId), { type: 'entriesCame', entries: server.log });
+        const fresh = stepConversation(openConversation(me.personId), {
+          type: 'entriesCame',
+          entries: server.log,
+        });
         expect(browser.state.lines).toEqual(fresh.lines);
         expect(browser.state.readUpTo).toEqual(fresh.readUpTo);
         expect(browser.state.held.size).toBe(0);
         expect(browser.state.echoes).toEqual([]);
-        const own = browser.state.lines.flatMap((line) => (line.kind === 'message' && line.sender.personId === me.personId ? [line.clientMessageId] : []));
+        const own = browser.state.lines.flatMap((line) =>
+          line.kind === 'message' && line.sender.personId === me.personId ? [line.clientMessageId] : [],
+        );
         expect(own).toEqual(browser.own);
         expect(unreadLinesOf(browser.state)).toHaveLength(server.unread(browser.state.lastReadSeq));
       }),
@@ -225,7 +304,9 @@ describe('a conversation in the browser, whatever the network does', () => {
         for (const act of story) play(act, server, browser);
         browser.settle();
 
-        const removed = new Set(server.log.flatMap((entry) => (entry.kind === 'redaction' ? [entry.concerns] : [])));
+        const removed = new Set(
+          server.log.flatMap((entry) => (entry.kind === 'redaction' ? [entry.concerns] : [])),
+        );
         for (const line of browser.state.lines.filter(isWords)) {
           expect(line.body === null).toBe(removed.has(line.kind === 'correction' ? line.concerns : line.seq));
         }

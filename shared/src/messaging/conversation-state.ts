@@ -55,7 +55,10 @@ export const stepConversation = (state: ConversationState, action: ConversationA
       return action.lastReadSeq < state.lastReadSeq ? { ...state, lastReadSeq: action.lastReadSeq } : state;
     case 'sendAccepted': {
       // Its entry may have come before the acknowledgement, and then the echo is gone already.
-      const echoes = action.seq <= state.lastSeq ? withoutEcho(state.echoes, action.clientMessageId) : stepOutbox(state.echoes, action);
+      const echoes =
+        action.seq <= state.lastSeq
+          ? withoutEcho(state.echoes, action.clientMessageId)
+          : stepOutbox(state.echoes, action);
       return hear({ ...state, echoes }, action.seq);
     }
     default:
@@ -80,12 +83,15 @@ const apply = (state: ConversationState, came: readonly EntryView[]): Conversati
   for (const seq of held.keys()) heardSeq = Math.max(heardSeq, seq);
   for (let entry = held.get(lastSeq + 1); entry; entry = held.get(lastSeq + 1)) {
     writeEntry(lines, entry);
-    if (entry.kind === 'message' && entry.sender.personId === state.personId) arrived.add(entry.clientMessageId);
-    if (entry.kind === 'read') readUpTo[entry.organizationId] = Math.max(readUpTo[entry.organizationId] ?? 0, entry.upTo);
+    if (entry.kind === 'message' && entry.sender.personId === state.personId)
+      arrived.add(entry.clientMessageId);
+    if (entry.kind === 'read')
+      readUpTo[entry.organizationId] = Math.max(readUpTo[entry.organizationId] ?? 0, entry.upTo);
     held.delete(entry.seq);
     lastSeq = entry.seq;
   }
-  const echoes = arrived.size === 0 ? state.echoes : state.echoes.filter((echo) => !arrived.has(echo.clientMessageId));
+  const echoes =
+    arrived.size === 0 ? state.echoes : state.echoes.filter((echo) => !arrived.has(echo.clientMessageId));
   return { ...state, held, lines, readUpTo, lastSeq, heardSeq, echoes };
 };
 
@@ -96,7 +102,11 @@ export const fetchSinceOf = (state: ConversationState): number | undefined =>
 /** Derived, never counted up: words of others after the read mark that have not been removed. */
 export const unreadLinesOf = (state: ConversationState): readonly ConversationLine[] =>
   state.lines.filter(
-    (line) => line.seq > state.lastReadSeq && isWords(line) && line.body !== null && line.sender.personId !== state.personId,
+    (line) =>
+      line.seq > state.lastReadSeq &&
+      isWords(line) &&
+      line.body !== null &&
+      line.sender.personId !== state.personId,
   );
 
 /** The number to mark as read when everything on the screen has been seen; undefined: nothing new. */

@@ -6,7 +6,12 @@ import { meetingProposalInput } from './message-card.js';
 
 const now = new Date('2026-11-24T06:00:00Z');
 const thursday = '2026-11-26T11:00:00.000Z';
-const proposal = { organizationId: 'kouvola', times: [thursday, '2026-11-23T11:00:00.000Z'], removed: false, answered: false };
+const proposal = {
+  organizationId: 'kouvola',
+  times: [thursday, '2026-11-23T11:00:00.000Z'],
+  removed: false,
+  answered: false,
+};
 const refusal = (work: () => void): string | undefined => {
   try {
     work();
@@ -31,20 +36,28 @@ describe('a meeting proposal', () => {
   });
 
   it('names one to three different times that lie ahead', () => {
-    const input = (times: string[]) => meetingProposalInput.safeParse({ kind: 'meetingProposal', times, minutes: 45, way: 'phone' }).success;
+    const input = (times: string[]) =>
+      meetingProposalInput.safeParse({ kind: 'meetingProposal', times, minutes: 45, way: 'phone' }).success;
 
-    expect([input([]), input([thursday]), input([thursday, '2026-11-26T13:00:00+02:00']), input(['1', '2', '3', '4'].map((day) => `2026-12-0${day}T08:00:00Z`))]).toEqual([
-      false,
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      input([]),
+      input([thursday]),
+      input([thursday, '2026-11-26T13:00:00+02:00']),
+      input(['1', '2', '3', '4'].map((day) => `2026-12-0${day}T08:00:00Z`)),
+    ]).toEqual([false, true, false, false]);
     expect(refusal(() => checkMeetingTimes([thursday], now))).toBeUndefined();
     expect(refusal(() => checkMeetingTimes([thursday, '2026-11-24T06:00:00Z'], now))).toBe('invalidInput');
   });
 
   it('binds with its answer', () => {
-    const place = (seq: number) => ({ seq, at: now.toISOString(), kind: 'message' as const, sender: { personId: 'p', name: 'Pekka', organizationId: 'o' }, clientMessageId: `m${seq}`, body: 'Sopii.' });
+    const place = (seq: number) => ({
+      seq,
+      at: now.toISOString(),
+      kind: 'message' as const,
+      sender: { personId: 'p', name: 'Pekka', organizationId: 'o' },
+      clientMessageId: `m${seq}`,
+      body: 'Sopii.',
+    });
     const { lines } = stepConversation(openConversation('me'), {
       type: 'entriesCame',
       entries: [

@@ -1,17 +1,29 @@
 /** Who is called by name in a text: `@` and the whole name, as the list of the case team wrote it in. */
-export const mentionedIn = <Person extends { name: string }>(text: string, team: readonly Person[]): Person[] => team.filter(({ name }) => text.includes(`@${name}`));
+export const mentionedIn = <Person extends { name: string }>(
+  text: string,
+  team: readonly Person[],
+): Person[] => team.filter(({ name }) => text.includes(`@${name}`));
 
 /** What is being looked for behind an `@` that ends at the caret; undefined when no name is being written. */
-export const nameBeingWritten = (beforeCaret: string): string | undefined => /(?:^|[\s(])@([^\s@]{0,30}(?: [^\s@]{1,30})?)$/u.exec(beforeCaret)?.[1];
+export const nameBeingWritten = (beforeCaret: string): string | undefined =>
+  /(?:^|[\s(])@([^\s@]{0,30}(?: [^\s@]{1,30})?)$/u.exec(beforeCaret)?.[1];
 
 /** People whose name has a part that begins so, or that begins so as a whole. */
-export const matchingPeople = <Person extends { name: string }>(written: string, team: readonly Person[]): Person[] => {
+export const matchingPeople = <Person extends { name: string }>(
+  written: string,
+  team: readonly Person[],
+): Person[] => {
   const wanted = written.toLocaleLowerCase('fi');
-  return team.filter(({ name }) => [name, ...name.split(' ')].some((part) => part.toLocaleLowerCase('fi').startsWith(wanted)));
+  return team.filter(({ name }) =>
+    [name, ...name.split(' ')].some((part) => part.toLocaleLowerCase('fi').startsWith(wanted)),
+  );
 };
 
 /** A text in pieces, those that call somebody by name apart. */
-export const piecesByName = <Person extends { name: string }>(text: string, called: readonly Person[]): { text: string; person?: Person }[] => {
+export const piecesByName = <Person extends { name: string }>(
+  text: string,
+  called: readonly Person[],
+): { text: string; person?: Person }[] => {
   const byLength = called.toSorted((a, b) => b.name.length - a.name.length);
   const pieces: { text: string; person?: Person }[] = [];
   let plain = '';

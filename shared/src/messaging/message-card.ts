@@ -14,7 +14,9 @@ export const meetingProposalInput = z.strictObject({
     .array(instantText)
     .min(1, { error: 'required' })
     .max(mostMeetingTimes, { error: 'tooMany' })
-    .refine((times) => new Set(times.map((time) => Date.parse(time))).size === times.length, { error: 'duplicate' }),
+    .refine((times) => new Set(times.map((time) => Date.parse(time))).size === times.length, {
+      error: 'duplicate',
+    }),
   minutes: z.int().min(5).max(480),
   way: z.enum(meetingWays),
 });
@@ -27,7 +29,11 @@ const meetingProposal = z.object({
   way: z.enum(meetingWays),
 });
 /** The other side's answer to a proposal, in words of its own too. `time` is the accepted one. */
-const meetingAnswer = z.object({ kind: z.literal('meetingAnswer'), concerns: z.int().min(1), time: z.iso.datetime().nullable() });
+const meetingAnswer = z.object({
+  kind: z.literal('meetingAnswer'),
+  concerns: z.int().min(1),
+  time: z.iso.datetime().nullable(),
+});
 
 /** A part of a message that can be acted on, not only read. */
 export const messageCard = z.discriminatedUnion('kind', [meetingProposal, meetingAnswer]);

@@ -12,7 +12,8 @@ export const entriesPageMax = 500;
 /** Until then a message sent to the wrong case can be recalled: its text is gone for everyone, its history too. */
 export const recallWindowMs = 5 * 60_000;
 
-export const mayRecall = (messageSentAt: Date, at: Date): boolean => at.getTime() - messageSentAt.getTime() <= recallWindowMs;
+export const mayRecall = (messageSentAt: Date, at: Date): boolean =>
+  at.getTime() - messageSentAt.getTime() <= recallWindowMs;
 
 /** People called by name in one message. */
 export const mostMentions = 20;
@@ -33,7 +34,16 @@ const fits = (text: string): boolean => byteLengthOf(text) <= messageMaxBytes;
 const isStorable = (text: string): boolean => !text.includes('\0');
 
 /** Text as people write it: trimmed, not empty, without the null character that no text column takes. */
-export const messageBody = z.string().trim().min(1).refine(fits, { error: 'tooLong' }).refine(isStorable, { error: 'invalid' });
+export const messageBody = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(fits, { error: 'tooLong' })
+  .refine(isStorable, { error: 'invalid' });
 
 /** The same beside files, which may speak for themselves. */
-export const bodyBesideFiles = z.string().trim().refine(fits, { error: 'tooLong' }).refine(isStorable, { error: 'invalid' });
+export const bodyBesideFiles = z
+  .string()
+  .trim()
+  .refine(fits, { error: 'tooLong' })
+  .refine(isStorable, { error: 'invalid' });

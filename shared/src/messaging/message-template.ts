@@ -6,23 +6,35 @@ import type { Role } from '../organization/role.js';
  * What a template may fill in by itself: how the case is called and who talks. Never a client's name or anything of
  * the client: such words are written each time by someone who knows why.
  */
-export const templatePlaceholders = ['caseNumber', 'service', 'ownName', 'ownOrganization', 'otherOrganization'] as const;
+export const templatePlaceholders = [
+  'caseNumber',
+  'service',
+  'ownName',
+  'ownOrganization',
+  'otherOrganization',
+] as const;
 export type TemplatePlaceholder = (typeof templatePlaceholders)[number];
 
 const placeholder = /\{([^{}\n]*)\}/g;
 
 /** Names in braces that no template may have. */
 export const unknownPlaceholdersIn = (text: string): string[] =>
-  [...text.matchAll(placeholder)].map(([, name]) => name ?? '').filter((name) => !(templatePlaceholders as readonly string[]).includes(name));
+  [...text.matchAll(placeholder)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => !(templatePlaceholders as readonly string[]).includes(name));
 
 /** The text with its placeholders filled in; one whose value is not known stays as it is, for the writer to see. */
 export const fillTemplate = (text: string, values: Partial<Record<TemplatePlaceholder, string>>): string =>
   text.replace(placeholder, (whole, name: TemplatePlaceholder) => values[name] ?? whole);
 
 /** Those who lead or coordinate keep their organization's templates; everyone who meets clients uses them. */
-export const mayKeepTemplates = (role: Role): boolean => role === 'coordinator' || role === 'serviceManager' || role === 'providerManager';
+export const mayKeepTemplates = (role: Role): boolean =>
+  role === 'coordinator' || role === 'serviceManager' || role === 'providerManager';
 
 const text = (max: number) =>
-  localizedText(max).refine((texts) => Object.values(texts).every((one) => unknownPlaceholdersIn(one ?? '').length === 0), { error: 'invalid' });
+  localizedText(max).refine(
+    (texts) => Object.values(texts).every((one) => unknownPlaceholdersIn(one ?? '').length === 0),
+    { error: 'invalid' },
+  );
 
 export const templateInput = z.strictObject({ name: localizedText(80), body: text(2_000) });

@@ -9,7 +9,14 @@ import { roleCode } from '../organization/role.js';
 import { attachmentLimits } from './attachment-rules.js';
 import { entryView } from './conversation-entry.js';
 import { meetingProposalInput } from './message-card.js';
-import { bodyBesideFiles, byteLengthOf, entriesPageMax, messageBody, messageMaxBytes, mostMentions } from './message-rules.js';
+import {
+  bodyBesideFiles,
+  byteLengthOf,
+  entriesPageMax,
+  messageBody,
+  messageMaxBytes,
+  mostMentions,
+} from './message-rules.js';
 
 /** `shared`: both organizations of the case. `internal`: only the reader's own organization. */
 export const audiences = ['shared', 'internal'] as const;
@@ -65,7 +72,10 @@ export const conversationSummary = z.object({
 export type ConversationSummary = z.output<typeof conversationSummary>;
 
 const params = z.strictObject({ conversationId });
-const messageParams = z.strictObject({ conversationId, seq: z.coerce.number().int().min(1).max(2_000_000_000) });
+const messageParams = z.strictObject({
+  conversationId,
+  seq: z.coerce.number().int().min(1).max(2_000_000_000),
+});
 const written = z.strictObject({
   clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(),
   body: messageBody,
@@ -79,8 +89,19 @@ const sent = written.extend({
 });
 
 /** A message has words or files. */
-export const saysSomething = ({ value, issues }: z.core.ParsePayload<{ body: string; attachmentIds?: unknown[] | undefined }>): void => {
-  if (value.body === '' && !value.attachmentIds?.length) issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: '', path: ['body'] });
+export const saysSomething = ({
+  value,
+  issues,
+}: z.core.ParsePayload<{ body: string; attachmentIds?: unknown[] | undefined }>): void => {
+  if (value.body === '' && !value.attachmentIds?.length)
+    issues.push({
+      code: 'too_small',
+      origin: 'string',
+      minimum: 1,
+      inclusive: true,
+      input: '',
+      path: ['body'],
+    });
 };
 
 /** Which of the reader's conversations: to be dealt with, with unread words, put off, or settled. */
@@ -120,7 +141,8 @@ export const messagingRoutes = {
   ofReferral: defineRoute({
     method: 'GET',
     path: '/referrals/:referralId/conversations',
-    summary: 'The conversations of a shared case that the reader may see: the shared one and the own organization’s notes.',
+    summary:
+      'The conversations of a shared case that the reader may see: the shared one and the own organization’s notes.',
     access: 'signedIn',
     params: z.strictObject({ referralId }),
     response: z.object({ conversations: z.array(conversationView) }),
@@ -152,7 +174,8 @@ export const messagingRoutes = {
   send: defineRoute({
     method: 'POST',
     path: '/conversations/:conversationId/messages',
-    summary: 'Sends a message. The same id again answers the same place; with another text or other files idempotencyConflict.',
+    summary:
+      'Sends a message. The same id again answers the same place; with another text or other files idempotencyConflict.',
     access: 'signedIn',
     repeatsByItsOwnId: true,
     params,
@@ -162,7 +185,8 @@ export const messagingRoutes = {
   edit: defineRoute({
     method: 'POST',
     path: '/conversations/:conversationId/messages/:seq/edits',
-    summary: 'New text for an own message: within five minutes it replaces the text, later it stands beside it as a correction.',
+    summary:
+      'New text for an own message: within five minutes it replaces the text, later it stands beside it as a correction.',
     access: 'signedIn',
     repeatsByItsOwnId: true,
     params: messageParams,
@@ -180,7 +204,8 @@ export const messagingRoutes = {
   recall: defineRoute({
     method: 'POST',
     path: '/conversations/:conversationId/messages/:seq/recall',
-    summary: 'Takes an own message out of the wrong case, for five minutes: text and earlier texts are erased for everyone, a mark stays.',
+    summary:
+      'Takes an own message out of the wrong case, for five minutes: text and earlier texts are erased for everyone, a mark stays.',
     access: 'signedIn',
     params: messageParams,
     response: placed,
@@ -188,16 +213,22 @@ export const messagingRoutes = {
   answerMeeting: defineRoute({
     method: 'POST',
     path: '/referrals/:referralId/meetings/:seq/answer',
-    summary: 'Answers a meeting proposal of the shared conversation: one of its times, or null for none. Where the place is promised, the time becomes the referral’s first meeting.',
+    summary:
+      'Answers a meeting proposal of the shared conversation: one of its times, or null for none. Where the place is promised, the time becomes the referral’s first meeting.',
     access: 'signedIn',
     params: z.strictObject({ referralId, seq: messageParams.shape.seq }),
-    body: z.strictObject({ clientMessageId: written.shape.clientMessageId, body: messageBody, time: instantText.nullable() }),
+    body: z.strictObject({
+      clientMessageId: written.shape.clientMessageId,
+      body: messageBody,
+      time: instantText.nullable(),
+    }),
     response: placed.extend({ firstMeetingAt: z.iso.datetime().nullable() }),
   }),
   team: defineRoute({
     method: 'GET',
     path: '/conversations/:conversationId/team',
-    summary: 'Who can be called by name here: one’s own people who may read it; of the other side those who answer for the case or have written.',
+    summary:
+      'Who can be called by name here: one’s own people who may read it; of the other side those who answer for the case or have written.',
     access: 'signedIn',
     params,
     response: z.object({ members: z.array(teamMember) }),
@@ -215,7 +246,8 @@ export const messagingRoutes = {
   resolve: defineRoute({
     method: 'POST',
     path: '/conversations/:conversationId/resolution',
-    summary: 'Settles the matter for everyone who reads here, or takes it up again; what is so already stays so.',
+    summary:
+      'Settles the matter for everyone who reads here, or takes it up again; what is so already stays so.',
     access: 'signedIn',
     status: 200,
     params,
@@ -225,7 +257,8 @@ export const messagingRoutes = {
   snooze: defineRoute({
     method: 'PUT',
     path: '/conversations/:conversationId/snooze',
-    summary: 'Puts the conversation off for the reader alone, until a day or until somebody writes; null takes it back.',
+    summary:
+      'Puts the conversation off for the reader alone, until a day or until somebody writes; null takes it back.',
     access: 'signedIn',
     params,
     body: z.strictObject({ until: localDate.nullable() }),
@@ -234,22 +267,34 @@ export const messagingRoutes = {
   saveDraft: defineRoute({
     method: 'PUT',
     path: '/conversations/:conversationId/draft',
-    summary: 'Keeps what the reader has begun to write, from the version that was read (0: none); an empty text takes it away.',
+    summary:
+      'Keeps what the reader has begun to write, from the version that was read (0: none); an empty text takes it away.',
     access: 'signedIn',
     params,
     body: z.strictObject({
       version: z.int().min(0),
-      body: z.string().refine((text) => byteLengthOf(text) <= messageMaxBytes, { error: 'tooLong' }).refine((text) => !text.includes('\0'), { error: 'invalid' }),
+      body: z
+        .string()
+        .refine((text) => byteLengthOf(text) <= messageMaxBytes, { error: 'tooLong' })
+        .refine((text) => !text.includes('\0'), { error: 'invalid' }),
     }),
     response: z.object({ version: z.int() }),
   }),
   search: defineRoute({
     method: 'POST',
     path: '/conversations/search',
-    summary: 'Words in the messages that the reader may read, newest first. The words stand in the body: they may be a person’s name.',
+    summary:
+      'Words in the messages that the reader may read, newest first. The words stand in the body: they may be a person’s name.',
     access: 'signedIn',
     status: 200,
-    body: z.strictObject({ words: z.string().trim().min(2, { error: 'tooShort' }).max(100, { error: 'tooLong' }).refine((text) => !text.includes('\0'), { error: 'invalid' }) }),
+    body: z.strictObject({
+      words: z
+        .string()
+        .trim()
+        .min(2, { error: 'tooShort' })
+        .max(100, { error: 'tooLong' })
+        .refine((text) => !text.includes('\0'), { error: 'invalid' }),
+    }),
     response: z.object({ items: z.array(foundMessage), more: z.boolean() }),
   }),
   markRead: defineRoute({

@@ -26,7 +26,11 @@ export type OutboxAction =
   | { type: 'echoTaken'; clientMessageId: string };
 
 /** What its writer gave, without what became of it. */
-const written = ({ clientMessageId, body, parts }: Pick<Echo, 'clientMessageId' | 'body' | 'parts'>): Pick<Echo, 'clientMessageId' | 'body' | 'parts'> =>
+const written = ({
+  clientMessageId,
+  body,
+  parts,
+}: Pick<Echo, 'clientMessageId' | 'body' | 'parts'>): Pick<Echo, 'clientMessageId' | 'body' | 'parts'> =>
   parts ? { clientMessageId, body, parts } : { clientMessageId, body };
 
 export const stepOutbox = (echoes: readonly Echo[], action: OutboxAction): readonly Echo[] => {
@@ -59,4 +63,5 @@ export const nextToSend = (echoes: readonly Echo[]): Echo | undefined => {
 };
 
 /** Written but not acknowledged: shown as not sent, and a reason to warn before the tab closes. */
-export const unsentOf = (echoes: readonly Echo[]): readonly Echo[] => echoes.filter((echo) => echo.state !== 'sent');
+export const unsentOf = (echoes: readonly Echo[]): readonly Echo[] =>
+  echoes.filter((echo) => echo.state !== 'sent');

@@ -1,8 +1,19 @@
-import { hearPresence, type PersonPresent, presenceLastsMs, stillPresent, writingLastsMs } from './presence.js';
+import {
+  hearPresence,
+  type PersonPresent,
+  presenceLastsMs,
+  stillPresent,
+  writingLastsMs,
+} from './presence.js';
 
 const pekka = { membershipId: 'pekka', organizationId: 'salmenpaa' };
-const after = (...heard: [Parameters<typeof hearPresence>[1]['presence'], number][]): readonly PersonPresent[] =>
-  heard.reduce<readonly PersonPresent[]>((present, [presence, at]) => hearPresence(present, { ...pekka, presence }, at), []);
+const after = (
+  ...heard: [Parameters<typeof hearPresence>[1]['presence'], number][]
+): readonly PersonPresent[] =>
+  heard.reduce<readonly PersonPresent[]>(
+    (present, [presence, at]) => hearPresence(present, { ...pekka, presence }, at),
+    [],
+  );
 
 describe('presence', () => {
   it('is what was heard last of each person', () => {

@@ -24,7 +24,9 @@ export const hearPresence = (
 ): readonly PersonPresent[] => {
   const { membershipId, organizationId, presence } = heard;
   const others = present.filter((one) => one.membershipId !== membershipId);
-  return presence === 'gone' ? others : [...others, { membershipId, organizationId, presence, heardAtMs: nowMs }];
+  return presence === 'gone'
+    ? others
+    : [...others, { membershipId, organizationId, presence, heardAtMs: nowMs }];
 };
 
 /** Those who are still there: writing ends in a moment, being there a little later. */
@@ -32,5 +34,7 @@ export const stillPresent = (present: readonly PersonPresent[], nowMs: number): 
   present.flatMap((one) => {
     const silentMs = nowMs - one.heardAtMs;
     if (silentMs > presenceLastsMs) return [];
-    return [one.presence === 'writing' && silentMs > writingLastsMs ? { ...one, presence: 'here' as const } : one];
+    return [
+      one.presence === 'writing' && silentMs > writingLastsMs ? { ...one, presence: 'here' as const } : one,
+    ];
   });

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ClientEventsOf, defineSocketNotice, defineSocketRequest, type ServerEventsOf } from '../contract/define-socket-event.js';
+import {
+  type ClientEventsOf,
+  defineSocketNotice,
+  defineSocketRequest,
+  type ServerEventsOf,
+} from '../contract/define-socket-event.js';
 import { conversationId } from '../kernel/id.js';
 import { entryView } from './conversation-entry.js';
 import { messagingRoutes, placed, saysSomething } from './messaging-routes.js';
@@ -22,7 +27,8 @@ export const messagingRequests = {
   }),
   showPresence: defineSocketRequest({
     name: 'showPresence',
-    summary: 'Tells those who watch the conversation that its reader is there, writes, or leaves. Kept nowhere; ends by itself.',
+    summary:
+      'Tells those who watch the conversation that its reader is there, writes, or leaves. Kept nowhere; ends by itself.',
     payload: conversation.extend({ presence: z.enum(presences), arrives: z.boolean() }),
     answer: z.object({}),
   }),
@@ -42,8 +48,15 @@ export const messagingNotices = {
   }),
   presenceShown: defineSocketNotice({
     name: 'presenceShown',
-    summary: 'Somebody who reads here is there, writes, or leaves. `arrives`: they do not know yet who else is there.',
-    payload: z.object({ conversationId: z.uuid(), membershipId: z.uuid(), organizationId: z.uuid(), presence: z.enum(presences), arrives: z.boolean() }),
+    summary:
+      'Somebody who reads here is there, writes, or leaves. `arrives`: they do not know yet who else is there.',
+    payload: z.object({
+      conversationId: z.uuid(),
+      membershipId: z.uuid(),
+      organizationId: z.uuid(),
+      presence: z.enum(presences),
+      arrives: z.boolean(),
+    }),
   }),
   conversationClosed: defineSocketNotice({
     name: 'conversationClosed',
@@ -62,7 +75,8 @@ export const messagingNotices = {
   }),
   unreadChanged: defineSocketNotice({
     name: 'unreadChanged',
-    summary: 'Words came or were read in a conversation of the organization or the person: count again by reading.',
+    summary:
+      'Words came or were read in a conversation of the organization or the person: count again by reading.',
     payload: z.object({ conversationId: z.uuid(), referralId: z.uuid() }),
   }),
 };

@@ -3,7 +3,12 @@ import { defineRoute } from '../contract/define-route.js';
 import { localizedView } from '../kernel/localized.js';
 import { templateInput } from './message-template.js';
 
-export const templateView = z.object({ id: z.uuid(), name: localizedView, body: localizedView, version: z.int() });
+export const templateView = z.object({
+  id: z.uuid(),
+  name: localizedView,
+  body: localizedView,
+  version: z.int(),
+});
 export type TemplateView = z.output<typeof templateView>;
 
 const params = z.strictObject({ templateId: z.guid({ error: 'invalid' }).toLowerCase() });

@@ -17,7 +17,10 @@ describe('a mail', () => {
   ])('on %s', (_, date, urgent, may) => expect(mayMailAt(at(date, '12:00'), urgent)).toBe(may));
 
   it('is no news any more after half a day', () => {
-    expect([isNews(at('2026-11-24', '08:00'), at('2026-11-24', '19:59')), isNews(at('2026-11-24', '08:00'), at('2026-11-24', '20:01'))]).toEqual([true, false]);
+    expect([
+      isNews(at('2026-11-24', '08:00'), at('2026-11-24', '19:59')),
+      isNews(at('2026-11-24', '08:00'), at('2026-11-24', '20:01')),
+    ]).toEqual([true, false]);
   });
 });
 
@@ -34,11 +37,14 @@ describe('the next digest', () => {
 
   it('is always later, on a working day, at a quarter to eight', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }), (moment) => {
-        const digest = nextDigestAfter(moment);
-        expect(digest.getTime()).toBeGreaterThan(moment.getTime());
-        expect([isWorkingDay(helsinkiDateOf(digest)), helsinkiTimeOf(digest)]).toEqual([true, '07:45']);
-      }),
+      fc.property(
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }),
+        (moment) => {
+          const digest = nextDigestAfter(moment);
+          expect(digest.getTime()).toBeGreaterThan(moment.getTime());
+          expect([isWorkingDay(helsinkiDateOf(digest)), helsinkiTimeOf(digest)]).toEqual([true, '07:45']);
+        },
+      ),
     );
   });
 });
@@ -46,8 +52,21 @@ describe('the next digest', () => {
 describe('an urgent new referral', () => {
   const urgent = true;
 
-  it('is told at once, not with the next digest', () => expect(channelsOf([{ channel: 'digest', urgent }])).toEqual(['now']));
-  it('may be muted by some', () => expect(channelsOf([{ channel: 'none', urgent }, { channel: 'now', urgent }])).toEqual(['none', 'now']));
-  it('is not muted by everybody', () => expect(channelsOf([{ channel: 'none', urgent }, { channel: 'none', urgent }])).toEqual(['now', 'now']));
+  it('is told at once, not with the next digest', () =>
+    expect(channelsOf([{ channel: 'digest', urgent }])).toEqual(['now']));
+  it('may be muted by some', () =>
+    expect(
+      channelsOf([
+        { channel: 'none', urgent },
+        { channel: 'now', urgent },
+      ]),
+    ).toEqual(['none', 'now']));
+  it('is not muted by everybody', () =>
+    expect(
+      channelsOf([
+        { channel: 'none', urgent },
+        { channel: 'none', urgent },
+      ]),
+    ).toEqual(['now', 'now']));
   it('is what only it is', () => expect(channelsOf([{ channel: 'none', urgent: false }])).toEqual(['none']));
 });

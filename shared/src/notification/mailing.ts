@@ -34,7 +34,8 @@ const digestTime = asLocalTime('07:45');
 export const mayMailAt = (at: Date, urgent: boolean): boolean => urgent || isWorkingDay(helsinkiDateOf(at));
 
 /** Whether a notification of `happenedAt` may still leave as a mail of its own. */
-export const isNews = (happenedAt: Date, at: Date): boolean => at.getTime() - happenedAt.getTime() < newsForMs;
+export const isNews = (happenedAt: Date, at: Date): boolean =>
+  at.getTime() - happenedAt.getTime() < newsForMs;
 
 /** 07.45 of the next working day after an instant; of the same day before 07.45. */
 export const nextDigestAfter = (at: Date): Date => {
@@ -46,5 +47,7 @@ export const nextDigestAfter = (at: Date): Date => {
 /** An urgent new referral cannot be muted by everybody whom it tells: then it reaches them all. */
 export const channelsOf = (told: readonly { channel: MailChannel; urgent: boolean }[]): MailChannel[] => {
   const isMutedByAll = told.length > 0 && told.every(({ channel }) => channel === 'none');
-  return told.map(({ channel, urgent }) => (urgent && (isMutedByAll || channel === 'digest') ? 'now' : channel));
+  return told.map(({ channel, urgent }) =>
+    urgent && (isMutedByAll || channel === 'digest') ? 'now' : channel,
+  );
 };

@@ -46,7 +46,10 @@ export const notificationRoutes = {
     summary: 'Everything up to one, or everything of one case, is seen.',
     access: 'signedIn',
     status: 200,
-    body: z.union([z.strictObject({ upTo: z.string().regex(/^\d{1,18}$/, { error: 'invalid' }) }), z.strictObject({ referralId })]),
+    body: z.union([
+      z.strictObject({ upTo: z.string().regex(/^\d{1,18}$/, { error: 'invalid' }) }),
+      z.strictObject({ referralId }),
+    ]),
     response: z.object({ unseen }),
   }),
   readSettings: defineRoute({

@@ -19,7 +19,9 @@ export interface Actor {
 /** An actor who acts for an organization: what every case route needs. */
 export type Member = Actor & Required<Pick<Actor, 'membershipId' | 'organization' | 'role'>>;
 
-export const isMember = (actor: Actor | undefined): actor is Member => Boolean(actor?.role && actor.organization);
+export const isMember = (actor: Actor | undefined): actor is Member =>
+  Boolean(actor?.role && actor.organization);
 
 /** The name that others see and that stays in the history. */
-export const displayName = (actor: Pick<Actor, 'givenName' | 'surname'>): string => `${actor.givenName} ${actor.surname}`;
+export const displayName = (actor: Pick<Actor, 'givenName' | 'surname'>): string =>
+  `${actor.givenName} ${actor.surname}`;

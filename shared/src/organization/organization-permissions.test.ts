@@ -1,4 +1,9 @@
-import { mayAppointSubstitute, mayChangeOrganization, mayEndSubstitution, mayStandIn } from './organization-permissions.js';
+import {
+  mayAppointSubstitute,
+  mayChangeOrganization,
+  mayEndSubstitution,
+  mayStandIn,
+} from './organization-permissions.js';
 import { type Role, roles } from './role.js';
 
 const standIn = { membershipId: 'away', substituteMembershipId: 'substitute' };
@@ -6,15 +11,26 @@ const allowed = (may: (role: Role) => boolean): Role[] => roles.filter(may);
 
 describe('appointing a substitute', () => {
   it('for oneself is for those who meet clients', () => {
-    expect(allowed((role) => mayAppointSubstitute({ membershipId: 'away', role }, standIn))).toEqual(['coach', 'coordinator', 'providerWorker', 'providerManager']);
+    expect(allowed((role) => mayAppointSubstitute({ membershipId: 'away', role }, standIn))).toEqual([
+      'coach',
+      'coordinator',
+      'providerWorker',
+      'providerManager',
+    ]);
   });
 
   it('for a colleague is for those who lead', () => {
-    expect(allowed((role) => mayAppointSubstitute({ membershipId: 'leader', role }, standIn))).toEqual(['coordinator', 'serviceManager', 'providerManager']);
+    expect(allowed((role) => mayAppointSubstitute({ membershipId: 'leader', role }, standIn))).toEqual([
+      'coordinator',
+      'serviceManager',
+      'providerManager',
+    ]);
   });
 
   it('as a colleague’s substitute oneself is for an association’s manager only', () => {
-    expect(allowed((role) => mayAppointSubstitute({ membershipId: 'substitute', role }, standIn))).toEqual(['providerManager']);
+    expect(allowed((role) => mayAppointSubstitute({ membershipId: 'substitute', role }, standIn))).toEqual([
+      'providerManager',
+    ]);
   });
 
   it('takes somebody who meets clients', () => {

@@ -12,7 +12,8 @@ export interface StandIn {
   substituteMembershipId: string;
 }
 
-const appointsOthers = (role: Role): boolean => role === 'coordinator' || role === 'serviceManager' || role === 'providerManager';
+const appointsOthers = (role: Role): boolean =>
+  role === 'coordinator' || role === 'serviceManager' || role === 'providerManager';
 
 /**
  * A case worker for themselves; who leads, for others. On the sender's side nobody makes themselves another's
@@ -29,7 +30,8 @@ export const mayEndSubstitution = (ender: Appointer, standIn: Pick<StandIn, 'mem
   ender.membershipId === standIn.membershipId || appointsOthers(ender.role);
 
 /** Contact and description of one's own organization. */
-export const mayChangeOrganization = (role: Role): boolean => role === 'providerManager' || role === 'serviceManager';
+export const mayChangeOrganization = (role: Role): boolean =>
+  role === 'providerManager' || role === 'serviceManager';
 
 /** Standing in means doing the same work: only those who meet clients, on the same side by being of one organization. */
 export const mayStandIn = (role: Role): boolean => isCaseWorker(role);

@@ -126,7 +126,10 @@ export const organizationRoutes = {
         validFrom: localDate,
         validTo: localDate.nullish(),
       })
-      .refine(({ validFrom, validTo }) => !validTo || validTo >= validFrom, { path: ['validTo'], error: 'endBeforeStart' }),
+      .refine(({ validFrom, validTo }) => !validTo || validTo >= validFrom, {
+        path: ['validTo'],
+        error: 'endBeforeStart',
+      }),
     response: substitutionView,
   }),
   endSubstitution: defineRoute({

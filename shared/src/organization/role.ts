@@ -15,8 +15,7 @@ export type Role = (typeof roles)[number];
 export const roleCode = z.enum(roles);
 
 /** Those who meet clients or their cases; nobody else reads case content. */
-export const isCaseWorker = (role: Role | undefined): boolean =>
-  isSenderRole(role) || isProviderRole(role);
+export const isCaseWorker = (role: Role | undefined): boolean => isSenderRole(role) || isProviderRole(role);
 export const isSenderRole = (role: Role | undefined): boolean => role === 'coach' || role === 'coordinator';
 export const isProviderRole = (role: Role | undefined): boolean =>
   role === 'providerWorker' || role === 'providerManager';

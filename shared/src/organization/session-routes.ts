@@ -18,7 +18,13 @@ export const sessionView = z.object({
   /** The product's own time zone date, so that a demonstration on a fixed day shows that day. */
   now: z.iso.datetime(),
   person: z
-    .object({ id: z.uuid(), givenName: z.string(), surname: z.string(), email: z.string(), language: languageCode })
+    .object({
+      id: z.uuid(),
+      givenName: z.string(),
+      surname: z.string(),
+      email: z.string(),
+      language: languageCode,
+    })
     .nullable(),
   acting: z
     .object({
@@ -32,7 +38,10 @@ export const sessionView = z.object({
   memberships: z.array(membershipView),
   /** A sign-in that still waits for its second factor, or for a first one to be taken into use; no session yet. */
   signIn: z
-    .object({ next: z.enum(['secondFactor', 'enrolment']), ways: z.array(z.enum(['passkey', 'code', 'recoveryCode'])) })
+    .object({
+      next: z.enum(['secondFactor', 'enrolment']),
+      ways: z.array(z.enum(['passkey', 'code', 'recoveryCode'])),
+    })
     .nullable(),
 });
 export type SessionView = z.output<typeof sessionView>;
@@ -56,7 +65,8 @@ export const sessionRoutes = {
   signIn: defineRoute({
     method: 'POST',
     path: '/session',
-    summary: 'The first proof: e-mail and password. Answers with what the sign-in waits for. Refuses with wrongCredentials, equally for an unknown address; tooManyRequests after five failures.',
+    summary:
+      'The first proof: e-mail and password. Answers with what the sign-in waits for. Refuses with wrongCredentials, equally for an unknown address; tooManyRequests after five failures.',
     access: 'public',
     status: 200,
     body: z.strictObject({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(256) }),

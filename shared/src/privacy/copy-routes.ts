@@ -10,11 +10,15 @@ export const copyRoutes = {
   make: defineRoute({
     method: 'GET',
     path: '/clients/:clientId/copy',
-    summary: 'The client’s own copy of everything that the organization holds of them (GDPR Art. 15 and 20), for the client alone. Logged.',
+    summary:
+      'The client’s own copy of everything that the organization holds of them (GDPR Art. 15 and 20), for the client alone. Logged.',
     access: 'signedIn',
     requiresStepUp: true,
     params: z.strictObject({ clientId }),
-    query: z.strictObject({ format: z.enum(copyFormats).default('json'), language: languageCode.default('fi') }),
+    query: z.strictObject({
+      format: z.enum(copyFormats).default('json'),
+      language: languageCode.default('fi'),
+    }),
     response: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
   }),
 };

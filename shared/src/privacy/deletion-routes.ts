@@ -38,11 +38,17 @@ export const deletionRoutes = {
   confirm: defineRoute({
     method: 'POST',
     path: '/deletion-tasks/:taskId/confirmation',
-    summary: 'The holder confirms that it has deleted everything but what a duty makes it keep. Once; again changes nothing.',
+    summary:
+      'The holder confirms that it has deleted everything but what a duty makes it keep. Once; again changes nothing.',
     access: 'signedIn',
     status: 200,
     params: z.strictObject({ taskId: uuidOf<'DeletionTaskId'>() }),
-    body: z.strictObject({ kept: z.array(z.enum(keptDuties.map(({ code }) => code) as [string, ...string[]], { error: 'notInList' })).max(keptDuties.length).default([]) }),
+    body: z.strictObject({
+      kept: z
+        .array(z.enum(keptDuties.map(({ code }) => code) as [string, ...string[]], { error: 'notInList' }))
+        .max(keptDuties.length)
+        .default([]),
+    }),
     response: deletionTaskView,
   }),
 };

@@ -35,7 +35,8 @@ export const emergencyRoutes = {
   open: defineRoute({
     method: 'POST',
     path: '/emergency-openings',
-    summary: 'Opens a case of the own organization that is kept from the coordinator, to be read for four hours. Alerts the handler and the data protection officer.',
+    summary:
+      'Opens a case of the own organization that is kept from the coordinator, to be read for four hours. Alerts the handler and the data protection officer.',
     access: 'signedIn',
     requiresStepUp: true,
     body: z.strictObject({
@@ -52,7 +53,8 @@ export const emergencyRoutes = {
   list: defineRoute({
     method: 'GET',
     path: '/emergency-openings',
-    summary: 'One’s own openings, those of one’s own clients, or for the data protection officer the organization’s: of the last thirty days.',
+    summary:
+      'One’s own openings, those of one’s own clients, or for the data protection officer the organization’s: of the last thirty days.',
     access: 'signedIn',
     response: z.object({ items: z.array(openingView) }),
   }),

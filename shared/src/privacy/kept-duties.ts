@@ -50,4 +50,7 @@ export const keptDuties = [
   },
 ] as const satisfies readonly KeptDuty[];
 
-export const keptDutiesOn = (day: LocalDate): readonly KeptDuty[] => (keptDuties as readonly KeptDuty[]).filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+export const keptDutiesOn = (day: LocalDate): readonly KeptDuty[] =>
+  (keptDuties as readonly KeptDuty[]).filter(
+    ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo),
+  );

@@ -17,15 +17,16 @@ const everyReading: Reading[] = (['sender', 'provider'] as const).flatMap((side)
           booleans.flatMap((basisDemandsIdentity) =>
             booleans.flatMap((retentionPassed) =>
               booleans.map((disclosureEnded) => ({
-              side,
-              status,
-              place,
-              nonDisclosure,
-              wasSent,
-              basisDemandsIdentity,
-              retentionPassed,
-              disclosureEnded,
-            }))),
+                side,
+                status,
+                place,
+                nonDisclosure,
+                wasSent,
+                basisDemandsIdentity,
+                retentionPassed,
+                disclosureEnded,
+              })),
+            ),
           ),
         ),
       ),
@@ -86,7 +87,8 @@ const atPromise = [...atRequest, 'email', 'phone', 'planExtract', 'safeContact',
 
 describe('a provider', () => {
   it('sees no more than its own answer once the consent has ended, whatever the period’s state', () => {
-    for (const status of referralStatuses.filter((one) => one !== 'draft')) expect(seen({ status, disclosureEnded: true })).toEqual(['pseudonym', 'service']);
+    for (const status of referralStatuses.filter((one) => one !== 'draft'))
+      expect(seen({ status, disclosureEnded: true })).toEqual(['pseudonym', 'service']);
   });
 
   it('sees the need before acceptance', () => {
@@ -222,7 +224,8 @@ describe('the sender', () => {
   it('reads all of its own client’s card but the identity code, whatever the state', () => {
     const card = disclosedFields.filter((field) => field !== 'identityCode');
 
-    for (const status of referralStatuses) expect([...visibleTo({ ...reading, side: 'sender', status })]).toEqual(card);
+    for (const status of referralStatuses)
+      expect([...visibleTo({ ...reading, side: 'sender', status })]).toEqual(card);
     expect(stageOf({ ...reading, side: 'sender', retentionPassed: true })).toBe('own');
   });
 });

@@ -115,7 +115,13 @@ export interface Reading {
 
 const isEndedPeriod = (status: ReferralStatus): boolean => status === 'completed' || status === 'interrupted';
 
-export const stageOf = ({ side, status, wasSent, retentionPassed, disclosureEnded }: Reading): DisclosureStage => {
+export const stageOf = ({
+  side,
+  status,
+  wasSent,
+  retentionPassed,
+  disclosureEnded,
+}: Reading): DisclosureStage => {
   if (side === 'sender') return 'own';
   if (!wasSent) return 'none';
   const hasEnded = disclosureEnded || (isEndedPeriod(status) && retentionPassed);

@@ -1,5 +1,12 @@
 import { roles } from '../organization/role.js';
-import { mayBegin, type ReferralParties, type ReferralReader, referralActorOf, sideOf, sideOfRole } from './referral-permissions.js';
+import {
+  mayBegin,
+  type ReferralParties,
+  type ReferralReader,
+  referralActorOf,
+  sideOf,
+  sideOfRole,
+} from './referral-permissions.js';
 
 const referral: ReferralParties = {
   senderOrganizationId: 'kouvola',

@@ -60,7 +60,8 @@ export const referralRoutes = {
   counts: defineRoute({
     method: 'GET',
     path: '/referral-counts',
-    summary: 'How many referrals stand in each group that still waits for somebody, and how many of them are late.',
+    summary:
+      'How many referrals stand in each group that still waits for somebody, and how many of them are late.',
     access: 'signedIn',
     query: z.strictObject({ list: z.enum(worklists).default('organization') }),
     response: z.object({
@@ -70,7 +71,8 @@ export const referralRoutes = {
   today: defineRoute({
     method: 'GET',
     path: '/today',
-    summary: 'Tänään: what needs this person, what was answered, what starts this week, what waits for others, what was begun.',
+    summary:
+      'Tänään: what needs this person, what was answered, what starts this week, what waits for others, what was begun.',
     access: 'signedIn',
     response: z.object({
       needsYou: z.array(referralRow),
@@ -102,7 +104,8 @@ export const referralRoutes = {
   read: defineRoute({
     method: 'GET',
     path: '/referrals/:referralId',
-    summary: 'One referral as its reader’s side and stage allow; the reading is logged. An outsider gets notFound.',
+    summary:
+      'One referral as its reader’s side and stage allow; the reading is logged. An outsider gets notFound.',
     access: 'signedIn',
     params: referralParams,
     response: referralView,
@@ -110,14 +113,20 @@ export const referralRoutes = {
   preview: defineRoute({
     method: 'GET',
     path: '/clients/:clientId/receiver-card/:serviceId',
-    summary: 'The exact card that the receiver would read of this client, before and after acceptance, with a draft’s content filled in by the browser.',
+    summary:
+      'The exact card that the receiver would read of this client, before and after acceptance, with a draft’s content filled in by the browser.',
     access: 'signedIn',
     params: z.strictObject({ clientId, serviceId }),
     response: z.object({
       onSending: receiverCard,
       onAcceptance: receiverCard,
       /** By when an answer would come, for each urgency class, if it were sent now. */
-      answerDueAt: z.object({ K1: z.iso.datetime(), K2: z.iso.datetime(), K3: z.iso.datetime(), K4: z.iso.datetime() }),
+      answerDueAt: z.object({
+        K1: z.iso.datetime(),
+        K2: z.iso.datetime(),
+        K3: z.iso.datetime(),
+        K4: z.iso.datetime(),
+      }),
       openForMunicipality: z.boolean(),
       duplicateOpen: z.boolean(),
     }),
@@ -125,7 +134,8 @@ export const referralRoutes = {
   transition: defineRoute({
     method: 'POST',
     path: '/referrals/:referralId/transitions',
-    summary: 'Does one action of the workflow, from the version that was read; answers what it made, not the page. Refuses with the guard’s reason; changedMeanwhile tells who did what and when.',
+    summary:
+      'Does one action of the workflow, from the version that was read; answers what it made, not the page. Refuses with the guard’s reason; changedMeanwhile tells who did what and when.',
     access: 'signedIn',
     status: 200,
     params: referralParams,
@@ -135,7 +145,8 @@ export const referralRoutes = {
   refer: defineRoute({
     method: 'POST',
     path: '/referrals/:referralId/refer-again',
-    summary: 'A new draft to another service with the same content; the receiver’s own text is not carried over.',
+    summary:
+      'A new draft to another service with the same content; the receiver’s own text is not carried over.',
     access: 'signedIn',
     params: referralParams,
     body: z.strictObject({ serviceId }),

@@ -15,7 +15,11 @@ const serviceBrief = z.object({ id: z.uuid(), title: localizedView });
 const organizationBrief = z.object({ id: z.uuid(), name: localizedView });
 
 /** Whose turn it is, and by when. What they owe is said by the status. */
-const turnView = z.object({ of: z.enum(sides).nullable(), dueAt: z.iso.datetime().nullable(), late: z.boolean() });
+const turnView = z.object({
+  of: z.enum(sides).nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  late: z.boolean(),
+});
 
 /**
  * One row of Tänään, Saapuneet or a list: pseudonym always, first name only, the goal in the client's words.
@@ -68,7 +72,12 @@ export const receiverCard = z.object({
   areaName: localizedView.optional(),
   contactWishes: z.string().nullable().optional(),
   contact: z
-    .object({ way: z.enum(contactWays), phone: z.string().nullable(), email: z.string().nullable(), wishes: z.string().nullable() })
+    .object({
+      way: z.enum(contactWays),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      wishes: z.string().nullable(),
+    })
     .optional(),
   nonDisclosure: z.boolean().optional(),
   /** Only once started and where the service's duty demands it. */
@@ -116,15 +125,33 @@ export const referralView = referralRow.extend({
   disclosedOnAcceptance: receiverCard.nullable(),
   clientId: z.uuid().nullable(),
   offering: z
-    .object({ id: z.uuid(), code: z.string(), startsOn: z.iso.date().nullable(), continuous: z.boolean(), freePlaces: z.number(), startInstructions: localizedView, transport: localizedView, address: z.string().nullable() })
+    .object({
+      id: z.uuid(),
+      code: z.string(),
+      startsOn: z.iso.date().nullable(),
+      continuous: z.boolean(),
+      freePlaces: z.number(),
+      startInstructions: localizedView,
+      transport: localizedView,
+      address: z.string().nullable(),
+    })
     .nullable(),
   /** For the provider while it may accept: where there could be a place. */
   offerings: z.array(
-    z.object({ id: z.uuid(), code: z.string(), startsOn: z.iso.date().nullable(), continuous: z.boolean(), freePlaces: z.number(), waitlistLength: z.number() }),
+    z.object({
+      id: z.uuid(),
+      code: z.string(),
+      startsOn: z.iso.date().nullable(),
+      continuous: z.boolean(),
+      freePlaces: z.number(),
+      waitlistLength: z.number(),
+    }),
   ),
   plannedEndOn: z.iso.date().nullable(),
   endedOn: z.iso.date().nullable(),
-  queue: z.object({ position: z.number(), length: z.number(), expectedWaitWeeks: z.number().nullable() }).nullable(),
+  queue: z
+    .object({ position: z.number(), length: z.number(), expectedWaitWeeks: z.number().nullable() })
+    .nullable(),
   questions: z.array(questionView),
   /** For the sender of a declined one: why, a better idea, and three that fit. */
   decline: z
@@ -160,8 +187,10 @@ export const referralView = referralRow.extend({
 export type ReferralView = z.output<typeof referralView>;
 
 /** What a step made of the referral. Its page is read by its own route, by whoever shows one. */
-export const takenStep = referralRow.pick({ id: true, version: true, status: true, firstMeetingAt: true, plannedStartOn: true }).extend({
-  /** By when whoever's turn it is now must act. */
-  dueAt: z.iso.datetime().nullable(),
-});
+export const takenStep = referralRow
+  .pick({ id: true, version: true, status: true, firstMeetingAt: true, plannedStartOn: true })
+  .extend({
+    /** By when whoever's turn it is now must act. */
+    dueAt: z.iso.datetime().nullable(),
+  });
 export type TakenStep = z.output<typeof takenStep>;

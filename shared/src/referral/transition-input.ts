@@ -9,7 +9,8 @@ const reason = z.string().min(1).max(40);
 const note = z.string().trim().max(600).nullish();
 const day = localDate;
 
-const plain = <Action extends string>(action: Action) => z.strictObject({ action: z.literal(action), version, note });
+const plain = <Action extends string>(action: Action) =>
+  z.strictObject({ action: z.literal(action), version, note });
 const reasoned = <Action extends string>(action: Action) =>
   z.strictObject({ action: z.literal(action), version, reason, note });
 
@@ -31,14 +32,19 @@ export const transitionInput = z.discriminatedUnion('action', [
     action: z.literal('ask'),
     version,
     questions: z
-      .array(z.strictObject({ field: z.string().min(1).max(40), question: z.string().trim().min(3).max(300) }))
+      .array(
+        z.strictObject({ field: z.string().min(1).max(40), question: z.string().trim().min(3).max(300) }),
+      )
       .min(1)
       .max(10),
   }),
   z.strictObject({
     action: z.literal('answer'),
     version,
-    answers: z.array(z.strictObject({ questionId: z.uuid(), answer: z.string().trim().min(1).max(600) })).min(1).max(10),
+    answers: z
+      .array(z.strictObject({ questionId: z.uuid(), answer: z.string().trim().min(1).max(600) }))
+      .min(1)
+      .max(10),
   }),
   z.strictObject({
     action: z.literal('accept'),
@@ -67,7 +73,14 @@ export const transitionInput = z.discriminatedUnion('action', [
   reasoned('withdraw'),
   z.strictObject({ action: z.literal('start'), version, startDate: day, note }),
   reasoned('not_started'),
-  z.strictObject({ action: z.literal('finish'), version, endDate: day, early: z.boolean(), reason: reason.nullish(), note }),
+  z.strictObject({
+    action: z.literal('finish'),
+    version,
+    endDate: day,
+    early: z.boolean(),
+    reason: reason.nullish(),
+    note,
+  }),
   z.strictObject({
     action: z.literal('report'),
     version,

@@ -15,7 +15,8 @@ const endOfOfficeDay = asLocalTime('16:00');
 const officeTimeOn = (day: LocalDate): Date =>
   instantAt(isWorkingDay(day) ? day : nextWorkingDay(day), endOfOfficeDay);
 const daysAfter = (at: Date, days: number): Date => officeTimeOn(addDays(helsinkiDateOf(at), days));
-const workingDaysAfter = (at: Date, days: number): Date => officeTimeOn(addWorkingDays(helsinkiDateOf(at), days));
+const workingDaysAfter = (at: Date, days: number): Date =>
+  officeTimeOn(addWorkingDays(helsinkiDateOf(at), days));
 
 /** When the sender owes an answer to a question. */
 export const clarificationDueAt = (askedAt: Date): Date => daysAfter(askedAt, clarificationDays);

@@ -21,17 +21,27 @@ const http = createServer((request, response) => {
   bodyOf(request)
     .then(async (given) => {
       await limitWrites['message']!(pool, given);
-      io.to(given.id).emit('conversationEntry', { conversationId: given.id, entry: { kind: 'message', body: given.body, sender: { personId: given.personId, organizationId: given.organizationId } } });
+      io.to(given.id).emit('conversationEntry', {
+        conversationId: given.id,
+        entry: {
+          kind: 'message',
+          body: given.body,
+          sender: { personId: given.personId, organizationId: given.organizationId },
+        },
+      });
       response.writeHead(201, { 'content-type': 'application/json' }).end('{}');
     })
     .catch((error: Error) => void response.writeHead(500).end(error.message));
 });
 const io = new Server(http, { transports: ['websocket'], serveClient: false });
 io.on('connection', (socket) => {
-  socket.on('watchConversation', ({ conversationId }: { conversationId: string }, answer: (given: object) => void) => {
-    void socket.join(conversationId);
-    answer({ ok: true });
-  });
+  socket.on(
+    'watchConversation',
+    ({ conversationId }: { conversationId: string }, answer: (given: object) => void) => {
+      void socket.join(conversationId);
+      answer({ ok: true });
+    },
+  );
 });
 http.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit(0));

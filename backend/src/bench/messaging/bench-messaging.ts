@@ -24,16 +24,34 @@ const compiled = (file: string): string => fileURLToPath(new URL(file, import.me
 /** `npm run bench:messaging`: the API's messages against a bare socket.io server, by turns; a table, and `var/bench/messaging.json`. */
 await runCommand(async () => {
   const text = { type: 'string' } as const;
-  const given = parseArgs({ args: process.argv.slice(2), options: { seconds: text, rounds: text, scale: text } }).values;
-  const options = { seconds: Number(given.seconds ?? 10), rounds: Number(given.rounds ?? 3), scale: Number(given.scale ?? 0.1) };
+  const given = parseArgs({
+    args: process.argv.slice(2),
+    options: { seconds: text, rounds: text, scale: text },
+  }).values;
+  const options = {
+    seconds: Number(given.seconds ?? 10),
+    rounds: Number(given.rounds ?? 3),
+    scale: Number(given.scale ?? 0.1),
+  };
   mkdirSync(folder, { recursive: true });
   const loadBefore = loadavg()[0] ?? 0;
-  const database = await openBenchDatabase({ folder: join(folder, 'postgres'), factor: options.scale, fresh: false, tell: say });
+  const database = await openBenchDatabase({
+    folder: join(folder, 'postgres'),
+    factor: options.scale,
+    fresh: false,
+    tell: say,
+  });
   try {
     const measured = await measure(database, options);
     const result: MessagingResult = {
       at: new Clock().now().toISOString(),
-      machine: { processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version, loadBefore, loadAfter: loadavg()[0] ?? 0 },
+      machine: {
+        processor: cpus()[0]?.model ?? '',
+        cores: cpus().length,
+        node: process.version,
+        loadBefore,
+        loadAfter: loadavg()[0] ?? 0,
+      },
       ...options,
       ...measured,
     };
@@ -45,16 +63,23 @@ await runCommand(async () => {
   }
 });
 
-async function measure(database: BenchDatabase, { seconds, rounds }: { seconds: number; rounds: number }): Promise<Pick<MessagingResult, 'latency' | 'kilobytesPerSocket' | 'doorbell'>> {
+async function measure(
+  database: BenchDatabase,
+  { seconds, rounds }: { seconds: number; rounds: number },
+): Promise<Pick<MessagingResult, 'latency' | 'kilobytesPerSocket' | 'doorbell'>> {
   const places = await placesOf(database.superuser, placeCount);
   const latency: MessagingResult['latency'] = [];
   await withServers(database, async (servers) => {
-    for (const target of targets) await messageRound(target, servers[target], database.postmasterPid, places, 50, 2);
+    for (const target of targets)
+      await messageRound(target, servers[target], database.postmasterPid, places, 50, 2);
     for (const rate of rates) {
       say(`${rate} messages a second, ${places.length * 5} sockets: ${rounds} rounds of ${seconds} s each …`);
       const done: Record<Target, MessageRound[]> = { api: [], bare: [] };
       for (let round = 0; round < rounds; round++)
-        for (const target of round % 2 === 0 ? targets : targets.toReversed()) done[target].push(await messageRound(target, servers[target], database.postmasterPid, places, rate, seconds));
+        for (const target of round % 2 === 0 ? targets : targets.toReversed())
+          done[target].push(
+            await messageRound(target, servers[target], database.postmasterPid, places, rate, seconds),
+          );
       latency.push({ rate, api: figuresOfRounds(done.api), bare: figuresOfRounds(done.bare) });
     }
   });
@@ -66,12 +91,34 @@ async function measure(database: BenchDatabase, { seconds, rounds }: { seconds: 
       for (const target of targets) memory[target].push(await kilobytesPerSocket(servers[target], idle));
     });
   say('What the doorbell costs …');
-  return { latency, kilobytesPerSocket: { api: figuresOf(memory.api), bare: figuresOf(memory.bare) }, doorbell: await doorbellCosts(database.superuserUrl, seconds / 2) };
+  return {
+    latency,
+    kilobytesPerSocket: { api: figuresOf(memory.api), bare: figuresOf(memory.bare) },
+    doorbell: await doorbellCosts(database.superuserUrl, seconds / 2),
+  };
 }
 
-async function withServers(database: BenchDatabase, work: (servers: Record<Target, ChildServer>) => Promise<void>): Promise<void> {
-  const api = await startChild({ file: compiled('../../main.js'), environment: { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, LOG_KEY: benchLogKey, LOG_LEVEL: 'error' }, readyPath: '/health/ready', logFile: join(folder, 'messaging-api.log') });
-  const bare = await startChild({ file: compiled('bare-socket-server.js'), environment: { DATABASE_URL: database.ownerUrl }, readyPath: '/ready', logFile: join(folder, 'messaging-bare.log') });
+async function withServers(
+  database: BenchDatabase,
+  work: (servers: Record<Target, ChildServer>) => Promise<void>,
+): Promise<void> {
+  const api = await startChild({
+    file: compiled('../../main.js'),
+    environment: {
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      LOG_KEY: benchLogKey,
+      LOG_LEVEL: 'error',
+    },
+    readyPath: '/health/ready',
+    logFile: join(folder, 'messaging-api.log'),
+  });
+  const bare = await startChild({
+    file: compiled('bare-socket-server.js'),
+    environment: { DATABASE_URL: database.ownerUrl },
+    readyPath: '/ready',
+    logFile: join(folder, 'messaging-bare.log'),
+  });
   try {
     await work({ api, bare });
   } finally {

@@ -23,7 +23,14 @@ const words = 'Soitin tänään, sopii hyvin. Tavataan torstaina kello yksi kirj
 const lastOnesMs = 5_000;
 
 /** Connects everybody, writes at a steady rate from outside, and measures from each POST to each other person's socket. */
-export const messageRound = async (target: Target, { url, pid }: Server, postmasterPid: number, places: readonly Place[], rate: number, seconds: number): Promise<MessageRound> => {
+export const messageRound = async (
+  target: Target,
+  { url, pid }: Server,
+  postmasterPid: number,
+  places: readonly Place[],
+  rate: number,
+  seconds: number,
+): Promise<MessageRound> => {
   const began = new Map<string, number>();
   const latencies: number[] = [];
   const listen = (socket: Socket): void =>
@@ -31,7 +38,10 @@ export const messageRound = async (target: Target, { url, pid }: Server, postmas
       const at = began.get(entry.body ?? '');
       if (at !== undefined) latencies.push(performance.now() - at);
     });
-  const sockets = await inTurns(places.flatMap(({ watchers, conversationId }) => watchers.map((person) => ({ person, conversationId }))), ({ person, conversationId }) => connect(url, person, [conversationId]));
+  const sockets = await inTurns(
+    places.flatMap(({ watchers, conversationId }) => watchers.map((person) => ({ person, conversationId }))),
+    ({ person, conversationId }) => connect(url, person, [conversationId]),
+  );
   // The writer's own socket hears too; what counts is the others'.
   sockets.forEach((socket, index) => (index + 1) % 5 !== 0 && listen(socket));
   await pause(500);
@@ -49,7 +59,11 @@ export const messageRound = async (target: Target, { url, pid }: Server, postmas
   }
   await Promise.all(posts);
   const expected = rate * seconds * 4;
-  for (const deadline = performance.now() + lastOnesMs; latencies.length < expected && performance.now() < deadline; ) await pause(20);
+  for (
+    const deadline = performance.now() + lastOnesMs;
+    latencies.length < expected && performance.now() < deadline;
+  )
+    await pause(20);
   const used = [cpuSecondsOf(pid) - server, cpuSecondsOfPostgres(postmasterPid) - database] as const;
   for (const socket of sockets) socket.close();
 
@@ -65,13 +79,24 @@ export const messageRound = async (target: Target, { url, pid }: Server, postmas
   };
 };
 
-const post = async (target: Target, url: string, { conversationId, watchers, writer }: Place, body: string): Promise<boolean> => {
-  const given = target === 'api' ? { clientMessageId: crypto.randomUUID(), body } : { id: conversationId, version: 0, ...writer, body };
-  const response = await fetch(target === 'api' ? `${url}/api/conversations/${conversationId}/messages` : `${url}/message`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', cookie: `session=${sessionTokenOf(watchers.at(-1)!)}` },
-    body: JSON.stringify(given),
-  });
+const post = async (
+  target: Target,
+  url: string,
+  { conversationId, watchers, writer }: Place,
+  body: string,
+): Promise<boolean> => {
+  const given =
+    target === 'api'
+      ? { clientMessageId: crypto.randomUUID(), body }
+      : { id: conversationId, version: 0, ...writer, body };
+  const response = await fetch(
+    target === 'api' ? `${url}/api/conversations/${conversationId}/messages` : `${url}/message`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: `session=${sessionTokenOf(watchers.at(-1)!)}` },
+      body: JSON.stringify(given),
+    },
+  );
   await response.arrayBuffer();
   return response.status === 201;
 };

@@ -14,7 +14,13 @@ const watchersOfPlace = 5;
 
 /** Shared conversations, each with four of the municipality and the writer of the association; few of one municipality, since a person has at most five sockets. */
 export const placesOf = async (superuser: pg.Pool, count: number): Promise<Place[]> => {
-  const { rows } = await superuser.query<{ conversationId: string; staff: number[]; writer: number; personId: string; organizationId: string }>(
+  const { rows } = await superuser.query<{
+    conversationId: string;
+    staff: number[];
+    writer: number;
+    personId: string;
+    organizationId: string;
+  }>(
     `with known as (
        select m.organization_id, m.person_id, substring(p.email from '\\d+')::integer as number,
               row_number() over (partition by m.organization_id order by p.email) as nth
@@ -30,11 +36,17 @@ export const placesOf = async (superuser: pg.Pool, count: number): Promise<Place
       where s.of_sender <= 4 order by s.of_sender, md5(s.id::text) limit $1`,
     [count],
   );
-  return rows.map(({ conversationId, staff, writer, ...ids }) => ({ conversationId, watchers: [...staff, writer], writer: ids }));
+  return rows.map(({ conversationId, staff, writer, ...ids }) => ({
+    conversationId,
+    watchers: [...staff, writer],
+    writer: ids,
+  }));
 };
 
 /** For each municipality its staff and five of its conversations: idle sockets that have much open. */
-export const idlePlacesOf = async (superuser: pg.Pool): Promise<{ staff: number[]; conversationIds: string[] }[]> => {
+export const idlePlacesOf = async (
+  superuser: pg.Pool,
+): Promise<{ staff: number[]; conversationIds: string[] }[]> => {
   const { rows } = await superuser.query<{ staff: number[]; conversationIds: string[] }>(
     `select (select array_agg(substring(p.email from '\\d+')::integer) from membership m join person p on p.id = m.person_id where m.organization_id = o.id) as staff,
             (select array_agg(id) from (select c.id from conversation c where c.sender_organization_id = o.id and c.audience_organization_id is null and not c.non_disclosure
@@ -45,19 +57,38 @@ export const idlePlacesOf = async (superuser: pg.Pool): Promise<{ staff: number[
 };
 
 /** Connects a person's socket and watches; the bare server does not look at the cookie. */
-export const connect = async (url: string, person: number, conversationIds: readonly string[]): Promise<Socket> => {
-  const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: `session=${sessionTokenOf(person)}` } });
-  await new Promise<void>((resolve, reject) => void socket.once('connect', () => resolve()).once('connect_error', reject));
+export const connect = async (
+  url: string,
+  person: number,
+  conversationIds: readonly string[],
+): Promise<Socket> => {
+  const socket = io(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie: `session=${sessionTokenOf(person)}` },
+  });
+  await new Promise<void>(
+    (resolve, reject) => void socket.once('connect', () => resolve()).once('connect_error', reject),
+  );
   for (const conversationId of conversationIds) {
-    const answer = (await socket.timeout(10_000).emitWithAck('watchConversation', { conversationId })) as { ok: boolean; code?: string };
+    const answer = (await socket.timeout(10_000).emitWithAck('watchConversation', { conversationId })) as {
+      ok: boolean;
+      code?: string;
+    };
     if (!answer.ok) throw new Error(`${conversationId} cannot be watched: ${answer.code}.`);
   }
   return socket;
 };
 
 /** Some at a time: who comes back after an outage does not come all at once either. */
-export const inTurns = async <Given, Made>(given: readonly Given[], make: (one: Given) => Promise<Made>, atOnce = 20): Promise<Made[]> => {
+export const inTurns = async <Given, Made>(
+  given: readonly Given[],
+  make: (one: Given) => Promise<Made>,
+  atOnce = 20,
+): Promise<Made[]> => {
   const made: Made[] = [];
-  for (let from = 0; from < given.length; from += atOnce) made.push(...(await Promise.all(given.slice(from, from + atOnce).map(make))));
+  for (let from = 0; from < given.length; from += atOnce)
+    made.push(...(await Promise.all(given.slice(from, from + atOnce).map(make))));
   return made;
 };

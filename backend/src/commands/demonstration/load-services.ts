@@ -42,7 +42,10 @@ const confirmedDaysAgo = (index: number): number => {
 
 /** Within the last four working days, in office hours. */
 const placesUpdatedAt = (today: LocalDate, index: number): Date =>
-  instantOf(today, { day: -1 - (index % 4), time: `${8 + (index % 8)}.${10 + ((index * 7) % 50)}`.padStart(5, '0') });
+  instantOf(today, {
+    day: -1 - (index % 4),
+    time: `${8 + (index % 8)}.${10 + ((index * 7) % 50)}`.padStart(5, '0'),
+  });
 
 const workingDayFrom = (day: LocalDate): LocalDate => (isWorkingDay(day) ? day : nextWorkingDay(day));
 

@@ -18,14 +18,23 @@ import type { ReferralStory } from './referral-stories.js';
  * Lets the demonstration's people do what the stories tell, in the order of time, each in a session of their own:
  * every status, place, log row and message comes about as it would have on that day.
  */
-export const playReferrals = async (owner: ClientBase, config: Config, now: Date, stories: readonly ReferralStory[]): Promise<void> => {
+export const playReferrals = async (
+  owner: ClientBase,
+  config: Config,
+  now: Date,
+  stories: readonly ReferralStory[],
+): Promise<void> => {
   log.level = config.LOG_LEVEL;
   const clock = new SteadyClock(now);
   // Built, but never begun: it serves nobody and reacts to nothing while its clock stands in the past.
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), new FastifyAdapter(), {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, clock),
+    new FastifyAdapter(),
+    {
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    },
+  );
   try {
     const stage = { app, clock, owner, demonstration: readDemonstration(), today: helsinkiDateOf(now) };
     const acts = stories.flatMap((story) => new ReferralScene(stage, story).acts());
@@ -37,7 +46,12 @@ export const playReferrals = async (owner: ClientBase, config: Config, now: Date
   }
 };
 
-const asPerson = async ({ app, clock, owner, demonstration }: Stage, who: string, at: Date, play: (member: Member) => Promise<void>): Promise<void> => {
+const asPerson = async (
+  { app, clock, owner, demonstration }: Stage,
+  who: string,
+  at: Date,
+  play: (member: Member) => Promise<void>,
+): Promise<void> => {
   const email = emailOf(demonstration, who);
   const token = newSessionToken();
   clock.set(at);

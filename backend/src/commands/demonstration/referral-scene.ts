@@ -40,7 +40,9 @@ export class ReferralScene {
     private readonly stage: Stage,
     private readonly story: ReferralStory,
   ) {
-    const client = stage.demonstration.clients.find(({ firstName, surname }) => `${firstName} ${surname}` === story.client);
+    const client = stage.demonstration.clients.find(
+      ({ firstName, surname }) => `${firstName} ${surname}` === story.client,
+    );
     if (!client) throw new Error(`The demonstration has no client ${story.client}.`);
     this.clientId = clientIdOf(client.identityCode);
     this.serviceId = stableId(story.service);
@@ -78,9 +80,15 @@ export class ReferralScene {
     });
     this.referral = await app.get(DraftReferral).execute(member, { clientId: this.clientId, ...content });
     if (this.story.draftedOn) return;
-    const { text, recordNeeded, consentUntilAtMost } = await app.get(ReadDisclosure).execute(member, this.clientId, this.serviceId);
+    const { text, recordNeeded, consentUntilAtMost } = await app
+      .get(ReadDisclosure)
+      .execute(member, this.clientId, this.serviceId);
     const told = { textId: text.id, language: 'fi', way: 'in_person' } as const;
-    if (recordNeeded === 'consent') await app.get(RecordConsent).execute(member, this.clientId, this.serviceId, { ...told, validUntil: asLocalDate(consentUntilAtMost) });
+    if (recordNeeded === 'consent')
+      await app.get(RecordConsent).execute(member, this.clientId, this.serviceId, {
+        ...told,
+        validUntil: asLocalDate(consentUntilAtMost),
+      });
     else await app.get(RecordInforming).execute(member, this.clientId, this.serviceId, told);
   }
 
@@ -92,14 +100,19 @@ export class ReferralScene {
     if (reads) await this.read(member);
   }
 
-  private async act(member: Member, { firstMeetingAt, startDate, endDate, suggestedServiceId, ...act }: NonNullable<StoryStep['act']>): Promise<void> {
+  private async act(
+    member: Member,
+    { firstMeetingAt, startDate, endDate, suggestedServiceId, ...act }: NonNullable<StoryStep['act']>,
+  ): Promise<void> {
     const { app, today } = this.stage;
     const { id } = this.begun;
     const { version } = await app.get(ReadReferral).execute(member, id);
     const input = transitionInput.parse({
       ...act,
       version,
-      ...(act.action === 'accept' || act.action === 'waitlist' ? { offeringId: stableId(offeringOf(this.stage.demonstration, this.story.service)) } : {}),
+      ...(act.action === 'accept' || act.action === 'waitlist'
+        ? { offeringId: stableId(offeringOf(this.stage.demonstration, this.story.service)) }
+        : {}),
       ...(firstMeetingAt && { firstMeetingAt: instantOf(today, firstMeetingAt).toISOString() }),
       ...(startDate && { startDate: workingDayFrom(today, startDate.day) }),
       ...(endDate && { endDate: workingDayFrom(today, endDate.day) }),
@@ -110,7 +123,9 @@ export class ReferralScene {
 
   private async write(member: Member, audience: 'shared' | 'internal', body: string): Promise<void> {
     const { id } = await this.conversation(audience);
-    await this.stage.app.get(SendMessage).execute(member, { conversationId: id, clientMessageId: randomUUID(), body });
+    await this.stage.app
+      .get(SendMessage)
+      .execute(member, { conversationId: id, clientMessageId: randomUUID(), body });
   }
 
   private async read(member: Member): Promise<void> {

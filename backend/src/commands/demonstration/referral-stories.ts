@@ -18,7 +18,13 @@ export interface StoryStep extends Moment {
   /** The part before @ of their e-mail address. */
   who: string;
   /** As the contract has it, but days are counted and services are named. */
-  act?: { action: string; firstMeetingAt?: Moment; startDate?: Day; endDate?: Day; suggestedServiceId?: string } & Record<string, unknown>;
+  act?: {
+    action: string;
+    firstMeetingAt?: Moment;
+    startDate?: Day;
+    endDate?: Day;
+    suggestedServiceId?: string;
+  } & Record<string, unknown>;
   opens?: true;
   says?: string;
   notes?: string;
@@ -41,14 +47,19 @@ export interface ReferralStory {
 }
 
 export const readReferralStories = (): ReferralStory[] =>
-  (JSON.parse(readFileSync(new URL('../../../demo/referrals.json', import.meta.url), 'utf8')) as { referrals: ReferralStory[] }).referrals;
+  (
+    JSON.parse(readFileSync(new URL('../../../demo/referrals.json', import.meta.url), 'utf8')) as {
+      referrals: ReferralStory[];
+    }
+  ).referrals;
 
 /** How many places of each service the stories end up holding. */
 export const placesHeld = (stories: readonly ReferralStory[]): Map<string, number> => {
   const held = new Map<string, number>();
   for (const { service, steps } of stories) {
     const actions = steps.map(({ act }) => act?.action);
-    if (actions.includes('accept') && !actions.includes('finish')) held.set(service, (held.get(service) ?? 0) + 1);
+    if (actions.includes('accept') && !actions.includes('finish'))
+      held.set(service, (held.get(service) ?? 0) + 1);
   }
   return held;
 };

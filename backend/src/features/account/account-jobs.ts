@@ -8,4 +8,7 @@ export const sendInvitation = defineJob(
 );
 
 /** The address that was typed, sealed: asking costs and leaves the same whether anybody has it. */
-export const sendPasswordReset = defineJob('sendPasswordReset', z.strictObject({ sealedAddress: z.string().max(2000) }));
+export const sendPasswordReset = defineJob(
+  'sendPasswordReset',
+  z.strictObject({ sealedAddress: z.string().max(2000) }),
+);

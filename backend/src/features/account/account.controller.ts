@@ -26,14 +26,21 @@ export class AccountController {
   }
 
   @Handles(accountRoutes.changePassword)
-  async changePassword(@CurrentActor() actor: Actor, @Input() { body }: ParsedOf<Routes['changePassword']>, @Res({ passthrough: true }) reply: FastifyReply): Promise<AccountView> {
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Input() { body }: ParsedOf<Routes['changePassword']>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccountView> {
     const { sessionToken, view } = await this.account.changePassword(actor, body);
     this.cookies.give(reply, { sessionToken });
     return view;
   }
 
   @Handles(accountRoutes.proposeAuthenticator)
-  proposeAuthenticator(@CurrentActor() actor: Actor, @Input() _input: ParsedOf<Routes['proposeAuthenticator']>) {
+  proposeAuthenticator(
+    @CurrentActor() actor: Actor,
+    @Input() _input: ParsedOf<Routes['proposeAuthenticator']>,
+  ) {
     return this.account.proposeAuthenticator(actor);
   }
 
@@ -48,12 +55,20 @@ export class AccountController {
   }
 
   @Handles(accountRoutes.newPasskeyOptions)
-  newPasskeyOptions(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Input() _input: ParsedOf<Routes['newPasskeyOptions']>) {
+  newPasskeyOptions(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Input() _input: ParsedOf<Routes['newPasskeyOptions']>,
+  ) {
     return this.account.newPasskeyOptions(actor, this.origin.of(request));
   }
 
   @Handles(accountRoutes.addPasskey)
-  addPasskey(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Input() { body }: ParsedOf<Routes['addPasskey']>) {
+  addPasskey(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<Routes['addPasskey']>,
+  ) {
     return this.account.addPasskey(actor, this.origin.of(request), body);
   }
 

@@ -6,7 +6,10 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { MailedTokens } from './mailed-tokens.js';
 
-const invitePerson = statement('invite-person', 'select person_id, has_way_in from app.invite_person($1, $2, $3, $4)');
+const invitePerson = statement(
+  'invite-person',
+  'select person_id, has_way_in from app.invite_person($1, $2, $3, $4)',
+);
 
 export interface Invited {
   email: string;
@@ -28,10 +31,19 @@ export class AccountFacade {
    * Whose address is known stays who they are, under their own name; who can sign in already gets no mail. For service
    * managers, managers of associations and administrators; the membership itself is the caller's to write.
    */
-  async invite(inviter: Member, { email, givenName, surname, language }: Invited): Promise<{ personId: string; isInvited: boolean }> {
-    const row = await this.database.row<{ person_id: string; has_way_in: boolean }>(invitePerson, [email, givenName, surname, language]);
+  async invite(
+    inviter: Member,
+    { email, givenName, surname, language }: Invited,
+  ): Promise<{ personId: string; isInvited: boolean }> {
+    const row = await this.database.row<{ person_id: string; has_way_in: boolean }>(invitePerson, [
+      email,
+      givenName,
+      surname,
+      language,
+    ]);
     if (!row) throw new Problem('notFound');
-    if (!row.has_way_in) this.tokens.askForInvitation(row.person_id, inviter.organization.id, inviter.personId);
+    if (!row.has_way_in)
+      this.tokens.askForInvitation(row.person_id, inviter.organization.id, inviter.personId);
     this.database.log({ action: 'invite', objectType: 'person', objectId: row.person_id });
     return { personId: row.person_id, isInvited: !row.has_way_in };
   }

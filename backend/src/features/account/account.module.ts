@@ -35,7 +35,14 @@ import { SignIns } from './sign-ins.js';
 
 /** How people are known: signing in, its proofs, their sessions and their own account. */
 @Module({
-  controllers: [SessionController, SignInController, ConfirmationController, AccountController, MailedController, ProviderController],
+  controllers: [
+    SessionController,
+    SignInController,
+    ConfirmationController,
+    AccountController,
+    MailedController,
+    ProviderController,
+  ],
   providers: [
     AccountFacade,
     Attempts,

@@ -12,10 +12,14 @@ export const passwordLimits = (email: string, address: string): Limit[] => [
 ];
 
 /** Six digits in a window of three: five tries a quarter of an hour are years for a guess. */
-export const codeLimits = (personId: string): Limit[] => [{ of: 'code', subject: personId, most: 5, minutes: 15 }];
+export const codeLimits = (personId: string): Limit[] => [
+  { of: 'code', subject: personId, most: 5, minutes: 15 },
+];
 
 /** New sign-ins by passkey or by an organization's service, and messages asked for, from one address. */
-export const beginningLimits = (address: string): Limit[] => [{ of: 'begin', subject: address, most: 120, minutes: 15 }];
+export const beginningLimits = (address: string): Limit[] => [
+  { of: 'begin', subject: address, most: 120, minutes: 15 },
+];
 
 export const resetLimits = (email: string, address: string): Limit[] => [
   { of: 'reset', subject: email, most: 3, minutes: 60 },
@@ -23,4 +27,6 @@ export const resetLimits = (email: string, address: string): Limit[] => [
 ];
 
 /** Tokens from mail are 256 bits: counted all the same, so that a flood is seen. */
-export const tokenLimits = (address: string): Limit[] => [{ of: 'token', subject: address, most: 600, minutes: 15 }];
+export const tokenLimits = (address: string): Limit[] => [
+  { of: 'token', subject: address, most: 600, minutes: 15 },
+];

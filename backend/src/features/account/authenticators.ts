@@ -10,14 +10,21 @@ const useStep = statement(
   'use-authenticator-step',
   'update authenticator set last_step = $2, last_used_at = $3 where person_id = $1 and last_step < $2 returning 1 as used',
 );
-const keep = statement('keep-authenticator', 'insert into authenticator (person_id, secret, last_step, created_at) values ($1, $2, $3, $4) on conflict do nothing returning 1 as kept');
-const remove = statement('remove-authenticator', 'delete from authenticator where person_id = $1 returning 1 as removed');
+const keep = statement(
+  'keep-authenticator',
+  'insert into authenticator (person_id, secret, last_step, created_at) values ($1, $2, $3, $4) on conflict do nothing returning 1 as kept',
+);
+const remove = statement(
+  'remove-authenticator',
+  'delete from authenticator where person_id = $1 returning 1 as removed',
+);
 
 const seconds = 30;
 /** One step to either side: a phone's clock may be half a minute off. */
 const window = 1;
 
-const totpOf = (secret: Secret, label = ''): TOTP => new TOTP({ issuer: 'Rinnalla', label, secret, algorithm: 'SHA1', digits: 6, period: seconds });
+const totpOf = (secret: Secret, label = ''): TOTP =>
+  new TOTP({ issuer: 'Rinnalla', label, secret, algorithm: 'SHA1', digits: 6, period: seconds });
 
 /** Authenticator apps (TOTP, RFC 6238). A secret is kept sealed; a code is good for once. */
 @Injectable()
@@ -30,7 +37,11 @@ export class Authenticators {
   /** A new secret, sealed until its first code is typed; and what the app reads. */
   propose(person: { personId: string; email: string }): { sealed: string; secret: string; uri: string } {
     const secret = new Secret({ size: 20 });
-    return { sealed: this.sealing.seal(secret.base32, `totp:${person.personId}`), secret: secret.base32, uri: totpOf(secret, person.email).toString() };
+    return {
+      sealed: this.sealing.seal(secret.base32, `totp:${person.personId}`),
+      secret: secret.base32,
+      uri: totpOf(secret, person.email).toString(),
+    };
   }
 
   /** Takes the proposed one into use: its first code shows that the app has it. */

@@ -12,8 +12,12 @@ describe('guessing', () => {
   afterAll(() => server.stop());
 
   const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
-  const guess = (email: string, address: string, password = 'väärä') => server.call(sessionRoutes.signIn, { body: { email, password } }, from(address));
-  const times = async (count: number, once: (number: number) => Promise<{ status: number }>): Promise<number[]> => {
+  const guess = (email: string, address: string, password = 'väärä') =>
+    server.call(sessionRoutes.signIn, { body: { email, password } }, from(address));
+  const times = async (
+    count: number,
+    once: (number: number) => Promise<{ status: number }>,
+  ): Promise<number[]> => {
     const statuses: number[] = [];
     for (let number = 0; number < count; number++) statuses.push((await once(number)).status);
     return statuses;
@@ -31,7 +35,10 @@ describe('guessing', () => {
     const { email } = await anAccount(server);
     const unknown = `${crypto.randomUUID()}@people.example`;
 
-    const [known, none] = [await times(7, () => guess(email, '192.0.2.3')), await times(7, () => guess(unknown, '192.0.2.3'))];
+    const [known, none] = [
+      await times(7, () => guess(email, '192.0.2.3')),
+      await times(7, () => guess(unknown, '192.0.2.3')),
+    ];
 
     expect(known).toEqual([401, 401, 401, 401, 401, 429, 429]);
     expect(none).toEqual(known);
@@ -48,7 +55,9 @@ describe('guessing', () => {
 
   it('many at once is counted as many', async () => {
     const { email } = await anAccount(server);
-    const statuses = (await Promise.all(Array.from({ length: 30 }, () => guess(email, '192.0.2.9')))).map(({ status }) => status);
+    const statuses = (await Promise.all(Array.from({ length: 30 }, () => guess(email, '192.0.2.9')))).map(
+      ({ status }) => status,
+    );
 
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
   });
@@ -62,7 +71,10 @@ describe('guessing', () => {
 
   it('takes the same time whether anybody is there', async () => {
     const { email, personId } = await anAccount(server);
-    await server.owner.query('update credential set password_hash = $2 where person_id = $1', [personId, await hash(aPassword)]);
+    await server.owner.query('update credential set password_hash = $2 where person_id = $1', [
+      personId,
+      await hash(aPassword),
+    ]);
     const measure = async (address: string, place: number): Promise<number> => {
       const began = performance.now();
       await guess(address, `192.0.2.${place}`);

@@ -13,6 +13,7 @@ export const placeOf = (request: Pick<FastifyRequest, 'ip' | 'headers'>): Caller
   device: deviceOf(request.headers['user-agent']),
 });
 
-export const From = createParamDecorator((_data: undefined, context: ExecutionContext): CallerPlace =>
-  placeOf(context.switchToHttp().getRequest<FastifyRequest>()),
+export const From = createParamDecorator(
+  (_data: undefined, context: ExecutionContext): CallerPlace =>
+    placeOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -18,7 +18,10 @@ import { SignIns } from './sign-ins.js';
 
 const keepPassword = statement('keep-password', 'select app.keep_password($1, $2)');
 const endOthers = statement('end-other-sessions', 'select app.end_sessions($1, $2) as ended');
-const endOne = statement('end-own-session', 'update session set revoked_at = $2 where id = $1 and person_id = app.person() and revoked_at is null returning id');
+const endOne = statement(
+  'end-own-session',
+  'update session set revoked_at = $2 where id = $1 and person_id = app.person() and revoked_at is null returning id',
+);
 const renewedId = statement('renewed-session', `select id from session where token_hash = decode($1, 'hex')`);
 
 /** What signed-in people do with their own account. Each answers with the account as it then is. */
@@ -37,17 +40,26 @@ export class ChangeAccount {
 
   async read(actor: Pick<Actor, 'sessionId'>): Promise<AccountView> {
     const proofs = await this.account.proofs();
-    return presentAccount(proofs, await this.account.read(), { sessionId: actor.sessionId, isExempt: this.signIns.isExempt(proofs) });
+    return presentAccount(proofs, await this.account.read(), {
+      sessionId: actor.sessionId,
+      isExempt: this.signIns.isExempt(proofs),
+    });
   }
 
   /** Whoever else is signed in as this person is out; the caller goes on under a new token. */
-  async changePassword(actor: Actor, { current, password }: { current?: string | undefined; password: string }): Promise<{ sessionToken: string; view: AccountView }> {
+  async changePassword(
+    actor: Actor,
+    { current, password }: { current?: string | undefined; password: string },
+  ): Promise<{ sessionToken: string; view: AccountView }> {
     const proofs = await this.account.proofs();
     if (proofs.demonstration) throw new Problem('notAllowed', { reason: 'demonstrationPerson' });
     if (proofs.password_hash !== null && !(await isRightPassword(proofs.password_hash, current ?? ''))) {
       throw new Problem('invalidInput', { fields: [{ path: 'body.current', code: 'invalid' }] });
     }
-    await this.database.row(keepPassword, [await hashOfNewPassword(password, proofs), this.database.transaction.at]);
+    await this.database.row(keepPassword, [
+      await hashOfNewPassword(password, proofs),
+      this.database.transaction.at,
+    ]);
     this.database.log({ action: 'changePassword', objectType: 'person', objectId: actor.personId });
     return this.underNewToken(actor);
   }
@@ -60,7 +72,8 @@ export class ChangeAccount {
   }
 
   async addAuthenticator(actor: Actor, code: string): Promise<AccountView> {
-    if (!(await this.authenticators.takeIntoUse(actor.personId, await this.ceremony.secret(actor), code))) throw wrongCode();
+    if (!(await this.authenticators.takeIntoUse(actor.personId, await this.ceremony.secret(actor), code)))
+      throw wrongCode();
     await this.ceremony.keepSecret(actor, null);
     return this.read(actor);
   }
@@ -73,13 +86,27 @@ export class ChangeAccount {
 
   async newPasskeyOptions(actor: Actor, origin: string) {
     const { email } = await this.account.proofs();
-    const options = await this.passkeys.registrationOptions(origin, { personId: actor.personId, email, name: `${actor.givenName} ${actor.surname}` });
+    const options = await this.passkeys.registrationOptions(origin, {
+      personId: actor.personId,
+      email,
+      name: `${actor.givenName} ${actor.surname}`,
+    });
     await this.ceremony.keepChallenge(actor, options.challenge);
     return { options };
   }
 
-  async addPasskey(actor: Actor, origin: string, given: { name: string; response: unknown }): Promise<AccountView> {
-    const isAdded = await this.passkeys.add(origin, actor.personId, await this.ceremony.takeChallenge(actor), given.name, given.response);
+  async addPasskey(
+    actor: Actor,
+    origin: string,
+    given: { name: string; response: unknown },
+  ): Promise<AccountView> {
+    const isAdded = await this.passkeys.add(
+      origin,
+      actor.personId,
+      await this.ceremony.takeChallenge(actor),
+      given.name,
+      given.response,
+    );
     if (!isAdded) throw new Problem('wrongCredentials', { reason: 'secondFactor' });
     return this.read(actor);
   }
@@ -95,7 +122,8 @@ export class ChangeAccount {
   }
 
   async endSession(actor: Actor, sessionId: string): Promise<AccountView> {
-    if (!(await this.database.row(endOne, [sessionId, this.database.transaction.at]))) throw new Problem('notFound');
+    if (!(await this.database.row(endOne, [sessionId, this.database.transaction.at])))
+      throw new Problem('notFound');
     this.database.log({ action: 'endSession', objectType: 'session', objectId: sessionId });
     this.database.happened({ name: 'sessionEnded', payload: { sessionId } });
     return this.read(actor);

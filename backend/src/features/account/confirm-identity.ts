@@ -36,13 +36,23 @@ export class ConfirmIdentity {
     return { options };
   }
 
-  execute(tokenHash: string | undefined, origin: string, proof: Proof): Promise<ResponseOf<typeof confirmationRoutes.confirm>> {
+  execute(
+    tokenHash: string | undefined,
+    origin: string,
+    proof: Proof,
+  ): Promise<ResponseOf<typeof confirmationRoutes.confirm>> {
     return settle(this.database, { tokenHash }, async ({ transaction: { actor, at } }) => {
       if (!actor) return new Problem('notSignedIn');
       const limits = codeLimits(actor.personId);
-      if (!(await this.attempts.take(limits))) return new Problem('tooManyRequests', { reason: 'tooManyTries' });
+      if (!(await this.attempts.take(limits)))
+        return new Problem('tooManyRequests', { reason: 'tooManyTries' });
       const isProven = await this.isProven(actor, origin, proof);
-      this.database.log({ action: isProven ? 'confirmIdentity' : 'confirmIdentityRefused', ...(isProven ? {} : { result: 'refused' as const }), objectType: 'person', objectId: actor.personId });
+      this.database.log({
+        action: isProven ? 'confirmIdentity' : 'confirmIdentityRefused',
+        ...(isProven ? {} : { result: 'refused' as const }),
+        objectType: 'person',
+        objectId: actor.personId,
+      });
       if (!isProven) return new Problem('wrongCredentials', { reason: 'secondFactor' });
       await this.attempts.giveBack(limits);
       await this.database.row(keepConfirmation, [actor.sessionId, at]);
@@ -55,12 +65,20 @@ export class ConfirmIdentity {
       case 'code':
         return this.authenticators.isRight(actor.personId, proof.code);
       case 'passkey': {
-        const shown = await this.passkeys.show(origin, await this.ceremony.takeChallenge(actor), proof.response);
+        const shown = await this.passkeys.show(
+          origin,
+          await this.ceremony.takeChallenge(actor),
+          proof.response,
+        );
         return shown?.personId === actor.personId && (await shown.use());
       }
       case 'password': {
         // A password alone would be a step down for who has a factor.
-        const { has_authenticator: hasAuthenticator, has_passkey: hasPasskey, password_hash: hash } = await this.account.proofs();
+        const {
+          has_authenticator: hasAuthenticator,
+          has_passkey: hasPasskey,
+          password_hash: hash,
+        } = await this.account.proofs();
         return !hasAuthenticator && !hasPasskey && isRightPassword(hash ?? undefined, proof.password);
       }
     }

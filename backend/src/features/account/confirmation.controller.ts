@@ -17,13 +17,21 @@ export class ConfirmationController {
   ) {}
 
   @Handles(confirmationRoutes.passkeyOptions)
-  passkeyOptions(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Input() _input: ParsedOf<typeof confirmationRoutes.passkeyOptions>) {
+  passkeyOptions(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Input() _input: ParsedOf<typeof confirmationRoutes.passkeyOptions>,
+  ) {
     return this.confirming.passkeyOptions(actor, this.origin.of(request));
   }
 
   @Handles(confirmationRoutes.confirm)
   @OwnTransactions()
-  confirm(@SessionToken() tokenHash: string | undefined, @Req() request: FastifyRequest, @Input() { body }: ParsedOf<typeof confirmationRoutes.confirm>) {
+  confirm(
+    @SessionToken() tokenHash: string | undefined,
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<typeof confirmationRoutes.confirm>,
+  ) {
     return this.confirming.execute(tokenHash, this.origin.of(request), body);
   }
 }

@@ -11,6 +11,8 @@ export class Demonstration {
 
   /** Ends whatever sessions they still have from a day when it was one. */
   async end(): Promise<void> {
-    await this.database.inTransaction({}, () => this.database.row(endDemonstration, [this.database.transaction.at]));
+    await this.database.inTransaction({}, () =>
+      this.database.row(endDemonstration, [this.database.transaction.at]),
+    );
   }
 }

@@ -34,7 +34,10 @@ export class Enrolment {
   proposeAuthenticator(token: string | undefined): Promise<{ secret: string; uri: string }> {
     return this.database.inTransaction({}, async () => {
       const signIn = await this.enrolling(token);
-      const { sealed, ...shown } = this.authenticators.propose({ personId: signIn.person_id, email: signIn.email });
+      const { sealed, ...shown } = this.authenticators.propose({
+        personId: signIn.person_id,
+        email: signIn.email,
+      });
       await this.signIns.keepSecret(sealed);
       return shown;
     });
@@ -43,7 +46,8 @@ export class Enrolment {
   withAuthenticator(token: string | undefined, code: string, device: Device): Promise<Enrolled> {
     return settle(this.database, {}, async () => {
       const signIn = await this.enrolling(token);
-      if (!(await this.attempts.take(codeLimits(signIn.person_id)))) return new Problem('tooManyRequests', { reason: 'tooManyTries' });
+      if (!(await this.attempts.take(codeLimits(signIn.person_id))))
+        return new Problem('tooManyRequests', { reason: 'tooManyTries' });
       const isInUse = await this.authenticators.takeIntoUse(signIn.person_id, signIn.totp_secret, code);
       return isInUse ? this.finish(signIn, device) : wrongCode();
     });
@@ -52,18 +56,35 @@ export class Enrolment {
   passkeyOptions(token: string | undefined, origin: string) {
     return this.database.inTransaction({}, async () => {
       const signIn = await this.enrolling(token);
-      const options = await this.passkeys.registrationOptions(origin, { personId: signIn.person_id, email: signIn.email, name: `${signIn.given_name} ${signIn.surname}` });
+      const options = await this.passkeys.registrationOptions(origin, {
+        personId: signIn.person_id,
+        email: signIn.email,
+        name: `${signIn.given_name} ${signIn.surname}`,
+      });
       await this.signIns.keepChallenge(options.challenge);
       return { options };
     });
   }
 
-  withPasskey(token: string | undefined, origin: string, given: { name: string; response: unknown }, device: Device): Promise<Enrolled> {
+  withPasskey(
+    token: string | undefined,
+    origin: string,
+    given: { name: string; response: unknown },
+    device: Device,
+  ): Promise<Enrolled> {
     return settle(this.database, {}, async () => {
       const signIn = await this.enrolling(token);
       await this.signIns.keepChallenge(null);
-      const isAdded = await this.passkeys.add(origin, signIn.person_id, signIn.challenge, given.name, given.response);
-      return isAdded ? this.finish(signIn, device) : new Problem('wrongCredentials', { reason: 'secondFactor' });
+      const isAdded = await this.passkeys.add(
+        origin,
+        signIn.person_id,
+        signIn.challenge,
+        given.name,
+        given.response,
+      );
+      return isAdded
+        ? this.finish(signIn, device)
+        : new Problem('wrongCredentials', { reason: 'secondFactor' });
     });
   }
 
@@ -75,9 +96,11 @@ export class Enrolment {
 
   private async enrolling(token: string | undefined): Promise<KnownSignIn> {
     const signIn = await this.signIns.get(token);
-    if (this.signIns.nextStepOf(signIn) !== 'enrolment') throw new Problem('wrongStatus', { reason: 'hasFactor' });
+    if (this.signIns.nextStepOf(signIn) !== 'enrolment')
+      throw new Problem('wrongStatus', { reason: 'hasFactor' });
     return signIn;
   }
 }
 
-export const wrongCode = (): Problem => new Problem('invalidInput', { fields: [{ path: 'body.code', code: 'invalid' }] });
+export const wrongCode = (): Problem =>
+  new Problem('invalidInput', { fields: [{ path: 'body.code', code: 'invalid' }] });

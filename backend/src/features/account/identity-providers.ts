@@ -12,7 +12,10 @@ const listProviders = statement(
   'list-identity-providers',
   'select v.id, o.name as organization from identity_provider v join organization o on o.id = v.organization_id where v.enabled order by o.name->>$1, v.id limit 500',
 );
-const findProvider = statement('find-identity-provider', 'select * from identity_provider where id = $1 and enabled');
+const findProvider = statement(
+  'find-identity-provider',
+  'select * from identity_provider where id = $1 and enabled',
+);
 
 export interface ProviderRow {
   id: string;
@@ -56,16 +59,25 @@ export class IdentityProviders {
   async describe(provider: ProviderRow): Promise<Configuration> {
     const secret = this.config.OIDC_CLIENT_SECRETS[provider.secret_name];
     if (secret === undefined) {
-      log.error({ providerId: provider.id }, 'a sign-in service has no secret: OIDC_CLIENT_SECRETS names none like it');
+      log.error(
+        { providerId: provider.id },
+        'a sign-in service has no secret: OIDC_CLIENT_SECRETS names none like it',
+      );
       throw new Problem('unavailable', { reason: 'providerDown' });
     }
     const key = `${provider.id} ${provider.version}`;
     const known = this.described.get(key);
     if (known && known.until > performance.now()) return known.coming;
-    const coming = discovery(new URL(provider.issuer), provider.client_id, { client_secret: secret }, ClientSecretPost(secret), {
-      timeout: answerWithinSeconds,
-      execute: this.mayBePlain(provider.issuer) ? [allowInsecureRequests] : [],
-    });
+    const coming = discovery(
+      new URL(provider.issuer),
+      provider.client_id,
+      { client_secret: secret },
+      ClientSecretPost(secret),
+      {
+        timeout: answerWithinSeconds,
+        execute: this.mayBePlain(provider.issuer) ? [allowInsecureRequests] : [],
+      },
+    );
     this.described.set(key, { until: performance.now() + rememberedForMs, coming });
     // The next sign-in asks again.
     coming.catch(() => this.described.delete(key));
@@ -75,6 +87,10 @@ export class IdentityProviders {
   /** Plain HTTP only to this machine, and only outside of production: for tests of a real provider. */
   private mayBePlain(issuer: string): boolean {
     const { protocol, hostname } = new URL(issuer);
-    return this.config.NODE_ENV !== 'production' && protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname);
+    return (
+      this.config.NODE_ENV !== 'production' &&
+      protocol === 'http:' &&
+      /^(localhost|127\.0\.0\.1)$/.test(hostname)
+    );
   }
 }

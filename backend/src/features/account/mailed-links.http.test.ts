@@ -41,14 +41,33 @@ describe('a link in a mail', () => {
     );
   };
   const inviting = (by: SignedIn, invited: Partial<Invited> = {}) =>
-    server.get(Database).inTransaction({ tokenHash: hashOfToken(by.cookie.replace('session=', '')) }, ({ transaction: { actor } }) => {
-      if (!isMember(actor)) throw new Problem('notSignedIn');
-      return server.get(AccountFacade).invite(actor, { email: `${crypto.randomUUID()}@people.example`, givenName: 'Outi', surname: 'Niemi', language: 'fi', ...invited });
+    server
+      .get(Database)
+      .inTransaction(
+        { tokenHash: hashOfToken(by.cookie.replace('session=', '')) },
+        ({ transaction: { actor } }) => {
+          if (!isMember(actor)) throw new Problem('notSignedIn');
+          return server.get(AccountFacade).invite(actor, {
+            email: `${crypto.randomUUID()}@people.example`,
+            givenName: 'Outi',
+            surname: 'Niemi',
+            language: 'fi',
+            ...invited,
+          });
+        },
+      );
+  const aManager = async () =>
+    signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner, { name: 'Keksitty ry' }),
+      role: 'providerManager',
+      givenName: 'Kaisa',
+      surname: 'Vuori',
     });
-  const aManager = async () => signedIn(server.owner, { organizationId: await anOrganization(server.owner, { name: 'Keksitty ry' }), role: 'providerManager', givenName: 'Kaisa', surname: 'Vuori' });
-  const accept = (token: string, password = newPassword) => server.call(mailedRoutes.acceptInvitation, { body: { token, password } });
+  const accept = (token: string, password = newPassword) =>
+    server.call(mailedRoutes.acceptInvitation, { body: { token, password } });
   const forget = (email: string) => server.call(mailedRoutes.forgetPassword, { body: { email } });
-  const reset = (token: string, password = newPassword) => server.call(mailedRoutes.resetPassword, { body: { token, password } });
+  const reset = (token: string, password = newPassword) =>
+    server.call(mailedRoutes.resetPassword, { body: { token, password } });
 
   it('invites a colleague: who asks, where to, and a password leads on to the second factor', async () => {
     const { isInvited } = await inviting(await aManager());
@@ -58,15 +77,24 @@ describe('a link in a mail', () => {
     const session = await server.call(sessionRoutes.read, {}, { cookie: cookiesOf(accepted.headers) });
 
     expect(isInvited).toBe(true);
-    expect(mail!.text).toMatch(/^Hei,\n\nKaisa Vuori on lisännyt sinut Rinnallan käyttäjäksi organisaatioon Keksitty ry\./);
-    expect(read.body).toEqual({ email: mail!.to, givenName: 'Outi', organization: { fi: 'Keksitty ry' }, providerId: null });
+    expect(mail!.text).toMatch(
+      /^Hei,\n\nKaisa Vuori on lisännyt sinut Rinnallan käyttäjäksi organisaatioon Keksitty ry\./,
+    );
+    expect(read.body).toEqual({
+      email: mail!.to,
+      givenName: 'Outi',
+      organization: { fi: 'Keksitty ry' },
+      providerId: null,
+    });
     expect([session.body.person, session.body.signIn]).toEqual([null, { next: 'enrolment', ways: [] }]);
   });
 
   it('serves once, also when it is followed twice at once, and is kept nowhere but in the mail', async () => {
     await inviting(await aManager());
     const [mail] = await mails();
-    const { rows } = await server.owner.query<{ kept: string }>(`select t::text as kept from account_token t union all select j::text from job j`);
+    const { rows } = await server.owner.query<{ kept: string }>(
+      `select t::text as kept from account_token t union all select j::text from job j`,
+    );
 
     const answers = await Promise.all([accept(mail!.token), accept(mail!.token), accept(mail!.token)]);
     const later = await accept(mail!.token);
@@ -94,7 +122,10 @@ describe('a link in a mail', () => {
 
   it('is not sent to somebody who can sign in, and changes neither their name nor their password', async () => {
     const account = await anAccount(server);
-    const invited = await inviting(await aManager(), { email: account.email.toUpperCase(), givenName: 'Toinen' });
+    const invited = await inviting(await aManager(), {
+      email: account.email.toUpperCase(),
+      givenName: 'Toinen',
+    });
 
     expect(invited).toEqual({ personId: account.personId, isInvited: false });
     expect(await mails()).toEqual([]);
@@ -102,7 +133,10 @@ describe('a link in a mail', () => {
   });
 
   it('is sent for those who lead only, whatever the code believes', async () => {
-    const worker = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerWorker' });
+    const worker = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'providerWorker',
+    });
 
     await expect(inviting(worker)).rejects.toMatchObject({ code: '42501' });
   });
@@ -143,11 +177,21 @@ describe('a link in a mail', () => {
     const account = await anAccount(server);
     const statementsOf = async (email: string) => {
       const answer = await forget(email);
-      const { rows } = await server.owner.query<{ payload: { sealedAddress: string } }>(`select payload from job where name = 'sendPasswordReset' order by id desc limit 1`);
-      return { status: answer.status, body: answer.body, headers: [...answer.headers.keys()], kept: rows[0]?.payload.sealedAddress };
+      const { rows } = await server.owner.query<{ payload: { sealedAddress: string } }>(
+        `select payload from job where name = 'sendPasswordReset' order by id desc limit 1`,
+      );
+      return {
+        status: answer.status,
+        body: answer.body,
+        headers: [...answer.headers.keys()],
+        kept: rows[0]?.payload.sealedAddress,
+      };
     };
 
-    const [known, unknown] = [await statementsOf(account.email), await statementsOf(`${crypto.randomUUID()}@people.example`)];
+    const [known, unknown] = [
+      await statementsOf(account.email),
+      await statementsOf(`${crypto.randomUUID()}@people.example`),
+    ];
     const sent = await mails();
 
     expect({ ...unknown, kept: '' }).toEqual({ ...known, kept: '' });

@@ -15,7 +15,10 @@ const findToken = statement('find-account-token', 'select * from app.find_accoun
 const useToken = statement('use-account-token', 'select person_id from app.use_account_token($1, $2, $3)');
 const keepPassword = statement('keep-mailed-password', 'select app.keep_password($1, $2)');
 const endSessions = statement('end-all-sessions', 'select app.end_sessions(null, $1) as ended');
-const providerOf = statement('provider-of-organization', 'select id from identity_provider where organization_id = $1 and enabled');
+const providerOf = statement(
+  'provider-of-organization',
+  'select id from identity_provider where organization_id = $1 and enabled',
+);
 
 type Purpose = 'invitation' | 'passwordReset';
 
@@ -43,13 +46,24 @@ export class MailedLinks {
     await this.attempts.takeOrRefuse(tokenLimits(from.address));
     return this.database.inTransaction({}, async () => {
       const row = await this.get(token, 'invitation');
-      const provider = row.organization_id ? await this.database.row<{ id: string }>(providerOf, [row.organization_id]) : undefined;
-      return { email: row.email, givenName: row.given_name, organization: row.organization_name, providerId: provider?.id ?? null };
+      const provider = row.organization_id
+        ? await this.database.row<{ id: string }>(providerOf, [row.organization_id])
+        : undefined;
+      return {
+        email: row.email,
+        givenName: row.given_name,
+        organization: row.organization_name,
+        providerId: provider?.id ?? null,
+      };
     });
   }
 
   /** The password is the first proof: the sign-in goes on to the second factor. */
-  async acceptInvitation(token: string, password: string, from: CallerPlace): Promise<{ signInToken: string }> {
+  async acceptInvitation(
+    token: string,
+    password: string,
+    from: CallerPlace,
+  ): Promise<{ signInToken: string }> {
     await this.attempts.takeOrRefuse(tokenLimits(from.address));
     return this.database.inTransaction({}, async () => {
       const personId = await this.choosePassword(token, 'invitation', password);
@@ -82,14 +96,22 @@ export class MailedLinks {
   private async choosePassword(token: string, purpose: Purpose, password: string): Promise<string> {
     const row = await this.get(token, purpose);
     const passwordHash = await hashOfNewPassword(password, row);
-    const used = await this.database.row<{ person_id: string }>(useToken, [hashOfToken(token), purpose, this.database.transaction.at]);
+    const used = await this.database.row<{ person_id: string }>(useToken, [
+      hashOfToken(token),
+      purpose,
+      this.database.transaction.at,
+    ]);
     if (!used) throw gone();
     await this.database.row(keepPassword, [passwordHash, this.database.transaction.at]);
     return used.person_id;
   }
 
   private async get(token: string, purpose: Purpose): Promise<TokenRow> {
-    const row = await this.database.row<TokenRow>(findToken, [hashOfToken(token), purpose, this.database.transaction.at]);
+    const row = await this.database.row<TokenRow>(findToken, [
+      hashOfToken(token),
+      purpose,
+      this.database.transaction.at,
+    ]);
     if (!row) throw gone();
     return row;
   }

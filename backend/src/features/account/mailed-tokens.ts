@@ -12,7 +12,10 @@ import { Mail } from '../../platform/mail/mail.js';
 import { sendInvitation, sendPasswordReset } from './account-jobs.js';
 import { invitationMail, passwordResetMail } from './account-mails.js';
 
-const beginInvitation = statement('begin-invitation', 'select * from app.begin_invitation($1, $2, $3, $4, $5)');
+const beginInvitation = statement(
+  'begin-invitation',
+  'select * from app.begin_invitation($1, $2, $3, $4, $5)',
+);
 const beginReset = statement('begin-password-reset', 'select * from app.begin_password_reset($1, $2, $3)');
 
 /** What a sealed address is for. */
@@ -31,7 +34,9 @@ export class MailedTokens implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(sendInvitation, (payload) => this.sendInvitation(payload));
-    this.jobs.handle(sendPasswordReset, ({ sealedAddress }) => this.sendReset(this.sealing.open(sealedAddress, resetAddress)));
+    this.jobs.handle(sendPasswordReset, ({ sealedAddress }) =>
+      this.sendReset(this.sealing.open(sealedAddress, resetAddress)),
+    );
   }
 
   /** With the current transaction's commit. */
@@ -44,9 +49,22 @@ export class MailedTokens implements OnModuleInit {
     this.jobs.add(sendPasswordReset, { sealedAddress: this.sealing.seal(address, resetAddress) });
   }
 
-  private async sendInvitation({ personId, organizationId, invitedBy }: { personId: string; organizationId: string | null; invitedBy: string | null }): Promise<void> {
+  private async sendInvitation({
+    personId,
+    organizationId,
+    invitedBy,
+  }: {
+    personId: string;
+    organizationId: string | null;
+    invitedBy: string | null;
+  }): Promise<void> {
     const token = newMailedToken();
-    const row = await this.database.row<{ email: string; language: Language; organization_name: Localized | null; inviter_name: string | null }>(beginInvitation, [
+    const row = await this.database.row<{
+      email: string;
+      language: Language;
+      organization_name: Localized | null;
+      inviter_name: string | null;
+    }>(beginInvitation, [
       personId,
       organizationId,
       invitedBy,
@@ -54,17 +72,37 @@ export class MailedTokens implements OnModuleInit {
       this.database.transaction.at,
     ]);
     if (!row) return;
-    const organization = row.organization_name ? inLanguage(row.organization_name, row.language).text : 'Rinnalla';
-    const written = invitationMail[row.language]({ link: this.linkTo('kutsu', token), organization, inviter: row.inviter_name });
-    await this.mail.send({ to: row.email, ...written, language: row.language, event: `invitation ${hashOfToken(token)}` });
+    const organization = row.organization_name
+      ? inLanguage(row.organization_name, row.language).text
+      : 'Rinnalla';
+    const written = invitationMail[row.language]({
+      link: this.linkTo('kutsu', token),
+      organization,
+      inviter: row.inviter_name,
+    });
+    await this.mail.send({
+      to: row.email,
+      ...written,
+      language: row.language,
+      event: `invitation ${hashOfToken(token)}`,
+    });
   }
 
   private async sendReset(address: string): Promise<void> {
     const token = newMailedToken();
-    const row = await this.database.row<{ email: string; language: Language }>(beginReset, [address, hashOfToken(token), this.database.transaction.at]);
+    const row = await this.database.row<{ email: string; language: Language }>(beginReset, [
+      address,
+      hashOfToken(token),
+      this.database.transaction.at,
+    ]);
     if (!row) return;
     const written = passwordResetMail[row.language](this.linkTo('uusi-salasana', token));
-    await this.mail.send({ to: row.email, ...written, language: row.language, event: `reset ${hashOfToken(token)}` });
+    await this.mail.send({
+      to: row.email,
+      ...written,
+      language: row.language,
+      event: `reset ${hashOfToken(token)}`,
+    });
   }
 
   private linkTo(screen: string, token: string): string {

@@ -25,21 +25,31 @@ export class MailedController {
 
   @Handles(mailedRoutes.acceptInvitation)
   @OwnTransactions()
-  async acceptInvitation(@Input() { body }: ParsedOf<Routes['acceptInvitation']>, @From() from: CallerPlace, @Res({ passthrough: true }) reply: FastifyReply): Promise<ResponseOf<Routes['acceptInvitation']>> {
+  async acceptInvitation(
+    @Input() { body }: ParsedOf<Routes['acceptInvitation']>,
+    @From() from: CallerPlace,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResponseOf<Routes['acceptInvitation']>> {
     this.cookies.give(reply, await this.links.acceptInvitation(body.token, body.password, from));
     return { accepted: true };
   }
 
   @Handles(mailedRoutes.forgetPassword)
   @OwnTransactions()
-  async forgetPassword(@Input() { body }: ParsedOf<Routes['forgetPassword']>, @From() from: CallerPlace): Promise<ResponseOf<Routes['forgetPassword']>> {
+  async forgetPassword(
+    @Input() { body }: ParsedOf<Routes['forgetPassword']>,
+    @From() from: CallerPlace,
+  ): Promise<ResponseOf<Routes['forgetPassword']>> {
     await this.links.forgetPassword(body.email, from);
     return { asked: true };
   }
 
   @Handles(mailedRoutes.resetPassword)
   @OwnTransactions()
-  async resetPassword(@Input() { body }: ParsedOf<Routes['resetPassword']>, @From() from: CallerPlace): Promise<ResponseOf<Routes['resetPassword']>> {
+  async resetPassword(
+    @Input() { body }: ParsedOf<Routes['resetPassword']>,
+    @From() from: CallerPlace,
+  ): Promise<ResponseOf<Routes['resetPassword']>> {
     await this.links.resetPassword(body.token, body.password, from);
     return { changed: true };
   }

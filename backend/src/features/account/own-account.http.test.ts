@@ -2,7 +2,15 @@ import { accountRoutes } from '@rinnalla/shared/account/account-routes';
 import { confirmationRoutes } from '@rinnalla/shared/account/confirmation-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { Secret } from 'otpauth';
-import { type Account, anAccount, aPassword, codeOf, cookiesOf, signInAs, typePassword } from '../../testing/accounts.js';
+import {
+  type Account,
+  anAccount,
+  aPassword,
+  codeOf,
+  cookiesOf,
+  signInAs,
+  typePassword,
+} from '../../testing/accounts.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 const newPassword = 'kahvikuppi ja pilvi';
@@ -16,19 +24,40 @@ describe('one’s own account', () => {
   beforeEach(() => setClock(server, '2026-11-24T08:00:00+02:00'));
   afterAll(() => server.stop());
 
-  const aSignedIn = async (given: Parameters<typeof anAccount>[1] = {}): Promise<Account & { cookie: string }> => {
+  const aSignedIn = async (
+    given: Parameters<typeof anAccount>[1] = {},
+  ): Promise<Account & { cookie: string }> => {
     const account = await anAccount(server, given);
     return { ...account, ...(await signInAs(server, account)) };
   };
-  const changePassword = (caller: { cookie: string }, password = newPassword, current = aPassword) => server.call(accountRoutes.changePassword, { body: { current, password } }, caller);
+  const changePassword = (caller: { cookie: string }, password = newPassword, current = aPassword) =>
+    server.call(accountRoutes.changePassword, { body: { current, password } }, caller);
   const confirmByCode = (me: Account & { cookie: string }, secondsLater = 30) =>
-    server.call(confirmationRoutes.confirm, { body: { way: 'code', code: codeOf(server, me.secret, secondsLater) } }, me);
+    server.call(
+      confirmationRoutes.confirm,
+      { body: { way: 'code', code: codeOf(server, me.secret, secondsLater) } },
+      me,
+    );
 
   it('tells its ways of signing in and where one is signed in, and holds no key', async () => {
     const me = await aSignedIn();
-    const { body } = await server.call(accountRoutes.read, {}, { cookie: me.cookie, headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0' } });
+    const { body } = await server.call(
+      accountRoutes.read,
+      {},
+      {
+        cookie: me.cookie,
+        headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0' },
+      },
+    );
 
-    expect(body).toMatchObject({ email: me.email, hasPassword: true, isExempt: false, passkeys: [], identities: [], recoveryCodesLeft: 0 });
+    expect(body).toMatchObject({
+      email: me.email,
+      hasPassword: true,
+      isExempt: false,
+      passkeys: [],
+      identities: [],
+      recoveryCodesLeft: 0,
+    });
     expect(body.authenticator?.lastUsedAt).toMatch(/^2026-11-24T06:00/);
     expect(body.sessions).toMatchObject([{ method: 'password', isThis: true }]);
     expect(JSON.stringify(body)).not.toContain(me.secret?.base32);
@@ -39,7 +68,11 @@ describe('one’s own account', () => {
     setClock(server, later);
 
     const refused = await changePassword(me);
-    const wrong = await server.call(confirmationRoutes.confirm, { body: { way: 'password', password: aPassword } }, me);
+    const wrong = await server.call(
+      confirmationRoutes.confirm,
+      { body: { way: 'password', password: aPassword } },
+      me,
+    );
     const confirmed = await confirmByCode(me, 0);
     const done = await changePassword(me);
 
@@ -49,19 +82,29 @@ describe('one’s own account', () => {
     expect(done.status).toBe(200);
   });
 
-  it.each(Object.entries(accountRoutes).filter(([, { requiresStepUp }]) => requiresStepUp))('%s is such a risky act', async (_, route) => {
-    const me = await aSignedIn();
-    setClock(server, later);
+  it.each(Object.entries(accountRoutes).filter(([, { requiresStepUp }]) => requiresStepUp))(
+    '%s is such a risky act',
+    async (_, route) => {
+      const me = await aSignedIn();
+      setClock(server, later);
 
-    const answer = await server.call(route as never, { params: { passkeyId: crypto.randomUUID() }, body: {} } as never, me);
+      const answer = await server.call(
+        route as never,
+        { params: { passkeyId: crypto.randomUUID() }, body: {} } as never,
+        me,
+      );
 
-    expect([answer.status, (answer.body as { code: string }).code]).toEqual([403, 'confirmIdentity']);
-  });
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([403, 'confirmIdentity']);
+    },
+  );
 
   it('takes five tries to prove who one is', async () => {
     const me = await aSignedIn();
     const tries = [];
-    for (let time = 0; time < 6; time++) tries.push((await server.call(confirmationRoutes.confirm, { body: { way: 'code', code: '000000' } }, me)).status);
+    for (let time = 0; time < 6; time++)
+      tries.push(
+        (await server.call(confirmationRoutes.confirm, { body: { way: 'code', code: '000000' } }, me)).status,
+      );
 
     expect(tries).toEqual([401, 401, 401, 401, 401, 429]);
   });
@@ -72,7 +115,11 @@ describe('one’s own account', () => {
 
     const wrong = await changePassword(me, newPassword, 'väärä');
     const changed = await changePassword(me);
-    const statuses = await Promise.all([me, elsewhere, { cookie: cookiesOf(changed.headers) }].map(async (caller) => (await server.call(accountRoutes.read, {}, caller)).status));
+    const statuses = await Promise.all(
+      [me, elsewhere, { cookie: cookiesOf(changed.headers) }].map(
+        async (caller) => (await server.call(accountRoutes.read, {}, caller)).status,
+      ),
+    );
 
     expect(wrong.body.fields).toEqual([{ path: 'body.current', code: 'invalid' }]);
     expect(statuses).toEqual([401, 401, 200]);
@@ -93,12 +140,22 @@ describe('one’s own account', () => {
   it('takes an authenticator into use by its first code', async () => {
     const me = await aSignedIn();
     await server.owner.query('delete from authenticator where person_id = $1', [me.personId]);
-    const proposed = await server.call(accountRoutes.proposeAuthenticator, { body: {} }, { cookie: me.cookie, headers: { 'idempotency-key': crypto.randomUUID() } });
+    const proposed = await server.call(
+      accountRoutes.proposeAuthenticator,
+      { body: {} },
+      { cookie: me.cookie, headers: { 'idempotency-key': crypto.randomUUID() } },
+    );
     const secret = Secret.fromBase32(proposed.body.secret);
 
     const wrong = await server.call(accountRoutes.addAuthenticator, { body: { code: '000000' } }, me);
-    const right = await server.call(accountRoutes.addAuthenticator, { body: { code: codeOf(server, secret) } }, me);
-    const { rows } = await server.owner.query<{ kept: string }>('select k::text as kept from idempotency_key k');
+    const right = await server.call(
+      accountRoutes.addAuthenticator,
+      { body: { code: codeOf(server, secret) } },
+      me,
+    );
+    const { rows } = await server.owner.query<{ kept: string }>(
+      'select k::text as kept from idempotency_key k',
+    );
 
     expect(wrong.body.fields).toEqual([{ path: 'body.code', code: 'invalid' }]);
     expect(right.body.authenticator).not.toBeNull();
@@ -110,7 +167,10 @@ describe('one’s own account', () => {
     const renew = () => server.call(accountRoutes.renewRecoveryCodes, { body: {} }, me);
     const [first, second] = [await renew(), await renew()];
 
-    const { rows } = await server.owner.query<{ count: number }>('select count(*)::int as count from recovery_code where person_id = $1', [me.personId]);
+    const { rows } = await server.owner.query<{ count: number }>(
+      'select count(*)::int as count from recovery_code where person_id = $1',
+      [me.personId],
+    );
 
     expect(new Set([...first.body.recoveryCodes, ...second.body.recoveryCodes]).size).toBe(20);
     expect(rows).toEqual([{ count: 10 }]);
@@ -118,11 +178,18 @@ describe('one’s own account', () => {
 
   it('ends one session or all others, and never another person’s', async () => {
     const me = await aSignedIn();
-    const [second, third] = [await signInAs(server, me, 30), await signInAs(server, me, -30).catch(() => undefined)];
+    const [second, third] = [
+      await signInAs(server, me, 30),
+      await signInAs(server, me, -30).catch(() => undefined),
+    ];
     const other = await aSignedIn();
     const others = (await server.call(accountRoutes.read, {}, other)).body.sessions;
 
-    const foreign = await server.call(accountRoutes.endSession, { params: { sessionId: others[0]?.id ?? '' } }, me);
+    const foreign = await server.call(
+      accountRoutes.endSession,
+      { params: { sessionId: others[0]?.id ?? '' } },
+      me,
+    );
     const ended = await server.call(accountRoutes.endOtherSessions, {}, me);
     const after = await server.call(sessionRoutes.read, {}, second);
 
@@ -135,7 +202,8 @@ describe('one’s own account', () => {
 
   it('ends after an hour of doing nothing and after twelve hours of doing anything', async () => {
     const [idle, busy] = [await aSignedIn(), await aSignedIn()];
-    const isOpen = async (caller: { cookie: string }) => (await server.call(sessionRoutes.read, {}, caller)).body.person !== null;
+    const isOpen = async (caller: { cookie: string }) =>
+      (await server.call(sessionRoutes.read, {}, caller)).body.person !== null;
     const opened: boolean[] = [];
 
     for (let hour = 0; hour < 13; hour++) {
@@ -152,7 +220,9 @@ describe('one’s own account', () => {
   it('is out when the role changes: another right comes with another token', async () => {
     const me = await aSignedIn();
 
-    await server.owner.query(`update membership set role = 'providerManager' where person_id = $1`, [me.personId]);
+    await server.owner.query(`update membership set role = 'providerManager' where person_id = $1`, [
+      me.personId,
+    ]);
 
     expect((await server.call(accountRoutes.read, {}, me)).status).toBe(401);
   });

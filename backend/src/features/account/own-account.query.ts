@@ -18,7 +18,14 @@ export interface OwnAccountRow {
   passkeys: { id: string; name: string; addedAt: string; lastUsedAt: string | null; isBackedUp: boolean }[];
   recovery_codes_left: number;
   identities: { providerId: string; organization: Localized; linkedAt: string }[];
-  sessions: { id: string; browser: Device['browser']; system: Device['system']; method: 'password' | 'passkey' | 'provider'; openedAt: string; lastSeenAt: string }[];
+  sessions: {
+    id: string;
+    browser: Device['browser'];
+    system: Device['system'];
+    method: 'password' | 'passkey' | 'provider';
+    openedAt: string;
+    lastSeenAt: string;
+  }[];
 }
 
 const proofs = statement(

@@ -14,14 +14,23 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 
 const findPasskey = statement('find-passkey', 'select * from app.find_passkey($1)');
-const ownPasskeys = statement('own-passkeys', 'select credential_id, transports from passkey where person_id = $1');
+const ownPasskeys = statement(
+  'own-passkeys',
+  'select credential_id, transports from passkey where person_id = $1',
+);
 const keep = statement(
   'keep-passkey',
   `insert into passkey (person_id, credential_id, public_key, counter, transports, backed_up, name, created_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1 as kept`,
 );
-const use = statement('use-passkey', 'update passkey set counter = $2, backed_up = $3, last_used_at = $4 where id = $1 and (counter < $2 or (counter = 0 and $2 = 0)) returning 1 as used');
-const remove = statement('remove-passkey', 'delete from passkey where id = $1 and person_id = $2 returning 1 as removed');
+const use = statement(
+  'use-passkey',
+  'update passkey set counter = $2, backed_up = $3, last_used_at = $4 where id = $1 and (counter < $2 or (counter = 0 and $2 = 0)) returning 1 as used',
+);
+const remove = statement(
+  'remove-passkey',
+  'delete from passkey where id = $1 and person_id = $2 returning 1 as removed',
+);
 
 interface PasskeyRow {
   id: string;
@@ -51,7 +60,9 @@ export class Passkeys {
   constructor(private readonly database: Database) {}
 
   async registrationOptions(origin: string, person: Person): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    const own = await this.database.rows<{ credential_id: string; transports: string[] }>(ownPasskeys, [person.personId]);
+    const own = await this.database.rows<{ credential_id: string; transports: string[] }>(ownPasskeys, [
+      person.personId,
+    ]);
     return generateRegistrationOptions({
       rpName: 'Rinnalla',
       rpID: relyingPartyOf(origin),
@@ -64,7 +75,13 @@ export class Passkeys {
     });
   }
 
-  async add(origin: string, personId: string, expected: string | null, name: string, response: unknown): Promise<boolean> {
+  async add(
+    origin: string,
+    personId: string,
+    expected: string | null,
+    name: string,
+    response: unknown,
+  ): Promise<boolean> {
     const verified = await verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
       expectedChallenge: expected ?? neverAsked,
@@ -74,7 +91,15 @@ export class Passkeys {
     }).catch(() => undefined);
     if (!verified?.verified) return false;
     const { credential, credentialBackedUp } = verified.registrationInfo;
-    const values = [personId, credential.id, Buffer.from(credential.publicKey), credential.counter, credential.transports ?? [], credentialBackedUp, name];
+    const values = [
+      personId,
+      credential.id,
+      Buffer.from(credential.publicKey),
+      credential.counter,
+      credential.transports ?? [],
+      credentialBackedUp,
+      name,
+    ];
     const kept = await this.database.row(keep, [...values, this.database.transaction.at]);
     if (!kept) throw new Problem('alreadyExists', { reason: 'hasPasskey' });
     this.database.log({ action: 'addPasskey', objectType: 'person', objectId: personId });
@@ -82,8 +107,13 @@ export class Passkeys {
   }
 
   /** For a known person their own; otherwise whichever the device offers for this address. */
-  async requestOptions(origin: string, personId: string | null): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    const own = personId ? await this.database.rows<{ credential_id: string; transports: string[] }>(ownPasskeys, [personId]) : [];
+  async requestOptions(
+    origin: string,
+    personId: string | null,
+  ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const own = personId
+      ? await this.database.rows<{ credential_id: string; transports: string[] }>(ownPasskeys, [personId])
+      : [];
     return generateAuthenticationOptions({
       rpID: relyingPartyOf(origin),
       userVerification: 'required',
@@ -102,13 +132,24 @@ export class Passkeys {
       expectedOrigin: origin,
       expectedRPID: relyingPartyOf(origin),
       requireUserVerification: true,
-      credential: { id: response.id, publicKey: new Uint8Array(row.public_key), counter: Number(row.counter), transports: row.transports },
+      credential: {
+        id: response.id,
+        publicKey: new Uint8Array(row.public_key),
+        counter: Number(row.counter),
+        transports: row.transports,
+      },
     }).catch(() => undefined);
     if (!verified?.verified) return undefined;
     const { newCounter, credentialBackedUp } = verified.authenticationInfo;
     return {
       personId: row.person_id,
-      use: async () => (await this.database.row(use, [row.id, newCounter, credentialBackedUp, this.database.transaction.at])) !== undefined,
+      use: async () =>
+        (await this.database.row(use, [
+          row.id,
+          newCounter,
+          credentialBackedUp,
+          this.database.transaction.at,
+        ])) !== undefined,
     };
   }
 

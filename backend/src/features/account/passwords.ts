@@ -11,7 +11,10 @@ const nobodysHash =
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Takes the same time whoever is asked for, and whether anybody is there. */
-export const isRightPassword = async (passwordHash: string | undefined, password: string): Promise<boolean> => {
+export const isRightPassword = async (
+  passwordHash: string | undefined,
+  password: string,
+): Promise<boolean> => {
   const matches = await verify(passwordHash ?? nobodysHash, password).catch(() => false);
   return passwordHash !== undefined && matches;
 };
@@ -25,7 +28,8 @@ interface Owner {
 /** The hash of a new password, or `invalidInput` at its field. */
 export const hashOfNewPassword = (password: string, owner: Owner): Promise<string> => {
   const words = contextWords(owner.given_name, owner.surname, owner.email);
-  const refusal = refusalOfPassword(password, words) ?? (isCommonPassword(password) ? 'commonPassword' : undefined);
+  const refusal =
+    refusalOfPassword(password, words) ?? (isCommonPassword(password) ? 'commonPassword' : undefined);
   if (refusal) throw new Problem('invalidInput', { fields: [{ path: 'body.password', code: refusal }] });
   return hash(password, parameters);
 };

@@ -8,14 +8,24 @@ import { log } from '../../platform/log/log.js';
  */
 export const refusalOfProvider = (error: unknown, providerId: string): Problem => {
   if (error instanceof Problem) return error;
-  const { code, cause, error: told } = error as { code?: unknown; cause?: { code?: unknown }; error?: unknown };
-  log.warn({ providerId, kind: error instanceof Error ? error.name : typeof error, code: code ?? cause?.code, told }, 'a sign-in service refused or failed');
+  const {
+    code,
+    cause,
+    error: told,
+  } = error as { code?: unknown; cause?: { code?: unknown }; error?: unknown };
+  log.warn(
+    { providerId, kind: error instanceof Error ? error.name : typeof error, code: code ?? cause?.code, told },
+    'a sign-in service refused or failed',
+  );
   const vouchesForNobody =
     error instanceof AuthorizationResponseError ||
     (error instanceof ResponseBodyError && error.status < 500) ||
     (error instanceof ClientError && !isDown(error));
-  return vouchesForNobody ? new Problem('wrongCredentials', { reason: 'provider' }) : new Problem('unavailable', { reason: 'providerDown' });
+  return vouchesForNobody
+    ? new Problem('wrongCredentials', { reason: 'provider' })
+    : new Problem('unavailable', { reason: 'providerDown' });
 };
 
 /** Timed out, unreachable, or no description at its address. */
-const isDown = ({ code }: ClientError): boolean => code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';
+const isDown = ({ code }: ClientError): boolean =>
+  code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM';

@@ -9,7 +9,10 @@ import { statement } from '../../platform/database/statement.js';
 import { IdentityProviders, type ProviderRow } from './identity-providers.js';
 import { redirectUriOf } from './provider-sign-in.js';
 
-const findOwn = statement('own-identity-provider', 'select * from identity_provider where organization_id = $1');
+const findOwn = statement(
+  'own-identity-provider',
+  'select * from identity_provider where organization_id = $1',
+);
 const insert = statement(
   'insert-identity-provider',
   `insert into identity_provider (organization_id, issuer, client_id, secret_name, acr_values, amr_values, enabled, updated_at, updated_by)
@@ -34,7 +37,9 @@ export class ProviderSettings {
 
   async read(member: Member, origin: string): Promise<View> {
     if (!mayChangeOrganization(member.role)) throw new Problem('notAllowed');
-    const row = await this.database.row<ProviderRow & { enabled: boolean }>(findOwn, [member.organization.id]);
+    const row = await this.database.row<ProviderRow & { enabled: boolean }>(findOwn, [
+      member.organization.id,
+    ]);
     return {
       provider: row
         ? {
@@ -53,14 +58,36 @@ export class ProviderSettings {
   }
 
   /** Subjects mean something under one issuer only: who changes it would hand its people's identities to another authority. */
-  async save(member: Member, { version, issuer, clientId, secretName, acrValues, amrValues, enabled }: Settings, origin: string): Promise<View> {
+  async save(
+    member: Member,
+    { version, issuer, clientId, secretName, acrValues, amrValues, enabled }: Settings,
+    origin: string,
+  ): Promise<View> {
     if (!mayChangeOrganization(member.role)) throw new Problem('notAllowed');
     const before = (await this.read(member, origin)).provider;
-    if (before && before.issuer !== issuer && before.version === version) throw new Problem('unprocessable', { reason: 'issuerStays' });
-    const values = [member.organization.id, issuer, clientId, secretName, acrValues, amrValues, enabled, this.database.transaction.at, member.personId];
-    const saved = version === 0 ? await this.database.row(insert, values) : await this.database.row(update, [...values, version]);
+    if (before && before.issuer !== issuer && before.version === version)
+      throw new Problem('unprocessable', { reason: 'issuerStays' });
+    const values = [
+      member.organization.id,
+      issuer,
+      clientId,
+      secretName,
+      acrValues,
+      amrValues,
+      enabled,
+      this.database.transaction.at,
+      member.personId,
+    ];
+    const saved =
+      version === 0
+        ? await this.database.row(insert, values)
+        : await this.database.row(update, [...values, version]);
     if (!saved) throw new Problem('changedMeanwhile');
-    this.database.log({ action: 'changeIdentityProvider', objectType: 'organization', objectId: member.organization.id });
+    this.database.log({
+      action: 'changeIdentityProvider',
+      objectType: 'organization',
+      objectId: member.organization.id,
+    });
     return this.read(member, origin);
   }
 }

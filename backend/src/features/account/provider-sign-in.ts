@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import { authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import {
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client';
 import { hashOfToken } from '../../platform/auth/session-token.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
@@ -15,8 +22,14 @@ import { type SignInOutcome, SignIns, type SignInUnderWay } from './sign-ins.js'
 
 const findIdentity = statement('find-identity', 'select person_id from app.find_identity($1, $2)');
 const joinIdentity = statement('join-identity', 'select person_id from app.join_identity($1, $2)');
-const useIdentity = statement('use-identity', 'update identity set last_used_at = $3 where provider_id = $1 and subject = $2');
-const findInvitation = statement('find-invitation', `select id from app.find_account_token($1, 'invitation', $2)`);
+const useIdentity = statement(
+  'use-identity',
+  'update identity set last_used_at = $3 where provider_id = $1 and subject = $2',
+);
+const findInvitation = statement(
+  'find-invitation',
+  `select id from app.find_account_token($1, 'invitation', $2)`,
+);
 
 /** What the browser brought back from the provider. */
 export interface ProviderAnswer {
@@ -47,7 +60,11 @@ export class ProviderSignIn {
     return this.database.inTransaction({}, async () => ({ providers: await this.providers.list() }));
   }
 
-  async begin({ providerId, invitation }: { providerId: string; invitation?: string | undefined }, origin: string, from: CallerPlace): Promise<{ address: string; signInToken: string }> {
+  async begin(
+    { providerId, invitation }: { providerId: string; invitation?: string | undefined },
+    origin: string,
+    from: CallerPlace,
+  ): Promise<{ address: string; signInToken: string }> {
     await this.attempts.takeOrRefuse(beginningLimits(from.address));
     const provider = await this.database.inTransaction({}, () => this.providers.get(providerId));
     const configuration = await this.providers.describe(provider).catch((error: unknown) => {
@@ -65,16 +82,28 @@ export class ProviderSignIn {
     });
     const signInToken = await this.database.inTransaction({}, async () => {
       const accountTokenId = invitation === undefined ? undefined : await this.invitationId(invitation);
-      return this.signIns.begin('provider', null, { providerId, state, nonce, codeVerifier, ...(accountTokenId ? { accountTokenId } : {}) });
+      return this.signIns.begin('provider', null, {
+        providerId,
+        state,
+        nonce,
+        codeVerifier,
+        ...(accountTokenId ? { accountTokenId } : {}),
+      });
     });
     return { address: address.href, signInToken };
   }
 
   /** Whatever goes wrong ends this sign-in: a second try begins anew, with a state, a nonce and a verifier of its own. */
-  async finish(token: string | undefined, answer: ProviderAnswer, origin: string, from: CallerPlace): Promise<SignInOutcome> {
+  async finish(
+    token: string | undefined,
+    answer: ProviderAnswer,
+    origin: string,
+    from: CallerPlace,
+  ): Promise<SignInOutcome> {
     const { signIn, provider } = await this.database.inTransaction({}, async () => {
       const found = await this.signIns.find(token);
-      if (found?.method !== 'provider' || found.person_id !== null) throw new Problem('notSignedIn', { reason: 'signInOver' });
+      if (found?.method !== 'provider' || found.person_id !== null)
+        throw new Problem('notSignedIn', { reason: 'signInOver' });
       return { signIn: found, provider: await this.providers.get(found.provider_id) };
     });
     const verified = await this.verify(provider, signIn, answer, origin).catch(async (error: unknown) => {
@@ -84,7 +113,12 @@ export class ProviderSignIn {
     return settle(this.database, {}, () => this.admit(token, provider, verified, from));
   }
 
-  private async verify(provider: ProviderRow, signIn: SignInUnderWay, { code, state, iss }: ProviderAnswer, origin: string): Promise<Verified> {
+  private async verify(
+    provider: ProviderRow,
+    signIn: SignInUnderWay,
+    { code, state, iss }: ProviderAnswer,
+    origin: string,
+  ): Promise<Verified> {
     const came = new URL(redirectUriOf(origin));
     came.search = new URLSearchParams({ code, state, ...(iss === undefined ? {} : { iss }) }).toString();
     const tokens = await authorizationCodeGrant(await this.providers.describe(provider), came, {
@@ -95,10 +129,21 @@ export class ProviderSignIn {
     });
     const claims = tokens.claims();
     if (!claims) throw new Problem('wrongCredentials', { reason: 'provider' });
-    return { subject: claims.sub, twoFactors: provesTwoFactors(claims, { acrValues: provider.acr_values, amrValues: provider.amr_values }) };
+    return {
+      subject: claims.sub,
+      twoFactors: provesTwoFactors(claims, {
+        acrValues: provider.acr_values,
+        amrValues: provider.amr_values,
+      }),
+    };
   }
 
-  private async admit(token: string | undefined, provider: ProviderRow, { subject, twoFactors }: Verified, from: CallerPlace): Promise<SignInOutcome | Problem> {
+  private async admit(
+    token: string | undefined,
+    provider: ProviderRow,
+    { subject, twoFactors }: Verified,
+    from: CallerPlace,
+  ): Promise<SignInOutcome | Problem> {
     const signIn = await this.signIns.find(token);
     if (!signIn || signIn.person_id !== null) return new Problem('notSignedIn', { reason: 'signInOver' });
     const demandsTwo = provider.acr_values.length + provider.amr_values.length > 0;
@@ -107,7 +152,8 @@ export class ProviderSignIn {
     const known = await this.database.row<{ person_id: string }>(findIdentity, [provider.id, subject]);
     const joined = known ?? (await this.database.row<{ person_id: string }>(joinIdentity, [subject, at]));
     if (!joined) return this.refuse(token, 'unknownIdentity');
-    if (!known) this.database.log({ action: 'joinIdentity', objectType: 'person', objectId: joined.person_id });
+    if (!known)
+      this.database.log({ action: 'joinIdentity', objectType: 'person', objectId: joined.person_id });
     await this.signIns.knowPerson(joined.person_id);
     await this.signIns.find(token);
     await this.database.row(useIdentity, [provider.id, subject, at]);
@@ -116,14 +162,25 @@ export class ProviderSignIn {
     return { sessionToken: await this.signIns.open(joined.person_id, from.device) };
   }
 
-  private async refuse(token: string | undefined, reason: 'twoFactorsMissing' | 'unknownIdentity'): Promise<Problem> {
+  private async refuse(
+    token: string | undefined,
+    reason: 'twoFactorsMissing' | 'unknownIdentity',
+  ): Promise<Problem> {
     await this.signIns.cancel(token);
-    this.database.log({ action: 'signInRefused', result: 'refused', objectType: 'identityProvider', details: { reason } });
+    this.database.log({
+      action: 'signInRefused',
+      result: 'refused',
+      objectType: 'identityProvider',
+      details: { reason },
+    });
     return new Problem('notAllowed', { reason });
   }
 
   private async invitationId(invitation: string): Promise<string> {
-    const row = await this.database.row<{ id: string }>(findInvitation, [hashOfToken(invitation), this.database.transaction.at]);
+    const row = await this.database.row<{ id: string }>(findInvitation, [
+      hashOfToken(invitation),
+      this.database.transaction.at,
+    ]);
     if (!row) throw new Problem('notFound', { reason: 'linkGone' });
     return row.id;
   }

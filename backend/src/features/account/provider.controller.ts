@@ -50,10 +50,16 @@ export class ProviderController {
   @Handles(signInRoutes.fromProvider)
   @OwnTransactions()
   @UseGuards(ProviderGuard)
-  fromProvider(@Req() request: FastifyRequest & { user: SignInOutcome }, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  fromProvider(
+    @Req() request: FastifyRequest & { user: SignInOutcome },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     const { sessionToken } = request.user;
     this.cookies.give(reply, request.user);
-    return this.sessions.viewOf({ tokenHash: sessionToken && hashOfToken(sessionToken) }, this.cookies.signInTokenOf(request));
+    return this.sessions.viewOf(
+      { tokenHash: sessionToken && hashOfToken(sessionToken) },
+      this.cookies.signInTokenOf(request),
+    );
   }
 
   @Handles(providerRoutes.read)
@@ -62,7 +68,11 @@ export class ProviderController {
   }
 
   @Handles(providerRoutes.save)
-  save(@CurrentMember() member: Member, @Req() request: FastifyRequest, @Input() { body }: ParsedOf<typeof providerRoutes.save>) {
+  save(
+    @CurrentMember() member: Member,
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<typeof providerRoutes.save>,
+  ) {
     return this.settings.save(member, body, this.origin.of(request));
   }
 }

@@ -42,8 +42,16 @@ export class ProviderGuard extends AuthGuard('provider') {
 
   override canActivate(context: ExecutionContext) {
     const request = context.switchToHttp().getRequest<ReturningRequest>();
-    const { body } = parseRequest(signInRoutes.fromProvider, request) as ParsedOf<typeof signInRoutes.fromProvider>;
-    request.finishSignIn = () => this.signIn.finish(this.cookies.signInTokenOf(request), body, this.origin.of(request), placeOf(request));
+    const { body } = parseRequest(signInRoutes.fromProvider, request) as ParsedOf<
+      typeof signInRoutes.fromProvider
+    >;
+    request.finishSignIn = () =>
+      this.signIn.finish(
+        this.cookies.signInTokenOf(request),
+        body,
+        this.origin.of(request),
+        placeOf(request),
+      );
     return super.canActivate(context);
   }
 

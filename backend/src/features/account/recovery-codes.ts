@@ -4,7 +4,10 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 
 const forget = statement('forget-recovery-codes', 'delete from recovery_code where person_id = $1');
-const keep = statement('keep-recovery-codes', `insert into recovery_code (person_id, code_hash, created_at) select $1, decode(h, 'hex'), $3 from unnest($2::text[]) h`);
+const keep = statement(
+  'keep-recovery-codes',
+  `insert into recovery_code (person_id, code_hash, created_at) select $1, decode(h, 'hex'), $3 from unnest($2::text[]) h`,
+);
 const use = statement(
   'use-recovery-code',
   `update recovery_code set used_at = $3 where person_id = $1 and code_hash = decode($2, 'hex') and used_at is null returning 1 as used`,
@@ -42,6 +45,8 @@ export class RecoveryCodes {
 
   /** True once for each code. */
   async use(personId: string, code: string): Promise<boolean> {
-    return (await this.database.row(use, [personId, hashOf(code), this.database.transaction.at])) !== undefined;
+    return (
+      (await this.database.row(use, [personId, hashOf(code), this.database.transaction.at])) !== undefined
+    );
   }
 }

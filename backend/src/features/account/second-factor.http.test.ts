@@ -3,7 +3,15 @@ import { signInRoutes } from '@rinnalla/shared/account/sign-in-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { Secret } from 'otpauth';
 import { OpenApiController } from '../../platform/openapi/openapi.controller.js';
-import { type Account, anAccount, aPassword, codeOf, cookiesOf, signInAs, typePassword } from '../../testing/accounts.js';
+import {
+  type Account,
+  anAccount,
+  aPassword,
+  codeOf,
+  cookiesOf,
+  signInAs,
+  typePassword,
+} from '../../testing/accounts.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 describe('the second factor', () => {
@@ -15,14 +23,20 @@ describe('the second factor', () => {
   beforeEach(() => setClock(server, '2026-11-24T08:00:05+02:00'));
 
   /** After the password: the cookie of a sign-in that is under way. */
-  const underWay = async (account: Account): Promise<{ cookie: string }> => ({ cookie: cookiesOf((await typePassword(server, account)).headers) });
-  const tryCode = (caller: { cookie: string }, code: string) => server.call(signInRoutes.withCode, { body: { code } }, caller);
+  const underWay = async (account: Account): Promise<{ cookie: string }> => ({
+    cookie: cookiesOf((await typePassword(server, account)).headers),
+  });
+  const tryCode = (caller: { cookie: string }, code: string) =>
+    server.call(signInRoutes.withCode, { body: { code } }, caller);
   const wrongCodeOf = (right: string): string => String((Number(right) + 1) % 1_000_000).padStart(6, '0');
 
   it('stands between the password and everything else: no route knows a half-open sign-in', async () => {
     const { cookie } = await underWay(await anAccount(server, { withAuthenticator: false }));
     const asSession = cookie.replace('sign-in=', 'session=');
-    const guarded = server.get(OpenApiController).routes().filter((route) => route.access === 'signedIn' && route.path !== confirmationRoutes.confirm.path);
+    const guarded = server
+      .get(OpenApiController)
+      .routes()
+      .filter((route) => route.access === 'signedIn' && route.path !== confirmationRoutes.confirm.path);
     const statuses = new Set<number>();
 
     for (const { method, path } of guarded) {
@@ -33,7 +47,15 @@ describe('the second factor', () => {
     }
 
     // It reads what was sent before it asks who sent it.
-    statuses.add((await server.call(confirmationRoutes.confirm, { body: { way: 'password', password: aPassword } }, { cookie: asSession })).status);
+    statuses.add(
+      (
+        await server.call(
+          confirmationRoutes.confirm,
+          { body: { way: 'password', password: aPassword } },
+          { cookie: asSession },
+        )
+      ).status,
+    );
 
     expect(guarded.length).toBeGreaterThan(50);
     expect([...statuses]).toEqual([401]);
@@ -71,7 +93,9 @@ describe('the second factor', () => {
   ])('forgives a clock that is %d seconds off: %d', async (seconds, status) => {
     const account = await anAccount(server);
 
-    expect((await tryCode(await underWay(account), codeOf(server, account.secret, seconds))).status).toBe(status);
+    expect((await tryCode(await underWay(account), codeOf(server, account.secret, seconds))).status).toBe(
+      status,
+    );
   });
 
   it('cannot be guessed: after five tries the right code is refused too, in a new sign-in as well, until a quarter of an hour is over', async () => {
@@ -107,9 +131,21 @@ describe('the second factor', () => {
 
     const proposed = await server.call(signInRoutes.proposeAuthenticator, { body: {} }, caller);
     const secret = Secret.fromBase32(proposed.body.secret);
-    const wrong = await server.call(signInRoutes.enrolAuthenticator, { body: { code: wrongCodeOf(codeOf(server, secret)) } }, caller);
-    const right = await server.call(signInRoutes.enrolAuthenticator, { body: { code: codeOf(server, secret) } }, caller);
-    const again = await server.call(signInRoutes.enrolAuthenticator, { body: { code: codeOf(server, secret, 30) } }, caller);
+    const wrong = await server.call(
+      signInRoutes.enrolAuthenticator,
+      { body: { code: wrongCodeOf(codeOf(server, secret)) } },
+      caller,
+    );
+    const right = await server.call(
+      signInRoutes.enrolAuthenticator,
+      { body: { code: codeOf(server, secret) } },
+      caller,
+    );
+    const again = await server.call(
+      signInRoutes.enrolAuthenticator,
+      { body: { code: codeOf(server, secret, 30) } },
+      caller,
+    );
 
     expect(first.body.signIn).toEqual({ next: 'enrolment', ways: [] });
     expect(proposed.body.uri).toMatch(/^otpauth:\/\/totp\/Rinnalla:/);
@@ -133,12 +169,20 @@ describe('the second factor', () => {
     const account = await anAccount(server, { withAuthenticator: false });
     const caller = await underWay(account);
     const proposed = await server.call(signInRoutes.proposeAuthenticator, { body: {} }, caller);
-    const enrolled = await server.call(signInRoutes.enrolAuthenticator, { body: { code: codeOf(server, Secret.fromBase32(proposed.body.secret)) } }, caller);
+    const enrolled = await server.call(
+      signInRoutes.enrolAuthenticator,
+      { body: { code: codeOf(server, Secret.fromBase32(proposed.body.secret)) } },
+      caller,
+    );
     const [code = ''] = enrolled.body.recoveryCodes;
-    const use = async (typed: string) => server.call(signInRoutes.withRecoveryCode, { body: { code: typed } }, await underWay(account));
+    const use = async (typed: string) =>
+      server.call(signInRoutes.withRecoveryCode, { body: { code: typed } }, await underWay(account));
 
     const [once, twice] = [await use(code.toUpperCase().replaceAll('-', ' ')), await use(code)];
-    const { rows } = await server.owner.query<{ text: string }>('select r::text as text from recovery_code r where person_id = $1', [account.personId]);
+    const { rows } = await server.owner.query<{ text: string }>(
+      'select r::text as text from recovery_code r where person_id = $1',
+      [account.personId],
+    );
 
     expect([once.status, twice.status]).toEqual([200, 401]);
     expect(rows).toHaveLength(10);
@@ -147,10 +191,15 @@ describe('the second factor', () => {
 
   it('is kept sealed: whoever copies the database makes no code of it', async () => {
     const account = await anAccount(server);
-    const { rows } = await server.owner.query<{ secret: string }>('select secret from authenticator where person_id = $1', [account.personId]);
+    const { rows } = await server.owner.query<{ secret: string }>(
+      'select secret from authenticator where person_id = $1',
+      [account.personId],
+    );
 
     expect(rows[0]?.secret).not.toContain(account.secret?.base32);
-    expect(Buffer.from(rows[0]?.secret ?? '', 'base64').toString('latin1')).not.toContain(account.secret?.base32);
+    expect(Buffer.from(rows[0]?.secret ?? '', 'base64').toString('latin1')).not.toContain(
+      account.secret?.base32,
+    );
   });
 
   it('is not asked of a demonstration’s invented people, who do not exist anywhere else', async () => {

@@ -24,7 +24,9 @@ export class SecondSteps {
   ) {}
 
   withCode(token: string | undefined, code: string, from: CallerPlace): Promise<SignInOutcome> {
-    return this.step(token, from.device, ({ person_id: personId }) => this.authenticators.isRight(personId, code));
+    return this.step(token, from.device, ({ person_id: personId }) =>
+      this.authenticators.isRight(personId, code),
+    );
   }
 
   withRecoveryCode(token: string | undefined, code: string, from: CallerPlace): Promise<SignInOutcome> {
@@ -39,7 +41,8 @@ export class SecondSteps {
   passkeyOptions(token: string | undefined, origin: string, from: CallerPlace) {
     return settle(this.database, {}, async () => {
       const found = await this.signIns.find(token);
-      if (!found && !(await this.attempts.take(beginningLimits(from.address)))) return new Problem('tooManyRequests', { reason: 'tooManyTries' });
+      if (!found && !(await this.attempts.take(beginningLimits(from.address))))
+        return new Problem('tooManyRequests', { reason: 'tooManyTries' });
       const signInToken = found ? undefined : await this.signIns.begin('passkey', null);
       const options = await this.passkeys.requestOptions(origin, found?.person_id ?? null);
       await this.signIns.keepChallenge(options.challenge);
@@ -47,13 +50,19 @@ export class SecondSteps {
     });
   }
 
-  withPasskey(token: string | undefined, origin: string, response: unknown, from: CallerPlace): Promise<SignInOutcome> {
+  withPasskey(
+    token: string | undefined,
+    origin: string,
+    response: unknown,
+    from: CallerPlace,
+  ): Promise<SignInOutcome> {
     return settle(this.database, {}, async () => {
       const signIn = await this.signIns.find(token);
       if (!signIn) return new Problem('notSignedIn', { reason: 'signInOver' });
       await this.signIns.keepChallenge(null);
       const shown = await this.passkeys.show(origin, signIn.challenge, response);
-      if (!shown || (signIn.person_id && signIn.person_id !== shown.personId)) return this.refuse(signIn.person_id);
+      if (!shown || (signIn.person_id && signIn.person_id !== shown.personId))
+        return this.refuse(signIn.person_id);
       await this.signIns.knowPerson(shown.personId);
       await this.signIns.find(token);
       if (!(await shown.use())) return this.refuse(shown.personId);
@@ -66,11 +75,16 @@ export class SecondSteps {
     return this.database.inTransaction({}, () => this.signIns.cancel(token));
   }
 
-  private step(token: string | undefined, device: Device, isRight: (signIn: KnownSignIn) => Promise<boolean>): Promise<SignInOutcome> {
+  private step(
+    token: string | undefined,
+    device: Device,
+    isRight: (signIn: KnownSignIn) => Promise<boolean>,
+  ): Promise<SignInOutcome> {
     return settle(this.database, {}, async () => {
       const signIn = await this.signIns.get(token);
       const limits = codeLimits(signIn.person_id);
-      if (!(await this.attempts.take(limits))) return new Problem('tooManyRequests', { reason: 'tooManyTries' });
+      if (!(await this.attempts.take(limits)))
+        return new Problem('tooManyRequests', { reason: 'tooManyTries' });
       if (!(await isRight(signIn))) return this.refuse(signIn.person_id);
       await this.attempts.giveBack(limits);
       await this.signIns.prove();
@@ -79,7 +93,12 @@ export class SecondSteps {
   }
 
   private refuse(personId: string | null): Problem {
-    this.database.log({ action: 'secondFactorRefused', result: 'refused', objectType: 'person', ...(personId ? { objectId: personId } : {}) });
+    this.database.log({
+      action: 'secondFactorRefused',
+      result: 'refused',
+      objectType: 'person',
+      ...(personId ? { objectId: personId } : {}),
+    });
     return new Problem('wrongCredentials', { reason: 'secondFactor' });
   }
 }

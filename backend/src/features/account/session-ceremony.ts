@@ -22,7 +22,9 @@ export class SessionCeremony {
 
   /** Serves once. */
   async takeChallenge({ sessionId }: Actor): Promise<string | null> {
-    return (await this.database.row<{ challenge: string | null }>(takeChallenge, [sessionId]))?.challenge ?? null;
+    return (
+      (await this.database.row<{ challenge: string | null }>(takeChallenge, [sessionId]))?.challenge ?? null
+    );
   }
 
   async keepSecret({ sessionId }: Actor, sealed: string | null): Promise<void> {
@@ -30,6 +32,8 @@ export class SessionCeremony {
   }
 
   async secret({ sessionId }: Actor): Promise<string | null> {
-    return (await this.database.row<{ totp_secret: string | null }>(takeSecret, [sessionId]))?.totp_secret ?? null;
+    return (
+      (await this.database.row<{ totp_secret: string | null }>(takeSecret, [sessionId]))?.totp_secret ?? null
+    );
   }
 }

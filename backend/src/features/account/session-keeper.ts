@@ -34,18 +34,28 @@ export class SessionKeeper {
     const now = this.clock.now();
     const memberships = actor ? await this.query.listMemberships(helsinkiDateOf(now)) : [];
     const signIn = actor ? undefined : await this.signIns.find(signInToken);
-    return presentSession(actor, memberships, { ...this.facts(now), signIn: signIn && { next: this.signIns.nextStepOf(signIn), row: signIn } });
+    return presentSession(actor, memberships, {
+      ...this.facts(now),
+      signIn: signIn && { next: this.signIns.nextStepOf(signIn), row: signIn },
+    });
   }
 
   /** The view of what was just opened: read in its own context. */
   viewOf(beginning: { tokenHash?: string | undefined }, signInToken?: string): Promise<SessionView> {
-    return this.database.inTransaction(beginning, ({ transaction }) => this.view(transaction.actor, signInToken));
+    return this.database.inTransaction(beginning, ({ transaction }) =>
+      this.view(transaction.actor, signInToken),
+    );
   }
 
   /** The same session under a new token, which others than this caller cannot know. */
   async renew(actor: Actor, membershipId: string | null = null): Promise<string | undefined> {
     const token = newSessionToken();
-    const renewed = await this.database.row<{ id: string | null }>(renewSession, [actor.sessionId, hashOfToken(token), membershipId, this.clock.now()]);
+    const renewed = await this.database.row<{ id: string | null }>(renewSession, [
+      actor.sessionId,
+      hashOfToken(token),
+      membershipId,
+      this.clock.now(),
+    ]);
     if (!renewed?.id) return undefined;
     this.database.happened({ name: 'sessionEnded', payload: { sessionId: actor.sessionId } });
     return token;
@@ -63,7 +73,11 @@ export class SessionKeeper {
       ...actor,
       membershipId,
       role: chosen.role,
-      organization: { id: chosen.organization_id, name: chosen.organization_name, kind: chosen.organization_kind },
+      organization: {
+        id: chosen.organization_id,
+        name: chosen.organization_name,
+        kind: chosen.organization_kind,
+      },
       officeHolder: chosen.office_holder,
     };
     return { sessionToken, view: presentSession(acting, memberships, this.facts(now)) };

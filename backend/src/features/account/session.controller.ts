@@ -31,13 +31,22 @@ export class SessionController {
   @Handles(sessionRoutes.signIn)
   @OwnTransactions()
   @UseGuards(PasswordGuard)
-  signIn(@Req() { user }: FastifyRequest & { user: SignInOutcome }, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  signIn(
+    @Req() { user }: FastifyRequest & { user: SignInOutcome },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     this.cookies.give(reply, user);
-    return this.sessions.viewOf({ tokenHash: user.sessionToken && hashOfToken(user.sessionToken) }, user.signInToken);
+    return this.sessions.viewOf(
+      { tokenHash: user.sessionToken && hashOfToken(user.sessionToken) },
+      user.signInToken,
+    );
   }
 
   @Handles(sessionRoutes.signOut)
-  async signOut(@CurrentActor() actor: Actor | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<ResponseOf<typeof sessionRoutes.signOut>> {
+  async signOut(
+    @CurrentActor() actor: Actor | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ResponseOf<typeof sessionRoutes.signOut>> {
     if (actor) await this.sessions.close(actor);
     this.cookies.end(reply);
     return { signedOut: true };
@@ -55,7 +64,10 @@ export class SessionController {
   }
 
   @Handles(sessionRoutes.chooseLanguage)
-  chooseLanguage(@CurrentActor() actor: Actor, @Input() { body }: ParsedOf<typeof sessionRoutes.chooseLanguage>) {
+  chooseLanguage(
+    @CurrentActor() actor: Actor,
+    @Input() { body }: ParsedOf<typeof sessionRoutes.chooseLanguage>,
+  ) {
     return this.sessions.chooseLanguage(actor, body.language);
   }
 

@@ -14,11 +14,22 @@ describe('signing in', () => {
   it('opens a session after the second factor, acting for the only organization there is', async () => {
     const account = await anAccount(server);
 
-    const first = await typePassword(server, { email: account.email.toUpperCase(), personId: account.personId });
-    const second = await server.call(signInRoutes.withCode, { body: { code: codeOf(server, account.secret) } }, { cookie: cookiesOf(first.headers) });
+    const first = await typePassword(server, {
+      email: account.email.toUpperCase(),
+      personId: account.personId,
+    });
+    const second = await server.call(
+      signInRoutes.withCode,
+      { body: { code: codeOf(server, account.secret) } },
+      { cookie: cookiesOf(first.headers) },
+    );
     const session = await server.call(sessionRoutes.read, {}, { cookie: cookiesOf(second.headers) });
 
-    expect([first.status, first.body.person, first.body.signIn]).toEqual([200, null, { next: 'secondFactor', ways: ['code', 'recoveryCode'] }]);
+    expect([first.status, first.body.person, first.body.signIn]).toEqual([
+      200,
+      null,
+      { next: 'secondFactor', ways: ['code', 'recoveryCode'] },
+    ]);
     expect(second.headers.getSetCookie()[0]).toMatch(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(session.body.person?.givenName).toBe('Sanna');
     expect(session.body.acting?.role).toBe('providerWorker');
@@ -46,7 +57,10 @@ describe('signing in', () => {
   });
 
   it('ends with signing out', async () => {
-    const member = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'coach' });
+    const member = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'coach',
+    });
 
     await server.call(sessionRoutes.signOut, {}, member);
     const session = await server.call(sessionRoutes.read, {}, member);
@@ -59,9 +73,16 @@ describe('signing in', () => {
     const before = (await server.call(sessionRoutes.read, {}, first)).body;
     const [, second] = before.memberships;
 
-    const changed = await server.call(sessionRoutes.actFor, { body: { membershipId: second?.id ?? '' } }, first);
+    const changed = await server.call(
+      sessionRoutes.actFor,
+      { body: { membershipId: second?.id ?? '' } },
+      first,
+    );
     const old = await server.call(sessionRoutes.read, {}, first);
-    const { rows } = await server.owner.query<{ ends: number }>('select count(distinct expires_at)::int as ends from session where person_id = $1', [before.person?.id]);
+    const { rows } = await server.owner.query<{ ends: number }>(
+      'select count(distinct expires_at)::int as ends from session where person_id = $1',
+      [before.person?.id],
+    );
 
     expect(before.acting).toBeNull();
     expect(changed.body.acting?.membershipId).toBe(second?.id);
@@ -75,7 +96,11 @@ describe('signing in', () => {
     const other = await signedIn(server.owner, { organizationId, role: 'coordinator' });
     const ended = await signedIn(server.owner, { organizationId, role: 'coach', validTo: '2026-11-23' });
 
-    const answer = await server.call(sessionRoutes.actFor, { body: { membershipId: other.membershipId } }, member);
+    const answer = await server.call(
+      sessionRoutes.actFor,
+      { body: { membershipId: other.membershipId } },
+      member,
+    );
     const session = await server.call(sessionRoutes.read, {}, ended);
 
     expect(answer.status).toBe(404);
@@ -83,7 +108,11 @@ describe('signing in', () => {
   });
 
   it('refuses a write that comes from another site', async () => {
-    const answer = await server.call(sessionRoutes.signOut, {}, { headers: { origin: 'https://elsewhere.example' } });
+    const answer = await server.call(
+      sessionRoutes.signOut,
+      {},
+      { headers: { origin: 'https://elsewhere.example' } },
+    );
 
     expect([answer.status, answer.body.code]).toEqual([403, 'foreignOrigin']);
   });

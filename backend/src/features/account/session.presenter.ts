@@ -10,7 +10,15 @@ interface UnderWay {
 
 /** Of a half-open sign-in only what it waits for: not even whose it is. */
 const presentSignIn = ({ next, row }: UnderWay): SessionView['signIn'] =>
-  next && row.person_id ? { next, ways: next === 'secondFactor' ? waysOf({ authenticator: row.has_authenticator, passkey: row.has_passkey }) : [] } : null;
+  next && row.person_id
+    ? {
+        next,
+        ways:
+          next === 'secondFactor'
+            ? waysOf({ authenticator: row.has_authenticator, passkey: row.has_passkey })
+            : [],
+      }
+    : null;
 
 /** Names every field of a session that leaves the server. */
 export const presentSession = (

@@ -28,7 +28,12 @@ export class SignInController {
 
   @Handles(signInRoutes.withCode)
   @OwnTransactions()
-  async withCode(@Req() request: FastifyRequest, @Input() { body }: ParsedOf<Routes['withCode']>, @From() from: CallerPlace, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  async withCode(
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<Routes['withCode']>,
+    @From() from: CallerPlace,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     return this.enter(reply, await this.steps.withCode(this.cookies.signInTokenOf(request), body.code, from));
   }
 
@@ -40,50 +45,105 @@ export class SignInController {
     @From() from: CallerPlace,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    return this.enter(reply, await this.steps.withRecoveryCode(this.cookies.signInTokenOf(request), body.code, from));
+    return this.enter(
+      reply,
+      await this.steps.withRecoveryCode(this.cookies.signInTokenOf(request), body.code, from),
+    );
   }
 
   @Handles(signInRoutes.passkeyOptions)
   @OwnTransactions()
-  async passkeyOptions(@Req() request: FastifyRequest, @Input() _input: ParsedOf<Routes['passkeyOptions']>, @From() from: CallerPlace, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { options, signInToken } = await this.steps.passkeyOptions(this.cookies.signInTokenOf(request), this.origin.of(request), from);
+  async passkeyOptions(
+    @Req() request: FastifyRequest,
+    @Input() _input: ParsedOf<Routes['passkeyOptions']>,
+    @From() from: CallerPlace,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { options, signInToken } = await this.steps.passkeyOptions(
+      this.cookies.signInTokenOf(request),
+      this.origin.of(request),
+      from,
+    );
     if (signInToken) this.cookies.give(reply, { signInToken });
     return { options };
   }
 
   @Handles(signInRoutes.withPasskey)
   @OwnTransactions()
-  async withPasskey(@Req() request: FastifyRequest, @Input() { body }: ParsedOf<Routes['withPasskey']>, @From() from: CallerPlace, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
-    return this.enter(reply, await this.steps.withPasskey(this.cookies.signInTokenOf(request), this.origin.of(request), body.response, from));
+  async withPasskey(
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<Routes['withPasskey']>,
+    @From() from: CallerPlace,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    return this.enter(
+      reply,
+      await this.steps.withPasskey(
+        this.cookies.signInTokenOf(request),
+        this.origin.of(request),
+        body.response,
+        from,
+      ),
+    );
   }
 
   @Handles(signInRoutes.proposeAuthenticator)
   @OwnTransactions()
-  proposeAuthenticator(@Req() request: FastifyRequest, @Input() _input: ParsedOf<Routes['proposeAuthenticator']>) {
+  proposeAuthenticator(
+    @Req() request: FastifyRequest,
+    @Input() _input: ParsedOf<Routes['proposeAuthenticator']>,
+  ) {
     return this.enrolment.proposeAuthenticator(this.cookies.signInTokenOf(request));
   }
 
   @Handles(signInRoutes.enrolAuthenticator)
   @OwnTransactions()
-  async enrolAuthenticator(@Req() request: FastifyRequest, @Input() { body }: ParsedOf<Routes['enrolAuthenticator']>, @From() from: CallerPlace, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.enrolled(reply, await this.enrolment.withAuthenticator(this.cookies.signInTokenOf(request), body.code, from.device));
+  async enrolAuthenticator(
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<Routes['enrolAuthenticator']>,
+    @From() from: CallerPlace,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.enrolled(
+      reply,
+      await this.enrolment.withAuthenticator(this.cookies.signInTokenOf(request), body.code, from.device),
+    );
   }
 
   @Handles(signInRoutes.enrolmentPasskeyOptions)
   @OwnTransactions()
-  enrolmentPasskeyOptions(@Req() request: FastifyRequest, @Input() _input: ParsedOf<Routes['enrolmentPasskeyOptions']>) {
+  enrolmentPasskeyOptions(
+    @Req() request: FastifyRequest,
+    @Input() _input: ParsedOf<Routes['enrolmentPasskeyOptions']>,
+  ) {
     return this.enrolment.passkeyOptions(this.cookies.signInTokenOf(request), this.origin.of(request));
   }
 
   @Handles(signInRoutes.enrolPasskey)
   @OwnTransactions()
-  async enrolPasskey(@Req() request: FastifyRequest, @Input() { body }: ParsedOf<Routes['enrolPasskey']>, @From() from: CallerPlace, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.enrolled(reply, await this.enrolment.withPasskey(this.cookies.signInTokenOf(request), this.origin.of(request), body, from.device));
+  async enrolPasskey(
+    @Req() request: FastifyRequest,
+    @Input() { body }: ParsedOf<Routes['enrolPasskey']>,
+    @From() from: CallerPlace,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.enrolled(
+      reply,
+      await this.enrolment.withPasskey(
+        this.cookies.signInTokenOf(request),
+        this.origin.of(request),
+        body,
+        from.device,
+      ),
+    );
   }
 
   @Handles(signInRoutes.cancel)
   @OwnTransactions()
-  async cancel(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+  async cancel(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
     await this.steps.cancel(this.cookies.signInTokenOf(request));
     this.cookies.endSignIn(reply);
     return this.sessions.viewOf({});
@@ -94,7 +154,10 @@ export class SignInController {
     return this.sessions.viewOf({ tokenHash: hashOfToken(outcome.sessionToken ?? '') });
   }
 
-  private async enrolled(reply: FastifyReply, { sessionToken, recoveryCodes }: Enrolled): Promise<ResponseOf<Routes['enrolPasskey']>> {
+  private async enrolled(
+    reply: FastifyReply,
+    { sessionToken, recoveryCodes }: Enrolled,
+  ): Promise<ResponseOf<Routes['enrolPasskey']>> {
     return { recoveryCodes, session: await this.enter(reply, { sessionToken }) };
   }
 }

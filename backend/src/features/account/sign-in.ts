@@ -8,7 +8,10 @@ import { Attempts } from './attempts.js';
 import { isRightPassword } from './passwords.js';
 import { type SignInOutcome, SignIns } from './sign-ins.js';
 
-const findCredential = statement('find-credential', 'select person_id, password_hash, demonstration from app.find_credential($1)');
+const findCredential = statement(
+  'find-credential',
+  'select person_id, password_hash, demonstration from app.find_credential($1)',
+);
 
 interface Credential {
   person_id: string;
@@ -29,7 +32,11 @@ export class SignIn {
   ) {}
 
   /** A sign-in that goes on to the second factor, or `wrongCredentials` / `tooManyRequests`. */
-  async execute(email: string, password: string, from: { address: string; device: Device }): Promise<SignInOutcome> {
+  async execute(
+    email: string,
+    password: string,
+    from: { address: string; device: Device },
+  ): Promise<SignInOutcome> {
     const limits = passwordLimits(email, from.address);
     const { isWithin, credential } = await this.database.inTransaction({}, async () => ({
       isWithin: await this.attempts.take(limits),
@@ -39,7 +46,12 @@ export class SignIn {
     if (!isWithin) throw new Problem('tooManyRequests', { reason: 'tooManyTries' });
     const outcome = await this.database.inTransaction({}, async () => {
       if (!credential || !isRight || (credential.demonstration && !this.signIns.isExempt(credential))) {
-        this.database.log({ action: 'signInRefused', result: 'refused', objectType: 'person', ...(credential ? { objectId: credential.person_id } : {}) });
+        this.database.log({
+          action: 'signInRefused',
+          result: 'refused',
+          objectType: 'person',
+          ...(credential ? { objectId: credential.person_id } : {}),
+        });
         return undefined;
       }
       await this.attempts.giveBack(limits);
@@ -49,7 +61,10 @@ export class SignIn {
     return outcome;
   }
 
-  private async goOn({ person_id: personId, demonstration }: Credential, device: Device): Promise<SignInOutcome> {
+  private async goOn(
+    { person_id: personId, demonstration }: Credential,
+    device: Device,
+  ): Promise<SignInOutcome> {
     const signInToken = await this.signIns.begin('password', personId);
     if (!this.signIns.isExempt({ demonstration })) return { signInToken };
     return { sessionToken: await this.signIns.open(personId, device, true) };

@@ -12,10 +12,22 @@ const beginSignIn = statement('begin-sign-in', 'select app.begin_sign_in($1, $2,
 const enterSignIn = statement('enter-sign-in', 'select * from app.enter_sign_in($1, $2)');
 const openSession = statement('open-session', 'select app.open_session($1, $2, $3, $4) as id');
 const closeSignIn = statement('close-sign-in', 'update sign_in set closed_at = $1 where id = app.sign_in()');
-const proveSecondFactor = statement('prove-second-factor', 'update sign_in set second_factor_at = $1, challenge = null, totp_secret = null where id = app.sign_in()');
-const knowPerson = statement('know-person', `update sign_in set person_id = $1 where id = app.sign_in() and person_id is null`);
-const keepChallenge = statement('keep-sign-in-challenge', 'update sign_in set challenge = $1 where id = app.sign_in()');
-const keepSecret = statement('keep-sign-in-secret', 'update sign_in set totp_secret = $1 where id = app.sign_in()');
+const proveSecondFactor = statement(
+  'prove-second-factor',
+  'update sign_in set second_factor_at = $1, challenge = null, totp_secret = null where id = app.sign_in()',
+);
+const knowPerson = statement(
+  'know-person',
+  `update sign_in set person_id = $1 where id = app.sign_in() and person_id is null`,
+);
+const keepChallenge = statement(
+  'keep-sign-in-challenge',
+  'update sign_in set challenge = $1 where id = app.sign_in()',
+);
+const keepSecret = statement(
+  'keep-sign-in-secret',
+  'update sign_in set totp_secret = $1 where id = app.sign_in()',
+);
 
 export type SignInMethod = 'password' | 'passkey' | 'provider';
 
@@ -42,7 +54,12 @@ export interface SignInUnderWay {
   has_password: boolean;
 }
 /** One whose first proof said who it is. */
-export type KnownSignIn = SignInUnderWay & { person_id: string; email: string; given_name: string; surname: string };
+export type KnownSignIn = SignInUnderWay & {
+  person_id: string;
+  email: string;
+  given_name: string;
+  surname: string;
+};
 
 /** What a step of a sign-in leads to: a session's token, or the token of the sign-in that goes on. */
 export interface SignInOutcome {
@@ -59,9 +76,19 @@ export class SignIns {
   ) {}
 
   /** Begins one and returns its token; the caller's cookie gets it, the database its hash. */
-  async begin(method: SignInMethod, personId: string | null, given: Record<string, string> = {}): Promise<string> {
+  async begin(
+    method: SignInMethod,
+    personId: string | null,
+    given: Record<string, string> = {},
+  ): Promise<string> {
     const token = newSessionToken();
-    await this.database.row(beginSignIn, [hashOfToken(token), method, personId, given, this.database.transaction.at]);
+    await this.database.row(beginSignIn, [
+      hashOfToken(token),
+      method,
+      personId,
+      given,
+      this.database.transaction.at,
+    ]);
     await this.find(token);
     return token;
   }

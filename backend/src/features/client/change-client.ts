@@ -23,7 +23,11 @@ export class ChangeClient {
     private readonly database: Database,
   ) {}
 
-  async execute(member: Member, clientId: string, { version, ...given }: GivenClient & { version: number }): Promise<ClientView> {
+  async execute(
+    member: Member,
+    clientId: string,
+    { version, ...given }: GivenClient & { version: number },
+  ): Promise<ClientView> {
     const { card, reader, facts } = await this.access.getChangeable(member, clientId);
     if (card.version !== version) throw changedMeanwhile(card);
     if (given.nonDisclosure !== card.non_disclosure && !mayMarkNonDisclosure(reader, facts)) {
@@ -33,9 +37,18 @@ export class ChangeClient {
     if (!(await this.repository.update(member, clientId, version, given, this.clock.now()))) {
       throw changedMeanwhile((await this.access.getReadable(member, clientId)).card);
     }
-    this.database.log({ action: 'changeClient', objectType: 'client', objectId: clientId, clientId, details: { version: version + 1 } });
+    this.database.log({
+      action: 'changeClient',
+      objectType: 'client',
+      objectId: clientId,
+      clientId,
+      details: { version: version + 1 },
+    });
     if (given.nonDisclosure !== card.non_disclosure) {
-      this.database.happened({ name: given.nonDisclosure ? 'nonDisclosureBegun' : 'nonDisclosureEnded', payload: { clientId } });
+      this.database.happened({
+        name: given.nonDisclosure ? 'nonDisclosureBegun' : 'nonDisclosureEnded',
+        payload: { clientId },
+      });
     }
     return this.reading.view(member, clientId);
   }

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ClientFacts, type ClientReader, mayChangeClient, mayReadClient } from '@rinnalla/shared/client/client-permissions';
+import {
+  type ClientFacts,
+  type ClientReader,
+  mayChangeClient,
+  mayReadClient,
+} from '@rinnalla/shared/client/client-permissions';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { type ClientCardRow, ClientQuery } from './client.query.js';
@@ -30,13 +35,20 @@ export class ClientAccess {
   ): Promise<Opened> {
     const card = await this.clients.getCard(clientId);
     const reader = readerOf(member, card);
-    const facts = { organizationId: card.organization_id, handlerId: card.handler_id, nonDisclosure: card.non_disclosure };
+    const facts = {
+      organizationId: card.organization_id,
+      handlerId: card.handler_id,
+      nonDisclosure: card.non_disclosure,
+    };
     if (!may(reader, facts)) throw new Problem('notFound');
     return { card, reader, facts };
   }
 }
 
-const readerOf = (member: Member, { my_people: myPeople, opened_in_emergency: hasOpened }: ClientCardRow): ClientReader => ({
+const readerOf = (
+  member: Member,
+  { my_people: myPeople, opened_in_emergency: hasOpened }: ClientCardRow,
+): ClientReader => ({
   personId: member.personId,
   organizationId: member.organization.id,
   role: member.role,

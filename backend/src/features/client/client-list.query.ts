@@ -28,7 +28,12 @@ export type ClientScope = keyof typeof scopes;
 /** The cursor is the last client's id: a name would be personal data in an address. */
 const afterLast = `($1::uuid is null or (c.first_name, c.id) > (select l.first_name, l.id from client l where l.id = $1))`;
 const page = (scope: ClientScope) =>
-  statement(`client-page-${scope}`, told(`select c.* from client c where ${scopes[scope]} and ${afterLast} order by c.first_name, c.id limit $2`));
+  statement(
+    `client-page-${scope}`,
+    told(
+      `select c.* from client c where ${scopes[scope]} and ${afterLast} order by c.first_name, c.id limit $2`,
+    ),
+  );
 const search = (scope: ClientScope) =>
   statement(
     `client-search-${scope}`,

@@ -22,15 +22,26 @@ describe('who sees a client', () => {
     owner = new Pool({ connectionString: database.ownerUrl, max: 2 });
     app = new Client({ connectionString: database.appUrl });
     await app.connect();
-    const organizations = [await anOrganization(owner, { kind: 'municipality' }), await anOrganization(owner, { kind: 'municipality' }), await anOrganization(owner)];
+    const organizations = [
+      await anOrganization(owner, { kind: 'municipality' }),
+      await anOrganization(owner, { kind: 'municipality' }),
+      await anOrganization(owner),
+    ];
     for (const organizationId of organizations) {
       for (const role of [...roles, 'coach'] as const) {
         readers.push({ ...(await signedIn(owner, { organizationId, role })), role, substituteFor: [] });
       }
-      const coaches = readers.filter((reader) => reader.organizationId === organizationId && reader.role === 'coach');
+      const coaches = readers.filter(
+        (reader) => reader.organizationId === organizationId && reader.role === 'coach',
+      );
       const [away, substitute] = coaches;
       if (!away || !substitute) throw new Error('no coaches');
-      await aSubstitution(owner, { organizationId, membershipId: away.membershipId, substituteMembershipId: substitute.membershipId, validTo: '2026-11-24' });
+      await aSubstitution(owner, {
+        organizationId,
+        membershipId: away.membershipId,
+        substituteMembershipId: substitute.membershipId,
+        validTo: '2026-11-24',
+      });
       substitute.substituteFor.push(away.personId);
       for (const handler of coaches) {
         for (const nonDisclosure of [false, true]) {
@@ -57,24 +68,45 @@ describe('who sees a client', () => {
     }
   };
   const idsFor = async (reader: SignedIn, table = 'client', at = now): Promise<string[]> =>
-    (await asReader<{ id: string }>(reader, at, `select ${table === 'client' ? 'id' : 'client_id as id'} from ${table}`)).map(({ id }) => id).sort();
+    (
+      await asReader<{ id: string }>(
+        reader,
+        at,
+        `select ${table === 'client' ? 'id' : 'client_id as id'} from ${table}`,
+      )
+    )
+      .map(({ id }) => id)
+      .sort();
   const byRule = (reader: (typeof readers)[number], may: typeof mayReadClient): string[] =>
-    [...clients].filter(([, client]) => may(reader, client)).map(([id]) => id).sort();
+    [...clients]
+      .filter(([, client]) => may(reader, client))
+      .map(([id]) => id)
+      .sort();
 
   it('is the same by the rule and by the database, for every role in every organization', async () => {
     for (const reader of readers) {
-      expect({ role: reader.role, ids: await idsFor(reader) }).toEqual({ role: reader.role, ids: byRule(reader, mayReadClient) });
+      expect({ role: reader.role, ids: await idsFor(reader) }).toEqual({
+        role: reader.role,
+        ids: byRule(reader, mayReadClient),
+      });
     }
-    expect(readers.filter((reader) => byRule(reader, mayReadClient).length > 0).map(({ role }) => role)).toContain('coach');
+    expect(
+      readers.filter((reader) => byRule(reader, mayReadClient).length > 0).map(({ role }) => role),
+    ).toContain('coach');
   });
 
-  it.each(['client_identity', 'client_contact'])('is the same for %s while nothing was referred', async (table) => {
-    for (const reader of readers) expect(await idsFor(reader, table)).toEqual(byRule(reader, mayReadClient));
-  });
+  it.each(['client_identity', 'client_contact'])(
+    'is the same for %s while nothing was referred',
+    async (table) => {
+      for (const reader of readers)
+        expect(await idsFor(reader, table)).toEqual(byRule(reader, mayReadClient));
+    },
+  );
 
   it('is the same in a list as conditions', async () => {
     const conditions: Partial<Record<Role, string>> = {
-      coach: 'organization_id = app.client_organization() and handler_id = any ((select app.my_people())::uuid[])',
+      coach:
+        'organization_id = app.client_organization() and handler_id = any ((select app.my_people())::uuid[])',
       coordinator: 'organization_id = app.client_organization()',
     };
     for (const reader of readers) {
@@ -98,7 +130,9 @@ describe('who sees a client', () => {
 
   it('cannot be widened by naming somebody of another organization in a substitution', async () => {
     const [first] = readers.filter(({ role }) => role === 'coach');
-    const foreign = readers.find((reader) => reader.role === 'coach' && reader.organizationId !== first?.organizationId);
+    const foreign = readers.find(
+      (reader) => reader.role === 'coach' && reader.organizationId !== first?.organizationId,
+    );
     if (!first || !foreign) throw new Error('no coaches');
 
     const attempt = asReader(
@@ -127,9 +161,15 @@ describe('who sees a client', () => {
 
   it('narrows for referrals already sent when a non-disclosure order begins', async () => {
     const shared = await aSharedCase(owner, { status: 'acknowledged' });
-    await owner.query(`update referral_content set municipality_code = $2 where referral_id = $1`, [shared.referralId, await aMunicipality(owner)]);
+    await owner.query(`update referral_content set municipality_code = $2 where referral_id = $1`, [
+      shared.referralId,
+      await aMunicipality(owner),
+    ]);
 
-    await owner.query('update client set non_disclosure = true where id = (select client_id from referral where id = $1)', [shared.referralId]);
+    await owner.query(
+      'update client set non_disclosure = true where id = (select client_id from referral where id = $1)',
+      [shared.referralId],
+    );
     const { rows } = await owner.query(
       `select r.non_disclosure as referral, c.non_disclosure as content, v.non_disclosure as conversation, c.municipality_code as municipality
          from referral r join referral_content c on c.referral_id = r.id join conversation v on v.referral_id = r.id and v.audience_organization_id is null

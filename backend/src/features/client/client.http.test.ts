@@ -23,18 +23,26 @@ describe('clients', () => {
     server = await startTestServer();
     await aMunicipality(server.owner);
     kouvola = await anOrganization(server.owner, { kind: 'municipality', name: 'Kouvola' });
-    sanna = await signedIn(server.owner, { organizationId: kouvola, role: 'coach', givenName: 'Sanna', surname: 'Koskinen' });
+    sanna = await signedIn(server.owner, {
+      organizationId: kouvola,
+      role: 'coach',
+      givenName: 'Sanna',
+      surname: 'Koskinen',
+    });
   });
   afterAll(() => server.stop());
 
   const colleague = (role: 'coach' | 'coordinator' | 'serviceManager' | 'dataProtectionOfficer' = 'coach') =>
     signedIn(server.owner, { organizationId: kouvola, role });
   const create = (body: NewClient, caller = sanna) => server.call(clientRoutes.create, { body }, caller);
-  const read = (clientId: string, caller: SignedIn) => server.call(clientRoutes.read, { params: { clientId } }, caller);
+  const read = (clientId: string, caller: SignedIn) =>
+    server.call(clientRoutes.read, { params: { clientId } }, caller);
 
   describe('taking one into care', () => {
     it('makes the coach the handler and keeps what was told', async () => {
-      const answer = await create(aNewClient({ birthYear: 1992, needs: ['home_visits'], planType: 'employment' }));
+      const answer = await create(
+        aNewClient({ birthYear: 1992, needs: ['home_visits'], planType: 'employment' }),
+      );
 
       expect(answer.status).toBe(201);
       expect(answer.body).toMatchObject({
@@ -67,17 +75,26 @@ describe('clients', () => {
     ])('refuses %s, %s, at its field and without repeating it', async (identityCode) => {
       const answer = await create(aNewClient({ identityCode }));
 
-      expect([answer.status, answer.body.fields]).toEqual([400, [{ path: 'body.identityCode', code: 'invalid' }]]);
+      expect([answer.status, answer.body.fields]).toEqual([
+        400,
+        [{ path: 'body.identityCode', code: 'invalid' }],
+      ]);
       expect(JSON.stringify(answer.body)).not.toContain(identityCode);
     });
 
     it('refuses a second client with the same identity code in the organization, and says no more than that', async () => {
       await create(aNewClient({ identityCode: '020290-9968' }));
 
-      const again = await create(aNewClient({ firstName: 'Toinen', identityCode: '020290-9968' }), await colleague());
+      const again = await create(
+        aNewClient({ firstName: 'Toinen', identityCode: '020290-9968' }),
+        await colleague(),
+      );
       const elsewhere = await create(
         aNewClient({ identityCode: '020290-9968' }),
-        await signedIn(server.owner, { organizationId: await anOrganization(server.owner, { kind: 'municipality' }), role: 'coach' }),
+        await signedIn(server.owner, {
+          organizationId: await anOrganization(server.owner, { kind: 'municipality' }),
+          role: 'coach',
+        }),
       );
 
       expect([again.status, again.body.code, again.body.details]).toEqual([409, 'alreadyExists', undefined]);
@@ -85,17 +102,30 @@ describe('clients', () => {
     });
 
     it('does not keep the home municipality of a non-disclosure client', async () => {
-      const answer = await create(aNewClient({ nonDisclosure: true, nonDisclosureUntil: '2028-01-31', homeMunicipality: '286' }));
-      const { rows } = await server.owner.query('select home_municipality_code from client where id = $1', [answer.body.id]);
+      const answer = await create(
+        aNewClient({ nonDisclosure: true, nonDisclosureUntil: '2028-01-31', homeMunicipality: '286' }),
+      );
+      const { rows } = await server.owner.query('select home_municipality_code from client where id = $1', [
+        answer.body.id,
+      ]);
 
-      expect(answer.body).toMatchObject({ nonDisclosure: true, nonDisclosureUntil: '2028-01-31', homeMunicipality: null });
+      expect(answer.body).toMatchObject({
+        nonDisclosure: true,
+        nonDisclosureUntil: '2028-01-31',
+        homeMunicipality: null,
+      });
       expect(rows).toEqual([{ home_municipality_code: null }]);
     });
 
     it.each<[string, Partial<NewClient>, string, string]>([
       ['a municipality that is none', { homeMunicipality: '999' }, 'homeMunicipality', 'notInList'],
       ['no municipality', { homeMunicipality: null }, 'homeMunicipality', 'required'],
-      ['an order that has ended', { nonDisclosure: true, nonDisclosureUntil: '2026-11-23' }, 'nonDisclosureUntil', 'inThePast'],
+      [
+        'an order that has ended',
+        { nonDisclosure: true, nonDisclosureUntil: '2026-11-23' },
+        'nonDisclosureUntil',
+        'inThePast',
+      ],
       ['a phone call without a number', { contact: { way: 'phone' } }, 'contact.phone', 'required'],
       ['e-mail without an address', { contact: { way: 'email' } }, 'contact.email', 'required'],
       ['a goal that says too little', { goal: 'Töihin.' }, 'goal', 'tooShort'],
@@ -108,11 +138,20 @@ describe('clients', () => {
     });
 
     it('is for those who refer', async () => {
-      const worker = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerWorker' });
+      const worker = await signedIn(server.owner, {
+        organizationId: await anOrganization(server.owner),
+        role: 'providerWorker',
+      });
 
-      const answers = await Promise.all([create(aNewClient(), worker), create(aNewClient(), await colleague('serviceManager'))]);
+      const answers = await Promise.all([
+        create(aNewClient(), worker),
+        create(aNewClient(), await colleague('serviceManager')),
+      ]);
 
-      expect(answers.map(({ status, body }) => [status, body.reason])).toEqual([[403, 'notACoach'], [403, 'notACoach']]);
+      expect(answers.map(({ status, body }) => [status, body.reason])).toEqual([
+        [403, 'notACoach'],
+        [403, 'notACoach'],
+      ]);
     });
   });
 
@@ -127,20 +166,41 @@ describe('clients', () => {
       );
 
       expect(rows).toEqual([
-        { person_id: sanna.personId, organization_id: kouvola, role: 'coach', action: 'readClient', object_type: 'client' },
+        {
+          person_id: sanna.personId,
+          organization_id: kouvola,
+          role: 'coach',
+          action: 'readClient',
+          object_type: 'client',
+        },
       ]);
     });
 
     it('with a non-disclosure order is for the handler and the substitute of the day; a colleague finds nobody', async () => {
       const outi = await colleague();
       const yesterday = await colleague();
-      const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId, nonDisclosure: true });
+      const clientId = await aClient(server.owner, {
+        organizationId: kouvola,
+        handlerId: sanna.personId,
+        nonDisclosure: true,
+      });
       const standIn = { organizationId: kouvola, membershipId: sanna.membershipId };
-      await aSubstitution(server.owner, { ...standIn, substituteMembershipId: outi.membershipId, validFrom: '2026-11-24', validTo: '2026-11-24' });
-      await aSubstitution(server.owner, { ...standIn, substituteMembershipId: yesterday.membershipId, validTo: '2026-11-23' });
+      await aSubstitution(server.owner, {
+        ...standIn,
+        substituteMembershipId: outi.membershipId,
+        validFrom: '2026-11-24',
+        validTo: '2026-11-24',
+      });
+      await aSubstitution(server.owner, {
+        ...standIn,
+        substituteMembershipId: yesterday.membershipId,
+        validTo: '2026-11-23',
+      });
 
       const answers = await Promise.all(
-        [sanna, outi, yesterday, await colleague(), await colleague('coordinator')].map((caller) => read(clientId, caller)),
+        [sanna, outi, yesterday, await colleague(), await colleague('coordinator')].map((caller) =>
+          read(clientId, caller),
+        ),
       );
 
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 404, 404, 404]);
@@ -149,8 +209,14 @@ describe('clients', () => {
     it('is nothing for outsiders: another municipality, an association, and roles without clients', async () => {
       const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId });
       const outsiders = [
-        await signedIn(server.owner, { organizationId: await anOrganization(server.owner, { kind: 'municipality' }), role: 'coordinator' }),
-        await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }),
+        await signedIn(server.owner, {
+          organizationId: await anOrganization(server.owner, { kind: 'municipality' }),
+          role: 'coordinator',
+        }),
+        await signedIn(server.owner, {
+          organizationId: await anOrganization(server.owner),
+          role: 'providerManager',
+        }),
         await colleague('serviceManager'),
         await colleague('dataProtectionOfficer'),
       ];
@@ -164,10 +230,16 @@ describe('clients', () => {
   describe('the list', () => {
     it('holds a coach’s own clients and those they stand in for, page by page; a coordinator’s has the organization’s', async () => {
       const organizationId = await anOrganization(server.owner, { kind: 'municipality' });
-      const [own, away, other] = await Promise.all([1, 2, 3].map(() => signedIn(server.owner, { organizationId, role: 'coach' })));
+      const [own, away, other] = await Promise.all(
+        [1, 2, 3].map(() => signedIn(server.owner, { organizationId, role: 'coach' })),
+      );
       const coordinator = await signedIn(server.owner, { organizationId, role: 'coordinator' });
       if (!own || !away || !other) throw new Error('no coaches');
-      await aSubstitution(server.owner, { organizationId, membershipId: away.membershipId, substituteMembershipId: own.membershipId });
+      await aSubstitution(server.owner, {
+        organizationId,
+        membershipId: away.membershipId,
+        substituteMembershipId: own.membershipId,
+      });
       const people: [string, SignedIn, boolean][] = [
         ['Cecilia', own, false],
         ['Anna', own, true],
@@ -176,27 +248,55 @@ describe('clients', () => {
         ['Eetu', other, true],
       ];
       for (const [firstName, handler, nonDisclosure] of people) {
-        await aClient(server.owner, { organizationId, handlerId: handler.personId, firstName, nonDisclosure });
+        await aClient(server.owner, {
+          organizationId,
+          handlerId: handler.personId,
+          firstName,
+          nonDisclosure,
+        });
       }
 
       const first = await server.call(clientRoutes.list, { query: { limit: '2' } }, own);
-      const second = await server.call(clientRoutes.list, { query: { limit: 2, after: first.body.next ?? '' } }, own);
+      const second = await server.call(
+        clientRoutes.list,
+        { query: { limit: 2, after: first.body.next ?? '' } },
+        own,
+      );
       const all = await server.call(clientRoutes.list, {}, coordinator);
 
       expect(first.body.items.map(({ firstName }) => firstName)).toEqual(['Anna', 'Bertta']);
       expect(second.body.items.map(({ firstName }) => firstName)).toEqual(['Cecilia']);
       expect(second.body.next).toBeNull();
       expect(all.body.items.map(({ firstName }) => firstName)).toEqual(['Cecilia', 'Daniel']);
-      expect(Object.keys(all.body.items[0] ?? {})).toEqual(['id', 'firstName', 'goal', 'nonDisclosure', 'handlerName', 'openReferrals']);
+      expect(Object.keys(all.body.items[0] ?? {})).toEqual([
+        'id',
+        'firstName',
+        'goal',
+        'nonDisclosure',
+        'handlerName',
+        'openReferrals',
+      ]);
     });
 
     it('is searched by the beginning of a name, told in the body and taken as it is written', async () => {
       const coach = await colleague();
-      await aClient(server.owner, { organizationId: kouvola, handlerId: coach.personId, firstName: 'Åke', surname: 'Öst_man' });
+      await aClient(server.owner, {
+        organizationId: kouvola,
+        handlerId: coach.personId,
+        firstName: 'Åke',
+        surname: 'Öst_man',
+      });
       const search = async (name: string) =>
-        (await server.call(clientRoutes.search, { body: { name } }, coach)).body.items.map(({ firstName }) => firstName);
+        (await server.call(clientRoutes.search, { body: { name } }, coach)).body.items.map(
+          ({ firstName }) => firstName,
+        );
 
-      expect([await search('å'), await search('ÖST'), await search('Öst%'), await search('man')]).toEqual([['Åke'], ['Åke'], [], []]);
+      expect([await search('å'), await search('ÖST'), await search('Öst%'), await search('man')]).toEqual([
+        ['Åke'],
+        ['Åke'],
+        [],
+        [],
+      ]);
     });
 
     it('refuses a cursor that is none', async () => {
@@ -208,15 +308,28 @@ describe('clients', () => {
 
   describe('changing one', () => {
     const change = (clientId: string, version: number, given: Partial<NewClient>, caller: SignedIn) =>
-      server.call(clientRoutes.change, { params: { clientId }, body: { ...aNewClient(given), version } }, caller);
+      server.call(
+        clientRoutes.change,
+        { params: { clientId }, body: { ...aNewClient(given), version } },
+        caller,
+      );
 
     it('saves the whole client from the version that was read, and keeps an identity code that was not told again', async () => {
-      const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId, identityCode: '030390-997R' });
+      const clientId = await aClient(server.owner, {
+        organizationId: kouvola,
+        handlerId: sanna.personId,
+        identityCode: '030390-997R',
+      });
 
       const kept = await change(clientId, 1, { firstName: 'Anni' }, sanna);
       const removed = await change(clientId, 2, { identityCode: null }, sanna);
 
-      expect([kept.status, kept.body.version, kept.body.firstName, kept.body.hasIdentityCode]).toEqual([200, 2, 'Anni', true]);
+      expect([kept.status, kept.body.version, kept.body.firstName, kept.body.hasIdentityCode]).toEqual([
+        200,
+        2,
+        'Anni',
+        true,
+      ]);
       expect(removed.body.hasIdentityCode).toBe(false);
     });
 
@@ -229,33 +342,51 @@ describe('clients', () => {
       const stands = await read(clientId, timo);
 
       expect([late.status, late.body.code]).toEqual([409, 'changedMeanwhile']);
-      expect(late.body.details).toEqual({ actorName: 'Sanna Koskinen', at: expect.stringMatching(/^2026-11-24T06:/), version: 2 });
+      expect(late.body.details).toEqual({
+        actorName: 'Sanna Koskinen',
+        at: expect.stringMatching(/^2026-11-24T06:/),
+        version: 2,
+      });
       expect(stands.body.firstName).toBe('Ensimmäinen');
     });
 
     it('lets one of two simultaneous changes win', async () => {
       const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId });
 
-      const answers = await Promise.all(['Yksi', 'Kaksi'].map((firstName) => change(clientId, 1, { firstName }, sanna)));
+      const answers = await Promise.all(
+        ['Yksi', 'Kaksi'].map((firstName) => change(clientId, 1, { firstName }, sanna)),
+      );
 
       expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
     });
 
     it('lets only who stands beside mark a non-disclosure order, which empties the municipality', async () => {
-      const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId, homeMunicipality: '286' });
+      const clientId = await aClient(server.owner, {
+        organizationId: kouvola,
+        handlerId: sanna.personId,
+        homeMunicipality: '286',
+      });
 
       const byColleague = await change(clientId, 1, { nonDisclosure: true }, await colleague('coordinator'));
       const byHandler = await change(clientId, 1, { nonDisclosure: true }, sanna);
-      const { rows } = await server.owner.query(`select name from event where payload->>'clientId' = $1`, [clientId]);
+      const { rows } = await server.owner.query(`select name from event where payload->>'clientId' = $1`, [
+        clientId,
+      ]);
 
-      expect([byColleague.status, byColleague.body.reason]).toEqual([403, 'onlyTheHandlerMarksNonDisclosure']);
+      expect([byColleague.status, byColleague.body.reason]).toEqual([
+        403,
+        'onlyTheHandlerMarksNonDisclosure',
+      ]);
       expect([byHandler.status, byHandler.body.homeMunicipality]).toEqual([200, null]);
       expect(rows).toEqual([{ name: 'nonDisclosureBegun' }]);
     });
 
     it('is nothing for an outsider', async () => {
       const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId });
-      const outsider = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' });
+      const outsider = await signedIn(server.owner, {
+        organizationId: await anOrganization(server.owner),
+        role: 'providerManager',
+      });
 
       const answer = await change(clientId, 1, {}, outsider);
 

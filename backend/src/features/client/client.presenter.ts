@@ -5,7 +5,11 @@ import type { ClientListRow } from './client-list.query.js';
 import type { ClientCardRow, IdentityAndContactRow } from './client.query.js';
 
 /** Names every field of a client that leaves the server. The identity code does not: only whether there is one. */
-export const presentClient = (card: ClientCardRow, known: IdentityAndContactRow, year: number): ClientView => ({
+export const presentClient = (
+  card: ClientCardRow,
+  known: IdentityAndContactRow,
+  year: number,
+): ClientView => ({
   id: card.id,
   version: card.version,
   firstName: card.first_name,
@@ -24,7 +28,9 @@ export const presentClient = (card: ClientCardRow, known: IdentityAndContactRow,
   handler: { id: card.handler_id, name: card.handler_name },
 });
 
-export const presentClientRow = (row: ClientListRow): ResponseOf<typeof clientRoutes.search>['items'][number] => ({
+export const presentClientRow = (
+  row: ClientListRow,
+): ResponseOf<typeof clientRoutes.search>['items'][number] => ({
   id: row.id,
   firstName: row.first_name,
   goal: row.goal,

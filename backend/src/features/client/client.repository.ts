@@ -46,18 +46,45 @@ export class ClientRepository {
 
   async insert(member: Member, given: GivenClient, at: Date): Promise<string> {
     const organizationId = member.organization.id;
-    const row = await this.database.row<{ id: string }>(insertClient, [...cardValues(given), member.personId, at, organizationId]);
+    const row = await this.database.row<{ id: string }>(insertClient, [
+      ...cardValues(given),
+      member.personId,
+      at,
+      organizationId,
+    ]);
     if (!row) throw new Error('The client was not inserted.');
-    await this.database.row(insertIdentity, [row.id, organizationId, given.surname, given.identityCode ?? null]);
+    await this.database.row(insertIdentity, [
+      row.id,
+      organizationId,
+      given.surname,
+      given.identityCode ?? null,
+    ]);
     await this.database.row(insertContact, [row.id, organizationId, ...contactValues(given)]);
     return row.id;
   }
 
   /** False when another has changed the client since the version was read. */
-  async update(member: Member, clientId: string, version: number, given: GivenClient, at: Date): Promise<boolean> {
-    const row = await this.database.row(updateClient, [...cardValues(given), member.personId, at, clientId, version]);
+  async update(
+    member: Member,
+    clientId: string,
+    version: number,
+    given: GivenClient,
+    at: Date,
+  ): Promise<boolean> {
+    const row = await this.database.row(updateClient, [
+      ...cardValues(given),
+      member.personId,
+      at,
+      clientId,
+      version,
+    ]);
     if (!row) return false;
-    await this.database.row(updateIdentity, [clientId, given.surname, given.identityCode === undefined, given.identityCode ?? null]);
+    await this.database.row(updateIdentity, [
+      clientId,
+      given.surname,
+      given.identityCode === undefined,
+      given.identityCode ?? null,
+    ]);
     await this.database.row(updateContact, [clientId, ...contactValues(given)]);
     return true;
   }

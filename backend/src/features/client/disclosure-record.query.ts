@@ -40,11 +40,15 @@ export class DisclosureRecordQuery {
   }
 
   async isPresent(clientId: string, serviceId: string, dataRegime: DataRegime, at: Date): Promise<boolean> {
-    if (recordNeededBy[dataRegime] === 'informing') return (await this.findInformedAt(clientId, serviceId)) !== undefined;
+    if (recordNeededBy[dataRegime] === 'informing')
+      return (await this.findInformedAt(clientId, serviceId)) !== undefined;
     const consent = await this.findConsent(clientId, serviceId);
     return consent !== undefined && isInForce(consent, at);
   }
 }
 
 export const isInForce = (consent: ConsentRow, at: Date): boolean =>
-  isConsentInForce({ validUntil: asLocalDate(consent.valid_until), withdrawnAt: consent.withdrawn_at }, helsinkiDateOf(at));
+  isConsentInForce(
+    { validUntil: asLocalDate(consent.valid_until), withdrawnAt: consent.withdrawn_at },
+    helsinkiDateOf(at),
+  );

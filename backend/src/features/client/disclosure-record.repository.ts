@@ -43,11 +43,30 @@ const withdrawConsents = statement(
 export class DisclosureRecordRepository {
   constructor(private readonly database: Database) {}
 
-  async insertLegalBasis(member: Member, clientId: string, serviceId: string, basis: string, at: Date): Promise<void> {
-    await this.database.row(insertLegalBasis, [member.organization.id, clientId, serviceId, basis, member.personId, at]);
+  async insertLegalBasis(
+    member: Member,
+    clientId: string,
+    serviceId: string,
+    basis: string,
+    at: Date,
+  ): Promise<void> {
+    await this.database.row(insertLegalBasis, [
+      member.organization.id,
+      clientId,
+      serviceId,
+      basis,
+      member.personId,
+      at,
+    ]);
   }
 
-  async insertInforming(member: Member, clientId: string, serviceId: string, told: Told, at: Date): Promise<void> {
+  async insertInforming(
+    member: Member,
+    clientId: string,
+    serviceId: string,
+    told: Told,
+    at: Date,
+  ): Promise<void> {
     await this.database.row(insertInforming, values(member, clientId, serviceId, told, at));
   }
 
@@ -69,7 +88,9 @@ export class DisclosureRecordRepository {
 
   /** Ids of the consents that ended; none when none was in force. */
   async withdraw(clientId: string, serviceId: string, at: Date, today: LocalDate): Promise<string[]> {
-    return (await this.database.rows<{ id: string }>(withdrawConsents, [clientId, serviceId, at, today])).map((row) => row.id);
+    return (await this.database.rows<{ id: string }>(withdrawConsents, [clientId, serviceId, at, today])).map(
+      (row) => row.id,
+    );
   }
 }
 

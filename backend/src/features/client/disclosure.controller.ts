@@ -26,22 +26,34 @@ export class DisclosureController {
   }
 
   @Handles(clientRoutes.disclosureRecords)
-  read(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof clientRoutes.disclosureRecords>) {
+  read(
+    @CurrentMember() member: Member,
+    @Input() { params }: ParsedOf<typeof clientRoutes.disclosureRecords>,
+  ) {
     return this.reading.execute(member, params.clientId, params.serviceId);
   }
 
   @Handles(clientRoutes.recordInforming)
-  inform(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<typeof clientRoutes.recordInforming>) {
+  inform(
+    @CurrentMember() member: Member,
+    @Input() { params, body }: ParsedOf<typeof clientRoutes.recordInforming>,
+  ) {
     return this.informing.execute(member, params.clientId, params.serviceId, body);
   }
 
   @Handles(clientRoutes.recordConsent)
-  consent(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<typeof clientRoutes.recordConsent>) {
+  consent(
+    @CurrentMember() member: Member,
+    @Input() { params, body }: ParsedOf<typeof clientRoutes.recordConsent>,
+  ) {
     return this.consenting.execute(member, params.clientId, params.serviceId, body);
   }
 
   @Handles(clientRoutes.withdrawConsent)
-  withdraw(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof clientRoutes.withdrawConsent>) {
+  withdraw(
+    @CurrentMember() member: Member,
+    @Input() { params }: ParsedOf<typeof clientRoutes.withdrawConsent>,
+  ) {
     return this.withdrawing.execute(member, params.clientId, params.serviceId);
   }
 }

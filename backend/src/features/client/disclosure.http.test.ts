@@ -13,28 +13,55 @@ describe('what must be on record before a disclosure', () => {
     server = await startTestServer();
     await loadDisclosureTexts(server.owner);
     provider = await anOrganization(server.owner, { name: 'Salmenpään Rinnallakulkijat' });
-    sanna = await signedIn(server.owner, { organizationId: await anOrganization(server.owner, { kind: 'municipality' }), role: 'coach' });
+    sanna = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner, { kind: 'municipality' }),
+      role: 'coach',
+    });
   });
   afterAll(() => server.stop());
   afterEach(() => setClock(server, referenceInstant));
 
   const aCase = async (dataRegime: 'assignment' | 'joint' | 'own', statutoryBases: string[] = []) => ({
-    clientId: await aClient(server.owner, { organizationId: sanna.organizationId, handlerId: sanna.personId }),
-    serviceId: await aService(server.owner, { organizationId: provider, title: 'Ensiaskel kotoa', dataRegime, statutoryBases }),
+    clientId: await aClient(server.owner, {
+      organizationId: sanna.organizationId,
+      handlerId: sanna.personId,
+    }),
+    serviceId: await aService(server.owner, {
+      organizationId: provider,
+      title: 'Ensiaskel kotoa',
+      dataRegime,
+      statutoryBases,
+    }),
   });
   type Params = Awaited<ReturnType<typeof aCase>>;
-  const read = (params: Params, caller = sanna) => server.call(clientRoutes.disclosureRecords, { params }, caller);
+  const read = (params: Params, caller = sanna) =>
+    server.call(clientRoutes.disclosureRecords, { params }, caller);
   const textOf = async (params: Params) => (await read(params)).body.text.id;
   const inform = async (params: Params, textId: string, caller = sanna) =>
-    server.call(clientRoutes.recordInforming, { params, body: { textId, language: 'fi', way: 'in_person' } }, caller);
+    server.call(
+      clientRoutes.recordInforming,
+      { params, body: { textId, language: 'fi', way: 'in_person' } },
+      caller,
+    );
   const consent = async (params: Params, textId: string, validUntil: string, caller = sanna) =>
-    server.call(clientRoutes.recordConsent, { params, body: { textId, language: 'easyFi', way: 'in_person', validUntil } }, caller);
-  const withdraw = (params: Params, caller = sanna) => server.call(clientRoutes.withdrawConsent, { params }, caller);
+    server.call(
+      clientRoutes.recordConsent,
+      { params, body: { textId, language: 'easyFi', way: 'in_person', validUntil } },
+      caller,
+    );
+  const withdraw = (params: Params, caller = sanna) =>
+    server.call(clientRoutes.withdrawConsent, { params }, caller);
 
   it('is informing for an assignment, in words that name recipient and service in each language', async () => {
     const { body } = await read(await aCase('assignment'));
 
-    expect(body).toMatchObject({ dataRegime: 'assignment', recordNeeded: 'informing', recordPresent: false, legalBasis: null, consent: null });
+    expect(body).toMatchObject({
+      dataRegime: 'assignment',
+      recordNeeded: 'informing',
+      recordPresent: false,
+      legalBasis: null,
+      consent: null,
+    });
     expect(body.recipient.name).toEqual({ fi: 'Salmenpään Rinnallakulkijat' });
     for (const text of [body.text.body.fi, body.text.body.sv, body.text.body.en, body.text.body.easyFi]) {
       expect(text).toContain('Salmenpään Rinnallakulkijat');
@@ -61,16 +88,25 @@ describe('what must be on record before a disclosure', () => {
     expect([answer.status, answer.body.reason]).toEqual([422, 'consentNotNeeded']);
   });
 
-  it.each(['joint', 'own'] as const)('is consent for the regime %s, and informing alone does not do', async (dataRegime) => {
-    const params = await aCase(dataRegime);
-    const { rows } = await server.owner.query<{ id: string }>(`select id from disclosure_text where kind = 'informing'`);
-    const told = await inform(params, rows[0]?.id ?? '');
+  it.each(['joint', 'own'] as const)(
+    'is consent for the regime %s, and informing alone does not do',
+    async (dataRegime) => {
+      const params = await aCase(dataRegime);
+      const { rows } = await server.owner.query<{ id: string }>(
+        `select id from disclosure_text where kind = 'informing'`,
+      );
+      const told = await inform(params, rows[0]?.id ?? '');
 
-    const answer = await consent(params, await textOf(params), '2027-11-24');
+      const answer = await consent(params, await textOf(params), '2027-11-24');
 
-    expect([told.status, told.body.recordPresent, told.body.recordNeeded]).toEqual([201, false, 'consent']);
-    expect(answer.body).toMatchObject({ recordPresent: true, legalBasis: 'consent', consent: { validUntil: '2027-11-24', withdrawnAt: null } });
-  });
+      expect([told.status, told.body.recordPresent, told.body.recordNeeded]).toEqual([201, false, 'consent']);
+      expect(answer.body).toMatchObject({
+        recordPresent: true,
+        legalBasis: 'consent',
+        consent: { validUntil: '2027-11-24', withdrawnAt: null },
+      });
+    },
+  );
 
   it.each([
     ['2026-11-23', 'inThePast'],
@@ -85,7 +121,9 @@ describe('what must be on record before a disclosure', () => {
 
   it('refuses words that are not those in force', async () => {
     const params = await aCase('own');
-    const { rows } = await server.owner.query<{ id: string }>(`select id from disclosure_text where kind = 'informing'`);
+    const { rows } = await server.owner.query<{ id: string }>(
+      `select id from disclosure_text where kind = 'informing'`,
+    );
 
     const answer = await consent(params, rows[0]?.id ?? '', '2027-01-31');
 
@@ -111,7 +149,10 @@ describe('what must be on record before a disclosure', () => {
 
     const answer = await withdraw(params);
     const again = await withdraw(params);
-    const { rows } = await server.owner.query(`select payload->>'serviceId' as service from event where name = 'consentWithdrawn' and payload->>'clientId' = $1`, [params.clientId]);
+    const { rows } = await server.owner.query(
+      `select payload->>'serviceId' as service from event where name = 'consentWithdrawn' and payload->>'clientId' = $1`,
+      [params.clientId],
+    );
 
     expect([answer.status, answer.body.recordPresent]).toEqual([201, false]);
     expect(answer.body.consent?.withdrawnAt).toMatch(/^2026-11-24T06:/);
@@ -122,7 +163,10 @@ describe('what must be on record before a disclosure', () => {
   it('names its recipient: a consent does not follow the service to another organization', async () => {
     const params = await aCase('own');
     await consent(params, await textOf(params), '2027-01-31');
-    await server.owner.query('update service set organization_id = $2 where id = $1', [params.serviceId, await anOrganization(server.owner)]);
+    await server.owner.query('update service set organization_id = $2 where id = $1', [
+      params.serviceId,
+      await anOrganization(server.owner),
+    ]);
 
     const answer = await read(params);
 
@@ -134,7 +178,12 @@ describe('what must be on record before a disclosure', () => {
     const textId = await textOf(params);
     const outsider = await signedIn(server.owner, { organizationId: provider, role: 'providerManager' });
 
-    const answers = [await read(params, outsider), await inform(params, textId, outsider), await consent(params, textId, '2027-01-31', outsider), await withdraw(params, outsider)];
+    const answers = [
+      await read(params, outsider),
+      await inform(params, textId, outsider),
+      await consent(params, textId, '2027-01-31', outsider),
+      await withdraw(params, outsider),
+    ];
 
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
@@ -144,7 +193,10 @@ describe('what must be on record before a disclosure', () => {
     await consent(params, await textOf(params), '2027-01-31');
     await withdraw(params);
 
-    const { rows } = await server.owner.query<{ action: string }>('select action from audit_event where client_id = $1 order by id', [params.clientId]);
+    const { rows } = await server.owner.query<{ action: string }>(
+      'select action from audit_event where client_id = $1 order by id',
+      [params.clientId],
+    );
 
     expect(rows.map(({ action }) => action)).toEqual(['recordConsent', 'withdrawConsent']);
   });
@@ -168,6 +220,8 @@ describe('the disclosure texts', () => {
     await loadDisclosureTexts(server.owner);
     await server.owner.query(`update disclosure_text set body = '{"fi": "Muuta."}' where kind = 'consent'`);
 
-    await expect(loadDisclosureTexts(server.owner)).rejects.toThrow('The words of the consent text, version 1, have changed');
+    await expect(loadDisclosureTexts(server.owner)).rejects.toThrow(
+      'The words of the consent text, version 1, have changed',
+    );
   });
 });

@@ -1,5 +1,9 @@
 import { recordNeededBy } from '@rinnalla/shared/client/data-regime';
-import { type DisclosureTextBody, disclosureLanguages, fillText } from '@rinnalla/shared/client/disclosure-text';
+import {
+  type DisclosureTextBody,
+  disclosureLanguages,
+  fillText,
+} from '@rinnalla/shared/client/disclosure-text';
 import type { LocalDate } from '@rinnalla/shared/kernel/local-date';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import type { ConsentRow } from './disclosure-record.query.js';
@@ -24,7 +28,12 @@ export const presentDisclosure = (facts: DisclosureFacts): DisclosureView => ({
   dataRegime: facts.service.data_regime,
   recordNeeded: recordNeededBy[facts.service.data_regime],
   recordPresent: facts.recordPresent,
-  text: { id: facts.text.id, kind: facts.text.kind, version: facts.text.version, body: filledFor(facts.text.body, facts.service) },
+  text: {
+    id: facts.text.id,
+    kind: facts.text.kind,
+    version: facts.text.version,
+    body: filledFor(facts.text.body, facts.service),
+  },
   legalBasis: facts.legalBasis ?? null,
   consentUntilAtMost: facts.consentUntilAtMost,
   recipient: { id: facts.service.organization_id, name: facts.service.organization_name },

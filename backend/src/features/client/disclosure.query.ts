@@ -47,7 +47,9 @@ export class DisclosureQuery {
   constructor(private readonly database: Database) {}
 
   async getService(serviceId: string): Promise<ReceivingServiceRow> {
-    const row = await this.database.row<Omit<ReceivingServiceRow, 'data_regime'> & { data_regime: DataRegime | null }>(receivingService, [serviceId]);
+    const row = await this.database.row<
+      Omit<ReceivingServiceRow, 'data_regime'> & { data_regime: DataRegime | null }
+    >(receivingService, [serviceId]);
     if (!row) throw new Problem('notFound');
     // Services carried in from PTV have told no regime: nobody can be referred to them here.
     if (row.data_regime === null) throw new Problem('unprocessable', { reason: 'dataRegimeMissing' });

@@ -17,16 +17,26 @@ export class ListClients {
     private readonly database: Database,
   ) {}
 
-  async execute(member: Member, { after, limit }: ParsedOf<typeof clientRoutes.list>['query']): Promise<ResponseOf<typeof clientRoutes.list>> {
+  async execute(
+    member: Member,
+    { after, limit }: ParsedOf<typeof clientRoutes.list>['query'],
+  ): Promise<ResponseOf<typeof clientRoutes.list>> {
     const cursor = after === undefined ? null : clientId.safeParse(after).data;
-    if (cursor === undefined) throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
+    if (cursor === undefined)
+      throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
     const rows = await this.list.listClients(scopeOf(member), cursor, limit + 1);
     const items = rows.slice(0, limit);
     this.database.log({ action: 'listClients', objectType: 'client', details: { count: items.length } });
-    return { items: items.map(presentClientRow), next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    return {
+      items: items.map(presentClientRow),
+      next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
+    };
   }
 
-  async search(member: Member, { name, limit }: ParsedOf<typeof clientRoutes.search>['body']): Promise<ResponseOf<typeof clientRoutes.search>> {
+  async search(
+    member: Member,
+    { name, limit }: ParsedOf<typeof clientRoutes.search>['body'],
+  ): Promise<ResponseOf<typeof clientRoutes.search>> {
     const items = await this.list.findByName(scopeOf(member), name, limit);
     this.database.log({ action: 'searchClients', objectType: 'client', details: { count: items.length } });
     return { items: items.map(presentClientRow) };

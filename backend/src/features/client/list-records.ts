@@ -78,5 +78,10 @@ const presentRecord = (row: RecordRow, now: Date): ClientRecordView => ({
   way: row.way,
   validUntil: row.valid_until,
   withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
-  inForce: row.valid_until !== null && isConsentInForce({ validUntil: asLocalDate(row.valid_until), withdrawnAt: row.withdrawn_at }, helsinkiDateOf(now)),
+  inForce:
+    row.valid_until !== null &&
+    isConsentInForce(
+      { validUntil: asLocalDate(row.valid_until), withdrawnAt: row.withdrawn_at },
+      helsinkiDateOf(now),
+    ),
 });

@@ -46,7 +46,10 @@ export const loadDisclosureTexts = async (owner: Owner): Promise<number> => {
     const values = [kind, version, validTo, words];
     await owner.query(ended, values.slice(0, 3));
     const { rows } = await owner.query<{ same: boolean }>(unchanged, values);
-    if (!rows[0]?.same) throw new Error(`The words of the ${kind} text, version ${version}, have changed: give them a new version.`);
+    if (!rows[0]?.same)
+      throw new Error(
+        `The words of the ${kind} text, version ${version}, have changed: give them a new version.`,
+      );
   }
   return added;
 };

@@ -8,7 +8,6 @@ import { DisclosureRecordQuery } from './disclosure-record.query.js';
 import { type DisclosureView, presentDisclosure } from './disclosure.presenter.js';
 import { DisclosureQuery } from './disclosure.query.js';
 
-
 /** What a service asks for before anything of a client is disclosed to it, in which words, and what is on record. */
 @Injectable()
 export class ReadDisclosure {

@@ -26,20 +26,42 @@ export class RecordConsent {
     private readonly database: Database,
   ) {}
 
-  async execute(member: Member, clientId: string, serviceId: string, told: Told & { validUntil: LocalDate }): Promise<DisclosureView> {
+  async execute(
+    member: Member,
+    clientId: string,
+    serviceId: string,
+    told: Told & { validUntil: LocalDate },
+  ): Promise<DisclosureView> {
     await this.access.getChangeable(member, clientId);
     const service = await this.disclosure.getService(serviceId);
     // Asking for a permission that the law does not need would let the client believe that no stops it.
-    if (recordNeededBy[service.data_regime] !== 'consent') throw new Problem('unprocessable', { reason: 'consentNotNeeded' });
+    if (recordNeededBy[service.data_regime] !== 'consent')
+      throw new Problem('unprocessable', { reason: 'consentNotNeeded' });
     const now = this.clock.now();
     const today = helsinkiDateOf(now);
     const wrongEnd = checkConsentEnd(told.validUntil, today);
-    if (wrongEnd) throw new Problem('invalidInput', { fields: [{ path: 'body.validUntil', code: wrongEnd }] });
+    if (wrongEnd)
+      throw new Problem('invalidInput', { fields: [{ path: 'body.validUntil', code: wrongEnd }] });
     if ((await this.disclosure.getText('consent', today)).id !== told.textId) throw notTheTextInForce();
-    const basis = legalBasisOf({ dataRegime: service.data_regime, statutoryBases: service.statutory_bases }, today);
+    const basis = legalBasisOf(
+      { dataRegime: service.data_regime, statutoryBases: service.statutory_bases },
+      today,
+    );
     await this.records.insertLegalBasis(member, clientId, serviceId, basis, now);
-    const consentId = await this.records.insertConsent(member, clientId, serviceId, { ...told, recipientId: service.organization_id }, now);
-    this.database.log({ action: 'recordConsent', objectType: 'service', objectId: serviceId, clientId, details: { basis, consentId } });
+    const consentId = await this.records.insertConsent(
+      member,
+      clientId,
+      serviceId,
+      { ...told, recipientId: service.organization_id },
+      now,
+    );
+    this.database.log({
+      action: 'recordConsent',
+      objectType: 'service',
+      objectId: serviceId,
+      clientId,
+      details: { basis, consentId },
+    });
     return this.reading.execute(member, clientId, serviceId);
   }
 }

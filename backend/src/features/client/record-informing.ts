@@ -29,10 +29,19 @@ export class RecordInforming {
     const now = this.clock.now();
     const today = helsinkiDateOf(now);
     if ((await this.disclosure.getText('informing', today)).id !== told.textId) throw notTheTextInForce();
-    const basis = legalBasisOf({ dataRegime: service.data_regime, statutoryBases: service.statutory_bases }, today);
+    const basis = legalBasisOf(
+      { dataRegime: service.data_regime, statutoryBases: service.statutory_bases },
+      today,
+    );
     await this.records.insertLegalBasis(member, clientId, serviceId, basis, now);
     await this.records.insertInforming(member, clientId, serviceId, told, now);
-    this.database.log({ action: 'recordInforming', objectType: 'service', objectId: serviceId, clientId, details: { basis } });
+    this.database.log({
+      action: 'recordInforming',
+      objectType: 'service',
+      objectId: serviceId,
+      clientId,
+      details: { basis },
+    });
     return this.reading.execute(member, clientId, serviceId);
   }
 }

@@ -31,7 +31,8 @@ export class WithdrawConsent {
     const today = helsinkiDateOf(now);
     const withdrawn = await this.records.withdraw(clientId, serviceId, now, today);
     if (withdrawn.length === 0) throw new Problem('wrongStatus', { reason: 'noConsentInForce' });
-    for (const consentId of withdrawn) this.database.happened({ name: 'consentWithdrawn', payload: { consentId, clientId, serviceId } });
+    for (const consentId of withdrawn)
+      this.database.happened({ name: 'consentWithdrawn', payload: { consentId, clientId, serviceId } });
     await this.withdrawals.happen({ member, clientId, serviceId, at: now, today });
     this.database.log({ action: 'withdrawConsent', objectType: 'service', objectId: serviceId, clientId });
     return this.reading.execute(member, clientId, serviceId);

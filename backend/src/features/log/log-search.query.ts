@@ -44,7 +44,10 @@ const searchBy = (name: string, key: string): Statement =>
         and (e.at, e.id) < (coalesce($8::timestamptz, 'infinity'), coalesce($9::bigint, 0))
       order by e.at desc, e.id desc limit $10`,
   );
-const byClient = searchBy('search-log-by-client', 'e.client_id = $2::uuid and ($3::uuid is null or e.person_id = $3)');
+const byClient = searchBy(
+  'search-log-by-client',
+  'e.client_id = $2::uuid and ($3::uuid is null or e.person_id = $3)',
+);
 const byPerson = searchBy('search-log-by-person', '$2::uuid is null and e.person_id = $3::uuid');
 const byTime = searchBy('search-log-by-time', '$2::uuid is null and $3::uuid is null');
 const clientOfCase = statement('log-client-of-case', 'select app.log_client_of_case($1) as id');
@@ -57,7 +60,18 @@ export class LogSearchQuery {
   list(wanted: LogWanted): Promise<LogRowRecord[]> {
     const { organizationId, clientId, personId, action, result, from, to, after, count } = wanted;
     const by = clientId ? byClient : personId ? byPerson : byTime;
-    return this.database.rows<LogRowRecord>(by, [organizationId, clientId, personId, action, result, from, to, after?.at ?? null, after?.id ?? null, count]);
+    return this.database.rows<LogRowRecord>(by, [
+      organizationId,
+      clientId,
+      personId,
+      action,
+      result,
+      from,
+      to,
+      after?.at ?? null,
+      after?.id ?? null,
+      count,
+    ]);
   }
 
   async findClientOfCase(caseNumber: string): Promise<string | undefined> {

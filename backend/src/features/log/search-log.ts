@@ -34,15 +34,26 @@ export class SearchLog {
       count: asked.limit + 1,
     });
     const items = rows.slice(0, asked.limit);
-    const by = (['caseNumber', 'clientId', 'personId', 'action', 'result', 'from', 'to'] as const).filter((name) => asked[name]);
-    this.database.log({ action: 'searchLog', objectType: 'log', ...(clientId ? { clientId } : {}), details: { by, count: items.length } });
+    const by = (['caseNumber', 'clientId', 'personId', 'action', 'result', 'from', 'to'] as const).filter(
+      (name) => asked[name],
+    );
+    this.database.log({
+      action: 'searchLog',
+      objectType: 'log',
+      ...(clientId ? { clientId } : {}),
+      details: { by, count: items.length },
+    });
     const last = items.at(-1);
-    return { items: items.map(presentLogRow), next: rows.length > asked.limit && last ? `${last.at.toISOString()}_${last.id}` : null };
+    return {
+      items: items.map(presentLogRow),
+      next: rows.length > asked.limit && last ? `${last.at.toISOString()}_${last.id}` : null,
+    };
   }
 
   private async clientOf(caseNumber: string): Promise<string> {
     const clientId = await this.search.findClientOfCase(caseNumber);
-    if (!clientId) throw new Problem('invalidInput', { fields: [{ path: 'body.caseNumber', code: 'notInList' }] });
+    if (!clientId)
+      throw new Problem('invalidInput', { fields: [{ path: 'body.caseNumber', code: 'notInList' }] });
     return clientId;
   }
 }
@@ -50,7 +61,8 @@ export class SearchLog {
 const cursorOf = (text: string): { at: Date; id: string } => {
   const [at = '', id = ''] = text.split('_');
   const instant = new Date(at);
-  if (Number.isNaN(instant.getTime()) || !/^\d{1,18}$/.test(id)) throw new Problem('invalidInput', { fields: [{ path: 'body.after', code: 'invalid' }] });
+  if (Number.isNaN(instant.getTime()) || !/^\d{1,18}$/.test(id))
+    throw new Problem('invalidInput', { fields: [{ path: 'body.after', code: 'invalid' }] });
   return { at: instant, id };
 };
 

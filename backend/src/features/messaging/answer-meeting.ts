@@ -18,7 +18,10 @@ export interface MeetingAnswer {
   time: string | null;
 }
 
-const lockShared = statement('lock-shared-conversation', 'select id from conversation where referral_id = $1 and audience_organization_id is null for update');
+const lockShared = statement(
+  'lock-shared-conversation',
+  'select id from conversation where referral_id = $1 and audience_organization_id is null for update',
+);
 const proposalOf = statement(
   'meeting-proposal',
   `select e.organization_id, e.details->'card' as card, ${isRemoved('e')} as removed,
@@ -44,20 +47,36 @@ export class AnswerMeeting {
     private readonly pace: MessagePace,
   ) {}
 
-  async execute(actor: Member, { referralId, seq, clientMessageId, body, time }: MeetingAnswer): Promise<Placed> {
+  async execute(
+    actor: Member,
+    { referralId, seq, clientMessageId, body, time }: MeetingAnswer,
+  ): Promise<Placed> {
     this.pace.take(actor.personId);
     // Under the lock: of two who answer at once, the second is told that it has been answered.
     const conversation = await this.database.row<{ id: string }>(lockShared, [referralId]);
     if (!conversation) throw new Problem('notFound');
-    const proposal = await this.database.row<ProposalRow & Record<string, unknown>>(proposalOf, [conversation.id, seq, clientMessageId]);
+    const proposal = await this.database.row<ProposalRow & Record<string, unknown>>(proposalOf, [
+      conversation.id,
+      seq,
+      clientMessageId,
+    ]);
     if (proposal?.card?.kind !== 'meetingProposal' && !proposal?.removed) throw new Problem('notFound');
     const times = (proposal.card as CardOf<'meetingProposal'> | null)?.times ?? [];
     checkMeetingAnswer(
-      { organizationId: proposal.organization_id, times, removed: proposal.removed, answered: proposal.answered },
+      {
+        organizationId: proposal.organization_id,
+        times,
+        removed: proposal.removed,
+        answered: proposal.answered,
+      },
       { organizationId: actor.organization.id, time },
       this.database.transaction.at,
     );
-    const card: CardOf<'meetingAnswer'> = { kind: 'meetingAnswer', concerns: seq, time: time === null ? null : new Date(time).toISOString() };
+    const card: CardOf<'meetingAnswer'> = {
+      kind: 'meetingAnswer',
+      concerns: seq,
+      time: time === null ? null : new Date(time).toISOString(),
+    };
     return this.log.append(actor, {
       conversationId: conversation.id,
       kind: 'message',

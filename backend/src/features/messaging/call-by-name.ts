@@ -27,27 +27,38 @@ export class CallByName {
     if (!memberships || memberships.length === 0) return [];
     const team = await this.team.list(conversationId);
     const wanted = [...new Set(memberships)];
-    const named = wanted.flatMap((membershipId) => team.find((member) => member.membershipId === membershipId) ?? []);
-    if (named.length < wanted.length) throw new Problem('invalidInput', { fields: [{ path: 'body.mentions', code: 'notInList' }] });
+    const named = wanted.flatMap(
+      (membershipId) => team.find((member) => member.membershipId === membershipId) ?? [],
+    );
+    if (named.length < wanted.length)
+      throw new Problem('invalidInput', { fields: [{ path: 'body.mentions', code: 'notInList' }] });
     return named;
   }
 
   /** As the entry carries them: the name as it is now. */
   asMentions(named: readonly TeamMember[]): { mentions?: Mention[] } {
-    return named.length === 0 ? {} : { mentions: named.map(({ membershipId, name }) => ({ membershipId, name })) };
+    return named.length === 0
+      ? {}
+      : { mentions: named.map(({ membershipId, name }) => ({ membershipId, name })) };
   }
 
   /** Remembers whom the entry called, once, and tells those who react. */
   async remember(conversationId: string, seq: number, named: readonly TeamMember[]): Promise<void> {
     if (named.length === 0) return;
-    const kept = await this.database.rows<{ membership_id: string; person_id: string; referral_id: string }>(keepMentions, [
-      conversationId,
-      seq,
-      named.map(({ membershipId }) => membershipId),
-      named.map(({ personId }) => personId),
-    ]);
+    const kept = await this.database.rows<{ membership_id: string; person_id: string; referral_id: string }>(
+      keepMentions,
+      [
+        conversationId,
+        seq,
+        named.map(({ membershipId }) => membershipId),
+        named.map(({ personId }) => personId),
+      ],
+    );
     for (const { membership_id: membershipId, person_id: personId, referral_id: referralId } of kept) {
-      this.database.happened({ name: 'personMentioned', payload: { conversationId, referralId, seq, membershipId, personId } });
+      this.database.happened({
+        name: 'personMentioned',
+        payload: { conversationId, referralId, seq, membershipId, personId },
+      });
     }
   }
 }

@@ -38,7 +38,10 @@ export class ConversationListController {
   }
 
   @Handles(messagingRoutes.markUnread)
-  unread(@CurrentMember() actor: Member, @Input() { params, body }: Asked<'markUnread'>): Answer<'markUnread'> {
+  unread(
+    @CurrentMember() actor: Member,
+    @Input() { params, body }: Asked<'markUnread'>,
+  ): Answer<'markUnread'> {
     return this.markUnread.execute(actor, { ...params, ...body });
   }
 

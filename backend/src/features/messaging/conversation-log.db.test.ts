@@ -28,16 +28,28 @@ describe('the log of a conversation', () => {
     }
   };
   const numbersOf = async (conversationId: string): Promise<number[]> =>
-    (await server.owner.query<{ seq: number }>('select seq::int from conversation_entry where conversation_id = $1 order by seq', [conversationId])).rows.map((row) => row.seq);
+    (
+      await server.owner.query<{ seq: number }>(
+        'select seq::int from conversation_entry where conversation_id = $1 order by seq',
+        [conversationId],
+      )
+    ).rows.map((row) => row.seq);
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
   it('is numbered without gaps under twenty who send at once, each acknowledged number once', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
     const colleagues = await Promise.all(
-      upTo(20).map((number) => signedIn(server.owner, { organizationId: (number % 2 ? coach : worker).organizationId, role: number % 2 ? 'coach' : 'providerWorker' })),
+      upTo(20).map((number) =>
+        signedIn(server.owner, {
+          organizationId: (number % 2 ? coach : worker).organizationId,
+          role: number % 2 ? 'coach' : 'providerWorker',
+        }),
+      ),
     );
 
-    const acknowledged = await Promise.all(colleagues.flatMap((person) => upTo(5).map(() => sayUntilTaken(sharedId, person))));
+    const acknowledged = await Promise.all(
+      colleagues.flatMap((person) => upTo(5).map(() => sayUntilTaken(sharedId, person))),
+    );
 
     expect(acknowledged.sort((a, b) => a - b)).toEqual(upTo(100));
     expect(await numbersOf(sharedId)).toEqual(upTo(100));
@@ -48,10 +60,19 @@ describe('the log of a conversation', () => {
     await say(sharedId, coach);
     await server
       .get(Database)
-      .inTransaction({ tokenHash: hashOfToken(coach.cookie.slice('session='.length)) }, async ({ transaction }) => {
-        await transaction.rows({ name: 'test-append', text: `select * from app.append_entry($1, 'message', $2, 'x', '{}', 'Sanna', now())` }, [sharedId, randomUUID()]);
-        throw new Error('the connection broke');
-      })
+      .inTransaction(
+        { tokenHash: hashOfToken(coach.cookie.slice('session='.length)) },
+        async ({ transaction }) => {
+          await transaction.rows(
+            {
+              name: 'test-append',
+              text: `select * from app.append_entry($1, 'message', $2, 'x', '{}', 'Sanna', now())`,
+            },
+            [sharedId, randomUUID()],
+          );
+          throw new Error('the connection broke');
+        },
+      )
       .catch(() => undefined);
     await say(sharedId, coach);
 
@@ -97,8 +118,14 @@ describe('the log of a conversation', () => {
     await say(sharedId, coach, 'Hei', clientMessageId);
     await say(sharedId, coach, 'Hei', clientMessageId);
 
-    const { rows: audits } = await server.owner.query(`select person_id, details, client_id is not null as client from audit_event where action = 'sendMessage' and object_id = $1`, [sharedId]);
-    const { rows: events } = await server.owner.query(`select payload from event where name = 'conversationGrew' and payload->>'conversationId' = $1`, [sharedId]);
+    const { rows: audits } = await server.owner.query(
+      `select person_id, details, client_id is not null as client from audit_event where action = 'sendMessage' and object_id = $1`,
+      [sharedId],
+    );
+    const { rows: events } = await server.owner.query(
+      `select payload from event where name = 'conversationGrew' and payload->>'conversationId' = $1`,
+      [sharedId],
+    );
 
     expect(audits).toEqual([{ person_id: coach.personId, details: { seq: 1, referralId }, client: true }]);
     expect(events).toHaveLength(1);
@@ -107,15 +134,23 @@ describe('the log of a conversation', () => {
 
   it('hides the other organization’s notes and outsiders’ everything in the database itself', async () => {
     const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
-    const outsider = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' });
+    const outsider = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'providerManager',
+    });
     await say(senderNotesId, coach, 'Vain meille');
     await say(sharedId, coach, 'Kaikille');
     const client = new pg.Client({ connectionString: server.database.appUrl });
     await client.connect();
     const seenBy = async (caller: SignedIn): Promise<string[]> => {
       await client.query('begin');
-      await client.query('select app.enter($1, now())', [hashOfToken(caller.cookie.slice('session='.length))]);
-      const { rows } = await client.query<{ body: string }>('select body from conversation_entry where conversation_id = any ($1) order by body', [[sharedId, senderNotesId]]);
+      await client.query('select app.enter($1, now())', [
+        hashOfToken(caller.cookie.slice('session='.length)),
+      ]);
+      const { rows } = await client.query<{ body: string }>(
+        'select body from conversation_entry where conversation_id = any ($1) order by body',
+        [[sharedId, senderNotesId]],
+      );
       await client.query('rollback');
       return rows.map((row) => row.body);
     };
@@ -134,7 +169,10 @@ describe('the log of a conversation', () => {
       await client.query('begin');
       await client.query('select app.enter($1, now())', [hashOfToken(coach.cookie.slice('session='.length))]);
       try {
-        return await client.query('insert into conversation_entry (conversation_id, seq, kind, at, person_id, organization_id) values ($1, 1, $2, now(), $3, $4)', [sharedId, kind, personId, coach.organizationId]);
+        return await client.query(
+          'insert into conversation_entry (conversation_id, seq, kind, at, person_id, organization_id) values ($1, 1, $2, now(), $3, $4)',
+          [sharedId, kind, personId, coach.organizationId],
+        );
       } finally {
         await client.query('rollback');
       }

@@ -7,9 +7,15 @@ import { statement } from '../../platform/database/statement.js';
 import { AttachToMessage } from './attachments/attach-to-message.js';
 import { type Appended, conversationGrew } from './conversation-growth.js';
 
-const appendEntry = statement('append-conversation-entry', 'select * from app.append_entry($1, $2, $3, $4, $5, $6, $7)');
+const appendEntry = statement(
+  'append-conversation-entry',
+  'select * from app.append_entry($1, $2, $3, $4, $5, $6, $7)',
+);
 
-const textOf = statement('conversation-entry-text', 'select body from conversation_entry where conversation_id = $1 and seq = $2');
+const textOf = statement(
+  'conversation-entry-text',
+  'select body from conversation_entry where conversation_id = $1 and seq = $2',
+);
 
 export interface OwnEntry {
   conversationId: string;
@@ -46,7 +52,8 @@ export class ConversationLog {
     // An erased text cannot be compared any more: its id was used by this same sender.
     if (row.outcome === 'conflict' && !(await this.isErased(row))) throw new Problem('idempotencyConflict');
     if (row.outcome === 'closed') throw new Problem('wrongStatus', { reason: 'conversationClosed' });
-    if (row.outcome === 'replayed') await this.attaching.checkSame(row.conversation_id, row.seq, attachmentIds);
+    if (row.outcome === 'replayed')
+      await this.attaching.checkSame(row.conversation_id, row.seq, attachmentIds);
     if (row.outcome === 'appended') {
       await this.attaching.attach(row.conversation_id, row.seq, attachmentIds);
       this.database.log({

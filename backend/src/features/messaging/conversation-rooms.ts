@@ -56,7 +56,8 @@ export class ConversationRooms {
     const room = this.rooms.get(conversationId);
     if (!room) this.rooms.set(conversationId, { lastSeq, reading: undefined, again: false });
     // A room that everybody left while it was being read: nobody is owed what came before this one.
-    else if (this.sockets.inRoom(roomOf(conversationId)).length === 0) room.lastSeq = Math.max(room.lastSeq, lastSeq);
+    else if (this.sockets.inRoom(roomOf(conversationId)).length === 0)
+      room.lastSeq = Math.max(room.lastSeq, lastSeq);
     void socket.join(roomOf(conversationId));
   }
 
@@ -83,7 +84,8 @@ export class ConversationRooms {
     const waiting = [...conversationIds];
     const failures: unknown[] = [];
     const readOn = async (): Promise<void> => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await this.refresh(next).catch((error: unknown) => failures.push(error));
+      for (let next = waiting.pop(); next; next = waiting.pop())
+        await this.refresh(next).catch((error: unknown) => failures.push(error));
     };
     await Promise.all(Array.from({ length: atOnce }, readOn));
     if (failures.length > 0) throw failures[0];
@@ -104,7 +106,12 @@ export class ConversationRooms {
         return;
       }
       const tokens = [...new Set(watchers.map((socket) => socket.data.tokenHash))].sort();
-      const [read] = await this.database.glance<Read & Record<string, unknown>>(readForWatchers, (at) => [conversationId, room.lastSeq, tokens, at]);
+      const [read] = await this.database.glance<Read & Record<string, unknown>>(readForWatchers, (at) => [
+        conversationId,
+        room.lastSeq,
+        tokens,
+        at,
+      ]);
       const { admitted = [], entries } = read ?? {};
       this.expelOthers(conversationId, watchers, new Set(admitted));
       for (const row of entries ?? []) this.push(conversationId, row);
@@ -113,7 +120,11 @@ export class ConversationRooms {
     }
   }
 
-  private expelOthers(conversationId: string, watchers: readonly LiveSocket[], admitted: ReadonlySet<string>): void {
+  private expelOthers(
+    conversationId: string,
+    watchers: readonly LiveSocket[],
+    admitted: ReadonlySet<string>,
+  ): void {
     for (const socket of watchers) {
       if (admitted.has(socket.data.tokenHash)) continue;
       this.leave(socket, conversationId);
@@ -123,9 +134,14 @@ export class ConversationRooms {
 
   /** To those who stand in the room now: whoever joined while we read fetches by themselves. */
   private push(conversationId: string, row: EntryRow): void {
-    this.sockets.tell([roomOf(conversationId)], messagingNotices.conversationEntry.name, { conversationId, entry: presentEntry(row) });
+    this.sockets.tell([roomOf(conversationId)], messagingNotices.conversationEntry.name, {
+      conversationId,
+      entry: presentEntry(row),
+    });
   }
 }
 
 const watchedBy = (socket: LiveSocket): string[] =>
-  [...socket.rooms].filter((room) => room.startsWith(roomOf(''))).map((room) => room.slice(roomOf('').length));
+  [...socket.rooms]
+    .filter((room) => room.startsWith(roomOf('')))
+    .map((room) => room.slice(roomOf('').length));

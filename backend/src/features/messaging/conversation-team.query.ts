@@ -27,8 +27,9 @@ export class ConversationTeamQuery {
   async list(conversationId: string): Promise<TeamMember[]> {
     const rows = await this.database.rows<TeamRow>(conversationTeam, [conversationId]);
     if (rows.length === 0) throw new Problem('notFound');
-    return rows.flatMap(({ membership_id: membershipId, person_id: personId, name, organization_id: organizationId, role }) =>
-      membershipId === null ? [] : [{ membershipId, personId, name, organizationId, role }],
+    return rows.flatMap(
+      ({ membership_id: membershipId, person_id: personId, name, organization_id: organizationId, role }) =>
+        membershipId === null ? [] : [{ membershipId, personId, name, organizationId, role }],
     );
   }
 }

@@ -11,15 +11,43 @@ export const presentEntry = (row: EntryRow): EntryView => {
   const clientMessageId = row.client_message_id ?? '';
   switch (row.kind) {
     case 'message':
-      return { ...place, kind: 'message', sender: senderOf(row), clientMessageId, body: row.body, ...partsOf(row), ...filesOf(row) };
+      return {
+        ...place,
+        kind: 'message',
+        sender: senderOf(row),
+        clientMessageId,
+        body: row.body,
+        ...partsOf(row),
+        ...filesOf(row),
+      };
     case 'edit':
-      return { ...place, kind: 'edit', sender: senderOf(row), clientMessageId, concerns, body: row.body, correction: details['correction'] === true, ...mentionsOf(row) };
+      return {
+        ...place,
+        kind: 'edit',
+        sender: senderOf(row),
+        clientMessageId,
+        concerns,
+        body: row.body,
+        correction: details['correction'] === true,
+        ...mentionsOf(row),
+      };
     case 'redaction':
-      return { ...place, kind: 'redaction', sender: senderOf(row), concerns, ...(details['recalled'] === true ? { recalled: true } : {}) };
+      return {
+        ...place,
+        kind: 'redaction',
+        sender: senderOf(row),
+        concerns,
+        ...(details['recalled'] === true ? { recalled: true } : {}),
+      };
     case 'resolution':
       return { ...place, kind: 'resolution', sender: senderOf(row), resolved: details['resolved'] === true };
     case 'read':
-      return { ...place, kind: 'read', organizationId: row.organization_id ?? '', upTo: Number(details['upTo']) };
+      return {
+        ...place,
+        kind: 'read',
+        organizationId: row.organization_id ?? '',
+        upTo: Number(details['upTo']),
+      };
     case 'event':
       return { ...place, kind: 'event', sender: row.person_id ? senderOf(row) : null, ...stepOf(details) };
   }
@@ -41,7 +69,9 @@ const senderOf = (row: EntryRow): Sender => ({
 
 /** A removed message has no files: they went with its text. */
 const filesOf = ({ body, details }: EntryRow): { attachmentIds?: string[] } =>
-  body !== null && Array.isArray(details['attachmentIds']) ? { attachmentIds: details['attachmentIds'] as string[] } : {};
+  body !== null && Array.isArray(details['attachmentIds'])
+    ? { attachmentIds: details['attachmentIds'] as string[] }
+    : {};
 
 type Step = Pick<EntryOf<'event'>, 'action' | 'fromStatus' | 'toStatus' | 'version' | 'reason' | 'facts'>;
 const stepOf = (details: EntryRow['details']): Step => ({
@@ -62,7 +92,9 @@ export const presentConversation = (row: ConversationRow): ConversationView => (
   id: row.conversation_id,
   referralId: row.referral_id,
   audience: row.audience_organization_id === null ? 'shared' : 'internal',
-  organizations: partiesOf(row).filter(({ id }) => row.audience_organization_id === null || id === row.audience_organization_id),
+  organizations: partiesOf(row).filter(
+    ({ id }) => row.audience_organization_id === null || id === row.audience_organization_id,
+  ),
   lastSeq: row.last_seq,
   lastReadSeq: row.last_read_seq,
   unread: row.unread,
@@ -79,7 +111,10 @@ export const presentSummary = (row: SummaryRow, ownOrganizationId: string): Conv
   caseNumber: row.case_number,
   firstName: row.first_name,
   audience: row.audience_organization_id === null ? 'shared' : 'internal',
-  otherOrganization: partiesOf(row).find(({ id }) => id !== ownOrganizationId) ?? { id: row.provider_organization_id, name: row.provider_name },
+  otherOrganization: partiesOf(row).find(({ id }) => id !== ownOrganizationId) ?? {
+    id: row.provider_organization_id,
+    name: row.provider_name,
+  },
   lastSeq: row.last_seq,
   lastReadSeq: row.last_read_seq,
   unread: row.unread,

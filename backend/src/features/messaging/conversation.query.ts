@@ -45,10 +45,16 @@ const oneMessage = statement(
           coalesce(e.details->'card'->>'kind' = 'meetingAnswer', false) or ${isAnswered('e')} as binding
      from conversation_entry e where e.conversation_id = $1 and e.seq = $2`,
 );
-const lockConversation = statement('lock-conversation', 'select audience_organization_id is null as shared from conversation where id = $1 for update');
+const lockConversation = statement(
+  'lock-conversation',
+  'select audience_organization_id is null as shared from conversation where id = $1 for update',
+);
 const resolvedNow = statement('conversation-resolved', `select ${isResolved('$1')} as resolved`);
 
-const lastSeqOf = statement('conversation-last-seq', 'select last_seq::integer from conversation where id = $1');
+const lastSeqOf = statement(
+  'conversation-last-seq',
+  'select last_seq::integer from conversation where id = $1',
+);
 
 /** Reads conversations in the reader's own context: what row-level security does not show is not found. */
 @Injectable()
@@ -62,7 +68,11 @@ export class ConversationQuery {
     return rows.filter((row) => row.conversation_id !== null);
   }
 
-  async listEntries(conversationId: string, since: number, limit: number): Promise<{ entries: EntryRow[]; more: boolean }> {
+  async listEntries(
+    conversationId: string,
+    since: number,
+    limit: number,
+  ): Promise<{ entries: EntryRow[]; more: boolean }> {
     const rows = await this.database.rows<EntryRow>(entriesSince, [conversationId, since, limit + 1]);
     if (rows.length === 0) throw new Problem('notFound');
     const entries = rows.filter((row) => row.seq !== null);

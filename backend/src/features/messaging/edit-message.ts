@@ -28,7 +28,10 @@ export class EditMessage {
     private readonly pace: MessagePace,
   ) {}
 
-  async execute(actor: Member, { conversationId, seq, clientMessageId, body, mentions }: EditedMessage): Promise<Placed & { correction: boolean }> {
+  async execute(
+    actor: Member,
+    { conversationId, seq, clientMessageId, body, mentions }: EditedMessage,
+  ): Promise<Placed & { correction: boolean }> {
     this.pace.take(actor.personId);
     const message = await this.conversations.getMessage(conversationId, seq);
     if (message.person_id !== actor.personId) throw new Problem('notAllowed', { reason: 'notYourMessage' });
@@ -37,7 +40,14 @@ export class EditMessage {
     const correction = isCorrection(message.at, this.database.transaction.at);
     const named = await this.calling.find(conversationId, mentions);
     const details = { concerns: seq, correction, ...this.calling.asMentions(named) };
-    const placed = await this.log.append(actor, { conversationId, kind: 'edit', clientMessageId, body, details, action: 'editMessage' });
+    const placed = await this.log.append(actor, {
+      conversationId,
+      kind: 'edit',
+      clientMessageId,
+      body,
+      details,
+      action: 'editMessage',
+    });
     await this.calling.remember(conversationId, placed.seq, named);
     // A repeated edit answers as the first did, which may have come before the five minutes were over.
     return { ...placed, correction: isCorrection(message.at, new Date(placed.sentAt)) };

@@ -22,8 +22,14 @@ const changeTemplate = statement(
   `update message_template set name = $2, body = $3, version = version + 1, updated_at = $4, updated_by = app.person()
     where id = $1 and version = $5 returning ${columns}`,
 );
-const removeTemplate = statement('remove-message-template', 'delete from message_template where id = $1 and version = $2 returning id');
-const templateExists = statement('message-template-exists', 'select version from message_template where id = $1');
+const removeTemplate = statement(
+  'remove-message-template',
+  'delete from message_template where id = $1 and version = $2 returning id',
+);
+const templateExists = statement(
+  'message-template-exists',
+  'select version from message_template where id = $1',
+);
 
 type TemplateInput = z.output<typeof templateInput>;
 interface TemplateRow extends Record<string, unknown> {
@@ -45,15 +51,29 @@ export class KeepTemplates {
 
   async write(actor: Member, { name, body }: TemplateInput): Promise<TemplateView> {
     this.checkRole(actor);
-    const row = await this.database.row<TemplateRow>(writeTemplate, [name, body, this.database.transaction.at]);
+    const row = await this.database.row<TemplateRow>(writeTemplate, [
+      name,
+      body,
+      this.database.transaction.at,
+    ]);
     if (!row) throw new Problem('notAllowed');
     this.tell('writeMessageTemplate', row.id);
     return present(row);
   }
 
-  async change(actor: Member, templateId: string, { name, body, version }: TemplateInput & { version: number }): Promise<TemplateView> {
+  async change(
+    actor: Member,
+    templateId: string,
+    { name, body, version }: TemplateInput & { version: number },
+  ): Promise<TemplateView> {
     this.checkRole(actor);
-    const row = await this.database.row<TemplateRow>(changeTemplate, [templateId, name, body, this.database.transaction.at, version]);
+    const row = await this.database.row<TemplateRow>(changeTemplate, [
+      templateId,
+      name,
+      body,
+      this.database.transaction.at,
+      version,
+    ]);
     if (!row) throw await this.missing(templateId);
     this.tell('changeMessageTemplate', templateId);
     return present(row);
@@ -61,7 +81,8 @@ export class KeepTemplates {
 
   async remove(actor: Member, templateId: string, version: number): Promise<{ removed: true }> {
     this.checkRole(actor);
-    if (!(await this.database.row(removeTemplate, [templateId, version]))) throw await this.missing(templateId);
+    if (!(await this.database.row(removeTemplate, [templateId, version])))
+      throw await this.missing(templateId);
     this.tell('removeMessageTemplate', templateId);
     return { removed: true };
   }
@@ -72,7 +93,9 @@ export class KeepTemplates {
 
   private async missing(templateId: string): Promise<Problem> {
     const present = await this.database.row<{ version: number }>(templateExists, [templateId]);
-    return present ? new Problem('changedMeanwhile', { details: { version: present.version } }) : new Problem('notFound');
+    return present
+      ? new Problem('changedMeanwhile', { details: { version: present.version } })
+      : new Problem('notFound');
   }
 
   private tell(action: string, objectId: string): void {

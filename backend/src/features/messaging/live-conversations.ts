@@ -24,17 +24,23 @@ export class LiveConversations {
     if (payload['seq']) await this.rooms.refresh(String(payload['conversationId']));
   };
 
-  readonly rightsChanged = (payload: Payload): Promise<void> => this.rooms.refresh(String(payload['conversationId']));
+  readonly rightsChanged = (payload: Payload): Promise<void> =>
+    this.rooms.refresh(String(payload['conversationId']));
 
   /** A substitution, a role or a session of a person: their sockets may no longer read what they watch. */
-  readonly personRightsChanged = (payload: Payload): Promise<void> => this.rooms.refreshOf(String(payload['personId']));
+  readonly personRightsChanged = (payload: Payload): Promise<void> =>
+    this.rooms.refreshOf(String(payload['personId']));
 
   /** Who is there: told to those who stand in the room, and to nobody later. */
-  readonly presenceShown = (payload: Payload): void => this.rooms.tell(String(payload['conversationId']), messagingNotices.presenceShown.name, payload);
+  readonly presenceShown = (payload: Payload): void =>
+    this.rooms.tell(String(payload['conversationId']), messagingNotices.presenceShown.name, payload);
 
   /** The files' states: ids only, read again where they are shown. */
   readonly attachmentChecked = ({ conversationId, referralId }: Payload): void =>
-    this.rooms.tell(String(conversationId), messagingNotices.attachmentsChanged.name, { conversationId, referralId });
+    this.rooms.tell(String(conversationId), messagingNotices.attachmentsChanged.name, {
+      conversationId,
+      referralId,
+    });
 
   /** After the bell was lost: what was missed is read again. */
   readonly refreshAll = (): Promise<void> => this.rooms.refreshAll();
@@ -48,6 +54,9 @@ export class LiveConversations {
 const listenersOf = (payload: Payload): string[] => {
   const sender = String(payload['senderOrganizationId']);
   const audience = payload['audienceOrganizationId'];
-  const organizations = typeof audience === 'string' ? [audience] : [sender, String(payload['providerOrganizationId'])];
-  return organizations.map((id) => (id === sender && payload['nonDisclosure'] ? roomOfPerson(String(payload['handlerId'])) : roomOfCases(id)));
+  const organizations =
+    typeof audience === 'string' ? [audience] : [sender, String(payload['providerOrganizationId'])];
+  return organizations.map((id) =>
+    id === sender && payload['nonDisclosure'] ? roomOfPerson(String(payload['handlerId'])) : roomOfCases(id),
+  );
 };

@@ -18,12 +18,24 @@ interface Marked {
 export class MarkRead {
   constructor(private readonly database: Database) {}
 
-  async execute(actor: Member, { conversationId, upTo }: { conversationId: string; upTo: number }): Promise<{ lastReadSeq: number }> {
-    const marked = await this.database.row<Marked>(markRead, [conversationId, upTo, this.database.transaction.at]);
+  async execute(
+    actor: Member,
+    { conversationId, upTo }: { conversationId: string; upTo: number },
+  ): Promise<{ lastReadSeq: number }> {
+    const marked = await this.database.row<Marked>(markRead, [
+      conversationId,
+      upTo,
+      this.database.transaction.at,
+    ]);
     if (!marked) throw new Problem('notFound');
     this.database.happened({
       name: 'conversationRead',
-      payload: { conversationId, referralId: marked.of_referral, personId: actor.personId, seq: marked.appended_seq },
+      payload: {
+        conversationId,
+        referralId: marked.of_referral,
+        personId: actor.personId,
+        seq: marked.appended_seq,
+      },
     });
     return { lastReadSeq: marked.read_up_to };
   }

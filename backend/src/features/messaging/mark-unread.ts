@@ -11,8 +11,15 @@ const markUnread = statement('mark-conversation-unread', 'select * from app.mark
 export class MarkUnread {
   constructor(private readonly database: Database) {}
 
-  async execute(actor: Member, { conversationId, from }: { conversationId: string; from: number }): Promise<{ lastReadSeq: number }> {
-    const marked = await this.database.row<{ read_up_to: number; of_referral: string }>(markUnread, [conversationId, from, this.database.transaction.at]);
+  async execute(
+    actor: Member,
+    { conversationId, from }: { conversationId: string; from: number },
+  ): Promise<{ lastReadSeq: number }> {
+    const marked = await this.database.row<{ read_up_to: number; of_referral: string }>(markUnread, [
+      conversationId,
+      from,
+      this.database.transaction.at,
+    ]);
     if (!marked) throw new Problem('notFound');
     this.database.happened({
       name: 'conversationRead',

@@ -18,6 +18,7 @@ export class MessagePace {
   }
 
   private forget(nowMs: number): void {
-    for (const [personId, times] of this.sentAtMs) if ((times.at(-1) ?? 0) <= nowMs - windowMs) this.sentAtMs.delete(personId);
+    for (const [personId, times] of this.sentAtMs)
+      if ((times.at(-1) ?? 0) <= nowMs - windowMs) this.sentAtMs.delete(personId);
   }
 }

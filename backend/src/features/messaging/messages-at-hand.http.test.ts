@@ -14,12 +14,21 @@ describe('drafts, searching and ready messages', () => {
   afterAll(() => server.stop());
 
   const say = async (conversationId: string, by: SignedIn, body: string): Promise<number> =>
-    (await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body } }, by)).body.seq;
+    (
+      await server.call(
+        messagingRoutes.send,
+        { params: { conversationId }, body: { clientMessageId: randomUUID(), body } },
+        by,
+      )
+    ).body.seq;
 
   describe('a draft', () => {
-    const save = (conversationId: string, by: SignedIn, version: number, body: string) => server.call(messagingRoutes.saveDraft, { params: { conversationId }, body: { version, body } }, by);
+    const save = (conversationId: string, by: SignedIn, version: number, body: string) =>
+      server.call(messagingRoutes.saveDraft, { params: { conversationId }, body: { version, body } }, by);
     const draftsOf = async (referralId: string, by: SignedIn) =>
-      (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, by)).body.conversations.map(({ draft }) => draft?.body);
+      (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, by)).body.conversations.map(
+        ({ draft }) => draft?.body,
+      );
 
     it('is one’s own, for each box of each case', async () => {
       const { referralId, sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
@@ -29,7 +38,10 @@ describe('drafts, searching and ready messages', () => {
       await save(senderNotesId, coach, 0, 'Muista tulkki');
 
       expect(await draftsOf(referralId, coach)).toEqual(['Hei Pekka', 'Muista tulkki']);
-      expect([await draftsOf(referralId, colleague), await draftsOf(referralId, worker)]).toEqual([['', ''], ['', '']]);
+      expect([await draftsOf(referralId, colleague), await draftsOf(referralId, worker)]).toEqual([
+        ['', ''],
+        ['', ''],
+      ]);
       expect((await save(senderNotesId, worker, 0, 'Hei')).status).toBe(404);
     });
 
@@ -41,7 +53,11 @@ describe('drafts, searching and ready messages', () => {
       const old = await save(sharedId, coach, 7, '');
       const seen = await save(sharedId, coach, 1, 'Tietokoneella');
 
-      expect([blind.status, blind.body.reason, blind.body.details]).toEqual([409, 'draftChanged', { version: 1 }]);
+      expect([blind.status, blind.body.reason, blind.body.details]).toEqual([
+        409,
+        'draftChanged',
+        { version: 1 },
+      ]);
       expect([old.status, seen.body]).toEqual([409, { version: 2 }]);
       expect((await draftsOf(referralId, coach))[0]).toBe('Tietokoneella');
     });
@@ -56,12 +72,16 @@ describe('drafts, searching and ready messages', () => {
       expect((await draftsOf(referralId, coach))[0]).toBe('');
       await save(sharedId, coach, 0, 'Uusi');
       expect((await save(sharedId, coach, 1, ' ')).body).toEqual({ version: 0 });
-      expect((await server.owner.query('select from message_draft where conversation_id = $1', [sharedId])).rowCount).toBe(0);
+      expect(
+        (await server.owner.query('select from message_draft where conversation_id = $1', [sharedId]))
+          .rowCount,
+      ).toBe(0);
     });
   });
 
   describe('searching', () => {
-    const search = async (words: string, by: SignedIn) => (await server.call(messagingRoutes.search, { body: { words } }, by)).body.items;
+    const search = async (words: string, by: SignedIn) =>
+      (await server.call(messagingRoutes.search, { body: { words } }, by)).body.items;
     const seqsOf = async (words: string, by: SignedIn) => (await search(words, by)).map(({ seq }) => seq);
 
     it('finds words in their forms and beginnings, in Finnish and in Swedish, newest first, and shows where they stand', async () => {
@@ -75,7 +95,14 @@ describe('drafts, searching and ready messages', () => {
       expect(await seqsOf('kirjastolla', worker)).toContain(1);
       expect(await seqsOf('tapaaminen uimahalli', coach)).toEqual([]);
       const [found] = await search('torstai', coach);
-      expect(found).toMatchObject({ conversationId: sharedId, audience: 'shared', seq: 1, senderName: 'Pekka Salmi', mine: false, firstName: 'Anna' });
+      expect(found).toMatchObject({
+        conversationId: sharedId,
+        audience: 'shared',
+        seq: 1,
+        senderName: 'Pekka Salmi',
+        mine: false,
+        firstName: 'Anna',
+      });
       expect(found?.excerpt.filter((piece) => piece.found).map(({ text }) => text)).toEqual(['torstaisin']);
       expect(found?.excerpt.map(({ text }) => text).join('')).toBe('Tapaamiset ovat kirjastolla torstaisin');
     });
@@ -83,13 +110,19 @@ describe('drafts, searching and ready messages', () => {
     it('finds only what one may read', async () => {
       const one = await aSharedCase(server.owner);
       const secret = await aSharedCase(server.owner, { ...one, nonDisclosure: true });
-      const colleague = await signedIn(server.owner, { organizationId: one.coach.organizationId, role: 'coach' });
+      const colleague = await signedIn(server.owner, {
+        organizationId: one.coach.organizationId,
+        role: 'coach',
+      });
       const outsider = (await aSharedCase(server.owner)).coach;
       await say(one.sharedId, one.coach, 'Sananen kaikille');
       await say(one.senderNotesId, one.coach, 'Sananen omille');
       await say(secret.sharedId, one.coach, 'Sananen salassa');
 
-      const told = async (by: SignedIn) => (await search('sananen', by)).map(({ excerpt }) => excerpt.map(({ text }) => text).join('')).toSorted();
+      const told = async (by: SignedIn) =>
+        (await search('sananen', by))
+          .map(({ excerpt }) => excerpt.map(({ text }) => text).join(''))
+          .toSorted();
       expect(await told(one.coach)).toEqual(['Sananen kaikille', 'Sananen omille', 'Sananen salassa']);
       expect(await told(colleague)).toEqual(['Sananen kaikille', 'Sananen omille']);
       expect(await told(one.worker)).toEqual(['Sananen kaikille', 'Sananen salassa']);
@@ -100,14 +133,24 @@ describe('drafts, searching and ready messages', () => {
 
     it('never finds what was removed, recalled or edited away, and finds a correction', async () => {
       const { sharedId, coach } = await aSharedCase(server.owner);
-      const [removed, recalled, edited] = [await say(sharedId, coach, 'Hattivatti yksi'), await say(sharedId, coach, 'Hattivatti kaksi'), await say(sharedId, coach, 'Hattivatti kolme')];
+      const [removed, recalled, edited] = [
+        await say(sharedId, coach, 'Hattivatti yksi'),
+        await say(sharedId, coach, 'Hattivatti kaksi'),
+        await say(sharedId, coach, 'Hattivatti kolme'),
+      ];
       const params = (seq: number) => ({ conversationId: sharedId, seq });
       await server.call(messagingRoutes.redact, { params: params(removed) }, coach);
       await server.call(messagingRoutes.recall, { params: params(recalled) }, coach);
-      await server.call(messagingRoutes.edit, { params: params(edited), body: { clientMessageId: randomUUID(), body: 'Muumipeikko kolme' } }, coach);
+      await server.call(
+        messagingRoutes.edit,
+        { params: params(edited), body: { clientMessageId: randomUUID(), body: 'Muumipeikko kolme' } },
+        coach,
+      );
 
       expect(await seqsOf('hattivatti', coach)).toEqual([]);
-      expect((await search('muumipeikko', coach))[0]?.excerpt.map(({ text }) => text).join('')).toBe('Muumipeikko kolme');
+      expect((await search('muumipeikko', coach))[0]?.excerpt.map(({ text }) => text).join('')).toBe(
+        'Muumipeikko kolme',
+      );
     });
 
     it('leaves nothing of what was asked in the log of use', async () => {
@@ -115,7 +158,10 @@ describe('drafts, searching and ready messages', () => {
       await say(sharedId, coach, 'Kissankello');
 
       await search('kissankello', coach);
-      const { rows } = await server.owner.query(`select action, object_id, details from audit_event where person_id = $1 and action = 'searchMessages'`, [coach.personId]);
+      const { rows } = await server.owner.query(
+        `select action, object_id, details from audit_event where person_id = $1 and action = 'searchMessages'`,
+        [coach.personId],
+      );
 
       expect(rows).toEqual([{ action: 'searchMessages', object_id: null, details: { count: 1 } }]);
     });
@@ -123,7 +169,9 @@ describe('drafts, searching and ready messages', () => {
     it('refuses a word too short, and takes signs as no words', async () => {
       const { coach } = await aSharedCase(server.owner);
 
-      expect((await server.call(messagingRoutes.search, { body: { words: ' a ' } }, coach)).body.fields).toEqual([{ path: 'body.words', code: 'tooShort', limit: 2 }]);
+      expect(
+        (await server.call(messagingRoutes.search, { body: { words: ' a ' } }, coach)).body.fields,
+      ).toEqual([{ path: 'body.words', code: 'tooShort', limit: 2 }]);
       expect(await search(`& | ! ' :* <->`, coach)).toEqual([]);
     });
 
@@ -149,17 +197,27 @@ describe('drafts, searching and ready messages', () => {
 
       expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('message_words_document_idx');
       const plans = await plansOf(server, coach, () => search('sinivuokko', coach));
-      expect(plans.find(({ statement }) => statement === 'find-messages')?.scanned).not.toContain('conversation_entry');
+      expect(plans.find(({ statement }) => statement === 'find-messages')?.scanned).not.toContain(
+        'conversation_entry',
+      );
     });
   });
 
   describe('ready messages', () => {
     const aLeader = async () => {
       const { coach, worker } = await aSharedCase(server.owner);
-      return { coach, worker, leader: await signedIn(server.owner, { organizationId: coach.organizationId, role: 'coordinator' }) };
+      return {
+        coach,
+        worker,
+        leader: await signedIn(server.owner, { organizationId: coach.organizationId, role: 'coordinator' }),
+      };
     };
-    const text = { name: { fi: 'Ei saatu kiinni', sv: 'Nåddes inte' }, body: { fi: 'Soitin asiasta {caseNumber}.', sv: 'Jag ringde om {caseNumber}.' } };
-    const write = (by: SignedIn, body: typeof text | Record<string, unknown> = text) => server.call(templateRoutes.write, { body: body as typeof text }, by);
+    const text = {
+      name: { fi: 'Ei saatu kiinni', sv: 'Nåddes inte' },
+      body: { fi: 'Soitin asiasta {caseNumber}.', sv: 'Jag ringde om {caseNumber}.' },
+    };
+    const write = (by: SignedIn, body: typeof text | Record<string, unknown> = text) =>
+      server.call(templateRoutes.write, { body: body as typeof text }, by);
     const listed = async (by: SignedIn) => (await server.call(templateRoutes.list, {}, by)).body;
 
     it('are the organization’s: those who lead keep them, its case workers use them, nobody else sees them', async () => {
@@ -174,12 +232,33 @@ describe('drafts, searching and ready messages', () => {
     it('are changed and removed from the version that was read', async () => {
       const { leader } = await aLeader();
       const { id } = (await write(leader)).body;
-      const change = (version: number) => server.call(templateRoutes.change, { params: { templateId: id }, body: { ...text, name: { fi: 'Uusi nimi' }, version } }, leader);
+      const change = (version: number) =>
+        server.call(
+          templateRoutes.change,
+          { params: { templateId: id }, body: { ...text, name: { fi: 'Uusi nimi' }, version } },
+          leader,
+        );
 
       expect((await change(1)).body).toMatchObject({ name: { fi: 'Uusi nimi' }, version: 2 });
       expect([(await change(1)).status, (await change(1)).body.details]).toEqual([409, { version: 2 }]);
-      expect((await server.call(templateRoutes.remove, { params: { templateId: id }, query: { version: 1 } }, leader)).status).toBe(409);
-      expect((await server.call(templateRoutes.remove, { params: { templateId: id }, query: { version: 2 } }, leader)).body).toEqual({ removed: true });
+      expect(
+        (
+          await server.call(
+            templateRoutes.remove,
+            { params: { templateId: id }, query: { version: 1 } },
+            leader,
+          )
+        ).status,
+      ).toBe(409);
+      expect(
+        (
+          await server.call(
+            templateRoutes.remove,
+            { params: { templateId: id }, query: { version: 2 } },
+            leader,
+          )
+        ).body,
+      ).toEqual({ removed: true });
       expect((await listed(leader)).items).toEqual([]);
     });
 

@@ -12,21 +12,50 @@ describe('calling by name, recalling, settling and coming back', () => {
   afterAll(() => server.stop());
 
   const send = (conversationId: string, by: SignedIn, body: string, mentions: string[] = []) =>
-    server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body, mentions } }, by);
-  const say = async (conversationId: string, by: SignedIn, body = 'Hei'): Promise<number> => (await send(conversationId, by, body)).body.seq;
-  const read = async (conversationId: string, by: SignedIn) => (await server.call(messagingRoutes.entries, { params: { conversationId } }, by)).body.entries;
-  const recall = (conversationId: string, seq: number, by: SignedIn) => server.call(messagingRoutes.recall, { params: { conversationId, seq } }, by);
+    server.call(
+      messagingRoutes.send,
+      { params: { conversationId }, body: { clientMessageId: randomUUID(), body, mentions } },
+      by,
+    );
+  const say = async (conversationId: string, by: SignedIn, body = 'Hei'): Promise<number> =>
+    (await send(conversationId, by, body)).body.seq;
+  const read = async (conversationId: string, by: SignedIn) =>
+    (await server.call(messagingRoutes.entries, { params: { conversationId } }, by)).body.entries;
+  const recall = (conversationId: string, seq: number, by: SignedIn) =>
+    server.call(messagingRoutes.recall, { params: { conversationId, seq } }, by);
   const edit = (conversationId: string, seq: number, by: SignedIn, body: string) =>
-    server.call(messagingRoutes.edit, { params: { conversationId, seq }, body: { clientMessageId: randomUUID(), body } }, by);
+    server.call(
+      messagingRoutes.edit,
+      { params: { conversationId, seq }, body: { clientMessageId: randomUUID(), body } },
+      by,
+    );
   const teamOf = async (conversationId: string, by: SignedIn): Promise<string[]> =>
-    (await server.call(messagingRoutes.team, { params: { conversationId } }, by)).body.members.map(({ membershipId }) => membershipId);
-  const colleagueOf = (someone: SignedIn, role: 'coach' | 'providerWorker') => signedIn(server.owner, { organizationId: someone.organizationId, role, givenName: 'Outi', surname: 'Berg' });
-  const audits = async (action: string): Promise<number> => Number((await server.owner.query<{ count: string }>('select count(*) from audit_event where action = $1', [action])).rows[0]?.count);
+    (await server.call(messagingRoutes.team, { params: { conversationId } }, by)).body.members.map(
+      ({ membershipId }) => membershipId,
+    );
+  const colleagueOf = (someone: SignedIn, role: 'coach' | 'providerWorker') =>
+    signedIn(server.owner, {
+      organizationId: someone.organizationId,
+      role,
+      givenName: 'Outi',
+      surname: 'Berg',
+    });
+  const audits = async (action: string): Promise<number> =>
+    Number(
+      (
+        await server.owner.query<{ count: string }>('select count(*) from audit_event where action = $1', [
+          action,
+        ])
+      ).rows[0]?.count,
+    );
 
   describe('a name', () => {
     it('can be that of one’s own people, and of the other side only of those who answer for the case or have written', async () => {
       const { sharedId, coach, worker } = await aSharedCase(server.owner);
-      const [ownColleague, theirColleague] = [await colleagueOf(coach, 'coach'), await colleagueOf(worker, 'providerWorker')];
+      const [ownColleague, theirColleague] = [
+        await colleagueOf(coach, 'coach'),
+        await colleagueOf(worker, 'providerWorker'),
+      ];
 
       const before = await teamOf(sharedId, coach);
       await say(sharedId, theirColleague);
@@ -42,7 +71,9 @@ describe('calling by name, recalling, settling and coming back', () => {
       await say(sharedId, worker);
 
       expect(await teamOf(senderNotesId, coach)).toEqual([coach.membershipId]);
-      expect((await send(senderNotesId, coach, '@Pekka', [worker.membershipId])).body.fields).toEqual([{ path: 'body.mentions', code: 'notInList' }]);
+      expect((await send(senderNotesId, coach, '@Pekka', [worker.membershipId])).body.fields).toEqual([
+        { path: 'body.mentions', code: 'notInList' },
+      ]);
     });
 
     it('of a non-disclosure client’s case is on the sender’s side the handler’s alone', async () => {
@@ -51,20 +82,43 @@ describe('calling by name, recalling, settling and coming back', () => {
 
       expect(await teamOf(sharedId, coach)).toEqual([coach.membershipId]);
       expect((await send(sharedId, coach, '@Outi', [colleague.membershipId])).status).toBe(400);
-      expect((await server.call(messagingRoutes.team, { params: { conversationId: sharedId } }, colleague)).status).toBe(404);
+      expect(
+        (await server.call(messagingRoutes.team, { params: { conversationId: sharedId } }, colleague)).status,
+      ).toBe(404);
     });
 
     it('stands in the message as it was, is told once by an event of ids, and shows in the list of who was called', async () => {
       const { sharedId, coach, worker } = await aSharedCase(server.owner);
-      const message = { clientMessageId: randomUUID(), body: 'Sopiiko, @Sanna Koskinen?', mentions: [coach.membershipId] };
+      const message = {
+        clientMessageId: randomUUID(),
+        body: 'Sopiiko, @Sanna Koskinen?',
+        mentions: [coach.membershipId],
+      };
 
-      for (let times = 0; times < 2; times++) await server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: message }, worker);
-      const { rows } = await server.owner.query<{ payload: object }>(`select payload from event where name = 'personMentioned' and payload->>'conversationId' = $1`, [sharedId]);
+      for (let times = 0; times < 2; times++)
+        await server.call(
+          messagingRoutes.send,
+          { params: { conversationId: sharedId }, body: message },
+          worker,
+        );
+      const { rows } = await server.owner.query<{ payload: object }>(
+        `select payload from event where name = 'personMentioned' and payload->>'conversationId' = $1`,
+        [sharedId],
+      );
       const mine = await server.call(messagingRoutes.mine, {}, coach);
 
-      expect((await read(sharedId, coach))[0]).toMatchObject({ body: message.body, mentions: [{ membershipId: coach.membershipId, name: 'Sanna Koskinen' }] });
+      expect((await read(sharedId, coach))[0]).toMatchObject({
+        body: message.body,
+        mentions: [{ membershipId: coach.membershipId, name: 'Sanna Koskinen' }],
+      });
       expect(rows.map(({ payload }) => payload)).toEqual([
-        { conversationId: sharedId, referralId: expect.any(String), seq: 1, membershipId: coach.membershipId, personId: coach.personId },
+        {
+          conversationId: sharedId,
+          referralId: expect.any(String),
+          seq: 1,
+          membershipId: coach.membershipId,
+          personId: coach.personId,
+        },
       ]);
       expect(mine.body.items.find(({ id }) => id === sharedId)?.mentioned).toBe(true);
     });
@@ -80,13 +134,18 @@ describe('calling by name, recalling, settling and coming back', () => {
       const once = await recall(sharedId, body.seq, coach);
       const again = await recall(sharedId, body.seq, coach);
       const entries = await read(sharedId, worker);
-      const kept = await server.owner.query('select body, details from conversation_entry where conversation_id = $1', [sharedId]);
+      const kept = await server.owner.query(
+        'select body, details from conversation_entry where conversation_id = $1',
+        [sharedId],
+      );
 
       expect([once.status, again.body]).toEqual([201, once.body]);
       expect(entries.map((entry) => entry.kind)).toEqual(['message', 'edit', 'redaction']);
       expect(entries.at(-1)).toMatchObject({ concerns: body.seq, recalled: true });
       expect(JSON.stringify([entries, kept.rows])).not.toMatch(/salaisuus|Koskinen","membershipId/);
-      expect((await server.owner.query('select from mention where conversation_id = $1', [sharedId])).rowCount).toBe(0);
+      expect(
+        (await server.owner.query('select from mention where conversation_id = $1', [sharedId])).rowCount,
+      ).toBe(0);
       expect((await audits('recallMessage')) - before).toBe(1);
     });
 
@@ -107,7 +166,8 @@ describe('calling by name, recalling, settling and coming back', () => {
     it('answers a repeated send as before, though its text can no longer be compared', async () => {
       const { sharedId, coach } = await aSharedCase(server.owner);
       const message = { clientMessageId: randomUUID(), body: 'Väärä asia' };
-      const ask = () => server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: message }, coach);
+      const ask = () =>
+        server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: message }, coach);
       const first = await ask();
       await recall(sharedId, first.body.seq, coach);
 
@@ -124,9 +184,13 @@ describe('calling by name, recalling, settling and coming back', () => {
   });
 
   describe('marking unread', () => {
-    const mark = (conversationId: string, upTo: number, by: SignedIn) => server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo } }, by);
-    const unread = (conversationId: string, from: number, by: SignedIn) => server.call(messagingRoutes.markUnread, { params: { conversationId }, body: { from } }, by);
-    const unreadOf = async (referralId: string, by: SignedIn) => (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, by)).body.conversations[0]?.unread;
+    const mark = (conversationId: string, upTo: number, by: SignedIn) =>
+      server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo } }, by);
+    const unread = (conversationId: string, from: number, by: SignedIn) =>
+      server.call(messagingRoutes.markUnread, { params: { conversationId }, body: { from } }, by);
+    const unreadOf = async (referralId: string, by: SignedIn) =>
+      (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, by)).body.conversations[0]
+        ?.unread;
 
     it('brings words back for oneself alone, and tells the other side nothing, now or when they are read again', async () => {
       const { referralId, sharedId, coach, worker } = await aSharedCase(server.owner);
@@ -152,8 +216,10 @@ describe('calling by name, recalling, settling and coming back', () => {
   });
 
   describe('settling', () => {
-    const resolve = (conversationId: string, resolved: boolean, by: SignedIn) => server.call(messagingRoutes.resolve, { params: { conversationId }, body: { resolved } }, by);
-    const shelf = async (show: 'open' | 'resolved' | 'later', by: SignedIn) => (await server.call(messagingRoutes.mine, { query: { show } }, by)).body.items.map(({ id }) => id);
+    const resolve = (conversationId: string, resolved: boolean, by: SignedIn) =>
+      server.call(messagingRoutes.resolve, { params: { conversationId }, body: { resolved } }, by);
+    const shelf = async (show: 'open' | 'resolved' | 'later', by: SignedIn) =>
+      (await server.call(messagingRoutes.mine, { query: { show } }, by)).body.items.map(({ id }) => id);
 
     it('is an entry that both sides see, stands once, and ends with the next word', async () => {
       const { sharedId, coach, worker } = await aSharedCase(server.owner);
@@ -165,7 +231,9 @@ describe('calling by name, recalling, settling and coming back', () => {
       const shelves = [await shelf('open', coach), await shelf('resolved', coach)];
       await say(sharedId, worker);
 
-      expect(settled.slice(1)).toMatchObject([{ kind: 'resolution', resolved: true, sender: { name: 'Sanna Koskinen' } }]);
+      expect(settled.slice(1)).toMatchObject([
+        { kind: 'resolution', resolved: true, sender: { name: 'Sanna Koskinen' } },
+      ]);
       expect(shelves).toEqual([[], [sharedId]]);
       expect([await shelf('open', coach), await shelf('resolved', coach)]).toEqual([[sharedId], []]);
     });
@@ -183,8 +251,10 @@ describe('calling by name, recalling, settling and coming back', () => {
   });
 
   describe('putting off', () => {
-    const snooze = (conversationId: string, until: string | null, by: SignedIn) => server.call(messagingRoutes.snooze, { params: { conversationId }, body: { until } }, by);
-    const shelf = async (show: 'open' | 'later' | 'unread', by: SignedIn) => (await server.call(messagingRoutes.mine, { query: { show } }, by)).body.items.map(({ id }) => id);
+    const snooze = (conversationId: string, until: string | null, by: SignedIn) =>
+      server.call(messagingRoutes.snooze, { params: { conversationId }, body: { until } }, by);
+    const shelf = async (show: 'open' | 'later' | 'unread', by: SignedIn) =>
+      (await server.call(messagingRoutes.mine, { query: { show } }, by)).body.items.map(({ id }) => id);
 
     it('takes a conversation from one’s own list alone, until its day', async () => {
       const { sharedId, coach, worker } = await aSharedCase(server.owner);
@@ -192,7 +262,9 @@ describe('calling by name, recalling, settling and coming back', () => {
 
       await snooze(sharedId, '2026-11-26', coach);
 
-      expect([await shelf('open', coach), await shelf('unread', coach), await shelf('later', coach)]).toEqual([[], [], [sharedId]]);
+      expect([await shelf('open', coach), await shelf('unread', coach), await shelf('later', coach)]).toEqual(
+        [[], [], [sharedId]],
+      );
       expect(await shelf('open', worker)).toEqual([sharedId]);
       setClock(server, '2026-11-26T00:05:00+02:00');
       expect(await shelf('open', coach)).toEqual([sharedId]);
@@ -215,7 +287,9 @@ describe('calling by name, recalling, settling and coming back', () => {
       const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
       await say(sharedId, worker);
 
-      expect((await snooze(sharedId, '2026-11-24', coach)).body.fields).toEqual([{ path: 'body.until', code: 'inThePast' }]);
+      expect((await snooze(sharedId, '2026-11-24', coach)).body.fields).toEqual([
+        { path: 'body.until', code: 'inThePast' },
+      ]);
       await snooze(sharedId, '2026-12-01', coach);
       expect((await snooze(sharedId, null, coach)).body).toEqual({ snoozedUntil: null });
       expect(await shelf('open', coach)).toEqual([sharedId]);

@@ -25,42 +25,66 @@ export class MessagingController {
   ) {}
 
   @Handles(messagingRoutes.ofReferral)
-  ofReferral(@CurrentMember() _actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.ofReferral>): Promise<ResponseOf<typeof messagingRoutes.ofReferral>> {
+  ofReferral(
+    @CurrentMember() _actor: Member,
+    @Input() { params }: ParsedOf<typeof messagingRoutes.ofReferral>,
+  ): Promise<ResponseOf<typeof messagingRoutes.ofReferral>> {
     return this.readConversations.ofReferral(params.referralId);
   }
 
   @Handles(messagingRoutes.entries)
-  entries(@CurrentMember() _actor: Member, @Input() { params, query }: ParsedOf<typeof messagingRoutes.entries>): Promise<ResponseOf<typeof messagingRoutes.entries>> {
+  entries(
+    @CurrentMember() _actor: Member,
+    @Input() { params, query }: ParsedOf<typeof messagingRoutes.entries>,
+  ): Promise<ResponseOf<typeof messagingRoutes.entries>> {
     return this.readConversations.entries({ ...params, ...query });
   }
 
   @Handles(messagingRoutes.send)
-  send(@CurrentMember() actor: Member, @Input() { params, body }: ParsedOf<typeof messagingRoutes.send>): Promise<ResponseOf<typeof messagingRoutes.send>> {
+  send(
+    @CurrentMember() actor: Member,
+    @Input() { params, body }: ParsedOf<typeof messagingRoutes.send>,
+  ): Promise<ResponseOf<typeof messagingRoutes.send>> {
     return this.sendMessage.execute(actor, { ...params, ...body });
   }
 
   @Handles(messagingRoutes.edit)
-  edit(@CurrentMember() actor: Member, @Input() { params, body }: ParsedOf<typeof messagingRoutes.edit>): Promise<ResponseOf<typeof messagingRoutes.edit>> {
+  edit(
+    @CurrentMember() actor: Member,
+    @Input() { params, body }: ParsedOf<typeof messagingRoutes.edit>,
+  ): Promise<ResponseOf<typeof messagingRoutes.edit>> {
     return this.editMessage.execute(actor, { ...params, ...body });
   }
 
   @Handles(messagingRoutes.redact)
-  redact(@CurrentMember() actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.redact>): Promise<ResponseOf<typeof messagingRoutes.redact>> {
+  redact(
+    @CurrentMember() actor: Member,
+    @Input() { params }: ParsedOf<typeof messagingRoutes.redact>,
+  ): Promise<ResponseOf<typeof messagingRoutes.redact>> {
     return this.redactMessage.execute(actor, params);
   }
 
   @Handles(messagingRoutes.recall)
-  recall(@CurrentMember() actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.recall>): Promise<ResponseOf<typeof messagingRoutes.recall>> {
+  recall(
+    @CurrentMember() actor: Member,
+    @Input() { params }: ParsedOf<typeof messagingRoutes.recall>,
+  ): Promise<ResponseOf<typeof messagingRoutes.recall>> {
     return this.recallMessage.execute(actor, params);
   }
 
   @Handles(messagingRoutes.team)
-  async ofTeam(@CurrentMember() _actor: Member, @Input() { params }: ParsedOf<typeof messagingRoutes.team>): Promise<ResponseOf<typeof messagingRoutes.team>> {
+  async ofTeam(
+    @CurrentMember() _actor: Member,
+    @Input() { params }: ParsedOf<typeof messagingRoutes.team>,
+  ): Promise<ResponseOf<typeof messagingRoutes.team>> {
     return { members: await this.team.list(params.conversationId) };
   }
 
   @Handles(messagingRoutes.markRead)
-  read(@CurrentMember() actor: Member, @Input() { params, body }: ParsedOf<typeof messagingRoutes.markRead>): Promise<ResponseOf<typeof messagingRoutes.markRead>> {
+  read(
+    @CurrentMember() actor: Member,
+    @Input() { params, body }: ParsedOf<typeof messagingRoutes.markRead>,
+  ): Promise<ResponseOf<typeof messagingRoutes.markRead>> {
     return this.markRead.execute(actor, { ...params, ...body });
   }
 }

@@ -15,10 +15,23 @@ describe('the case’s own events in the conversation', () => {
   afterAll(() => server.stop());
 
   const as = <Result>(caller: SignedIn, work: () => Promise<Result>): Promise<Result> =>
-    server.get(Database).inTransaction({ tokenHash: hashOfToken(caller.cookie.slice('session='.length)) }, work);
-  const accepted: CaseEvent = { action: 'accept', fromStatus: 'acknowledged', toStatus: 'accepted', version: 3, facts: { startsOn: '2026-12-14' } };
+    server
+      .get(Database)
+      .inTransaction({ tokenHash: hashOfToken(caller.cookie.slice('session='.length)) }, work);
+  const accepted: CaseEvent = {
+    action: 'accept',
+    fromStatus: 'acknowledged',
+    toStatus: 'accepted',
+    version: 3,
+    facts: { startsOn: '2026-12-14' },
+  };
   const entriesOf = async (conversationId: string): Promise<unknown[]> =>
-    (await server.owner.query(`select seq::int, kind, sender_name, details from conversation_entry where conversation_id = $1 order by seq`, [conversationId])).rows;
+    (
+      await server.owner.query(
+        `select seq::int, kind, sender_name, details from conversation_entry where conversation_id = $1 order by seq`,
+        [conversationId],
+      )
+    ).rows;
 
   it('opens the same three conversations however often it is asked', async () => {
     const { referralId, coach } = await aSharedCase(server.owner);
@@ -29,7 +42,9 @@ describe('the case’s own events in the conversation', () => {
       await facade.openConversations(referralId);
     });
 
-    const { rows } = await server.owner.query('select from conversation where referral_id = $1', [referralId]);
+    const { rows } = await server.owner.query('select from conversation where referral_id = $1', [
+      referralId,
+    ]);
     expect(rows).toHaveLength(3);
   });
 
@@ -42,7 +57,9 @@ describe('the case’s own events in the conversation', () => {
       throw new Error('the step failed');
     }).catch(() => undefined);
 
-    expect(await entriesOf(sharedId)).toEqual([{ seq: 1, kind: 'event', sender_name: 'Pekka Salmi', details: accepted }]);
+    expect(await entriesOf(sharedId)).toEqual([
+      { seq: 1, kind: 'event', sender_name: 'Pekka Salmi', details: accepted },
+    ]);
   });
 
   it('tell of a decline though it ends the provider’s own access', async () => {
@@ -50,7 +67,12 @@ describe('the case’s own events in the conversation', () => {
 
     await as(worker, async () => {
       await moveReferral(server.owner, referralId, 'declined');
-      await facade.recordEvent(referralId, { action: 'decline', fromStatus: 'acknowledged', toStatus: 'declined', version: 3 });
+      await facade.recordEvent(referralId, {
+        action: 'decline',
+        fromStatus: 'acknowledged',
+        toStatus: 'declined',
+        version: 3,
+      });
     });
 
     expect(await entriesOf(sharedId)).toHaveLength(1);
@@ -66,7 +88,10 @@ describe('the case’s own events in the conversation', () => {
 
   it('are refused as not found from an organization that is no party', async () => {
     const { referralId } = await aSharedCase(server.owner);
-    const outsider = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' });
+    const outsider = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'providerManager',
+    });
 
     await expect(as(outsider, () => facade.recordEvent(referralId, accepted))).rejects.toThrow('notFound');
     await expect(as(outsider, () => facade.openConversations(referralId))).rejects.toThrow('notFound');

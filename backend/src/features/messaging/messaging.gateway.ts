@@ -9,13 +9,20 @@ import { SendMessage } from './send-message.js';
 /** What a socket may ask of conversations. Joins and leaves; holds no rule and writes nothing. */
 @Injectable()
 export class MessagingGateway {
-  constructor(requests: SocketRequests, rooms: ConversationRooms, reading: ReadConversations, sending: SendMessage, presence: ShowPresence) {
+  constructor(
+    requests: SocketRequests,
+    rooms: ConversationRooms,
+    reading: ReadConversations,
+    sending: SendMessage,
+    presence: ShowPresence,
+  ) {
     requests.handle(messagingRequests.watchConversation, {
       answer: ({ socket, payload: { conversationId } }) => {
         rooms.checkRoomFor(socket, conversationId);
         return reading.watch(conversationId);
       },
-      done: ({ socket, payload: { conversationId } }, { lastSeq }) => rooms.join(socket, conversationId, lastSeq),
+      done: ({ socket, payload: { conversationId } }, { lastSeq }) =>
+        rooms.join(socket, conversationId, lastSeq),
     });
     requests.handle(messagingRequests.unwatchConversation, {
       answer: () => Promise.resolve({}),

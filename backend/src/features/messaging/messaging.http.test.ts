@@ -12,34 +12,58 @@ describe('talking on a shared case', () => {
   afterAll(() => server.stop());
 
   const say = async (conversationId: string, by: SignedIn, body = 'Hei'): Promise<number> =>
-    (await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body } }, by)).body.seq;
-  const read = (conversationId: string, by: SignedIn, query = {}) => server.call(messagingRoutes.entries, { params: { conversationId }, query }, by);
+    (
+      await server.call(
+        messagingRoutes.send,
+        { params: { conversationId }, body: { clientMessageId: randomUUID(), body } },
+        by,
+      )
+    ).body.seq;
+  const read = (conversationId: string, by: SignedIn, query = {}) =>
+    server.call(messagingRoutes.entries, { params: { conversationId }, query }, by);
   const edit = (conversationId: string, seq: number, by: SignedIn, body: string) =>
-    server.call(messagingRoutes.edit, { params: { conversationId, seq }, body: { clientMessageId: randomUUID(), body } }, by);
-  const redact = (conversationId: string, seq: number, by: SignedIn) => server.call(messagingRoutes.redact, { params: { conversationId, seq } }, by);
-  const mark = (conversationId: string, upTo: number, by: SignedIn) => server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo } }, by);
+    server.call(
+      messagingRoutes.edit,
+      { params: { conversationId, seq }, body: { clientMessageId: randomUUID(), body } },
+      by,
+    );
+  const redact = (conversationId: string, seq: number, by: SignedIn) =>
+    server.call(messagingRoutes.redact, { params: { conversationId, seq } }, by);
+  const mark = (conversationId: string, upTo: number, by: SignedIn) =>
+    server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo } }, by);
   const unreadOf = async (referralId: string, by: SignedIn): Promise<number[]> =>
-    (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, by)).body.conversations.map(({ unread }) => unread);
+    (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, by)).body.conversations.map(
+      ({ unread }) => unread,
+    );
   const anOutsider = async (): Promise<SignedIn> =>
     signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' });
 
   it('shows each side the shared conversation and its own notes, never the other’s', async () => {
-    const { referralId, sharedId, senderNotesId, providerNotesId, coach, worker } = await aSharedCase(server.owner);
+    const { referralId, sharedId, senderNotesId, providerNotesId, coach, worker } = await aSharedCase(
+      server.owner,
+    );
 
     const ofCoach = await server.call(messagingRoutes.ofReferral, { params: { referralId } }, coach);
     const ofWorker = await server.call(messagingRoutes.ofReferral, { params: { referralId } }, worker);
 
-    expect(ofCoach.body.conversations.map(({ id, audience }) => [id, audience])).toEqual([[sharedId, 'shared'], [senderNotesId, 'internal']]);
-    expect(ofWorker.body.conversations.map(({ id }) => id)).toEqual([sharedId, providerNotesId]);
-    expect(ofCoach.body.conversations.map(({ organizations }) => organizations.map(({ name }) => name.fi))).toEqual([
-      ['Kouvola', 'Salmenpään Rinnallakulkijat'],
-      ['Kouvola'],
+    expect(ofCoach.body.conversations.map(({ id, audience }) => [id, audience])).toEqual([
+      [sharedId, 'shared'],
+      [senderNotesId, 'internal'],
     ]);
+    expect(ofWorker.body.conversations.map(({ id }) => id)).toEqual([sharedId, providerNotesId]);
+    expect(
+      ofCoach.body.conversations.map(({ organizations }) => organizations.map(({ name }) => name.fi)),
+    ).toEqual([['Kouvola', 'Salmenpään Rinnallakulkijat'], ['Kouvola']]);
   });
 
   it('tells the words, who and for which organization, in order and in pages', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
-    for (const [body, by] of [['Onko tilaa?', coach], ['On', worker], ['Kiitos', coach]] as const) await say(sharedId, by, body);
+    for (const [body, by] of [
+      ['Onko tilaa?', coach],
+      ['On', worker],
+      ['Kiitos', coach],
+    ] as const)
+      await say(sharedId, by, body);
 
     const first = await read(sharedId, worker, { limit: 2 });
     const rest = await read(sharedId, worker, { since: 2 });
@@ -47,7 +71,12 @@ describe('talking on a shared case', () => {
     expect(first.body).toMatchObject({
       more: true,
       entries: [
-        { seq: 1, kind: 'message', body: 'Onko tilaa?', sender: { name: 'Sanna Koskinen', organizationId: coach.organizationId } },
+        {
+          seq: 1,
+          kind: 'message',
+          body: 'Onko tilaa?',
+          sender: { name: 'Sanna Koskinen', organizationId: coach.organizationId },
+        },
         { seq: 2, body: 'On', sender: { name: 'Pekka Salmi', organizationId: worker.organizationId } },
       ],
     });
@@ -59,7 +88,10 @@ describe('talking on a shared case', () => {
     const seq = await say(sharedId, coach);
     const noteSeq = await say(senderNotesId, coach);
 
-    for (const [outsider, conversationId, number] of [[await anOutsider(), sharedId, seq], [worker, senderNotesId, noteSeq]] as const) {
+    for (const [outsider, conversationId, number] of [
+      [await anOutsider(), sharedId, seq],
+      [worker, senderNotesId, noteSeq],
+    ] as const) {
       const body = { clientMessageId: randomUUID(), body: 'Hei' };
       const answers = [
         await server.call(messagingRoutes.send, { params: { conversationId }, body }, outsider),
@@ -70,7 +102,9 @@ describe('talking on a shared case', () => {
       ];
       expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404]);
     }
-    expect((await server.call(messagingRoutes.ofReferral, { params: { referralId } }, await anOutsider())).status).toBe(404);
+    expect(
+      (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, await anOutsider())).status,
+    ).toBe(404);
     expect((await server.call(messagingRoutes.mine, {}, await anOutsider())).body.items).toEqual([]);
     expect((await server.call(messagingRoutes.mine, {})).status).toBe(401);
   });
@@ -108,7 +142,9 @@ describe('talking on a shared case', () => {
     await mark(sharedId, 2, worker);
     const { body } = await read(sharedId, worker);
 
-    expect(body.entries.slice(1)).toEqual([{ seq: 2, kind: 'read', at: expect.any(String), organizationId: coach.organizationId, upTo: 1 }]);
+    expect(body.entries.slice(1)).toEqual([
+      { seq: 2, kind: 'read', at: expect.any(String), organizationId: coach.organizationId, upTo: 1 },
+    ]);
     expect(JSON.stringify(body.entries.slice(1))).not.toContain(coach.personId);
   });
 
@@ -123,7 +159,11 @@ describe('talking on a shared case', () => {
     const { body } = await read(sharedId, coach);
 
     expect([soon.body.correction, late.body.correction]).toEqual([false, true]);
-    expect(body.entries.map((entry) => [entry.kind, 'concerns' in entry ? entry.concerns : null])).toEqual([['message', null], ['edit', 1], ['edit', 1]]);
+    expect(body.entries.map((entry) => [entry.kind, 'concerns' in entry ? entry.concerns : null])).toEqual([
+      ['message', null],
+      ['edit', 1],
+      ['edit', 1],
+    ]);
   });
 
   it('removes a text from every later reading, its edits too, and lets it be removed once', async () => {
@@ -156,7 +196,11 @@ describe('talking on a shared case', () => {
     await say(sharedId, coach);
     await moveReferral(server.owner, referralId, 'withdrawn');
 
-    const closed = await server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: { clientMessageId: randomUUID(), body: 'Hei' } }, coach);
+    const closed = await server.call(
+      messagingRoutes.send,
+      { params: { conversationId: sharedId }, body: { clientMessageId: randomUUID(), body: 'Hei' } },
+      coach,
+    );
     const conversations = await server.call(messagingRoutes.ofReferral, { params: { referralId } }, coach);
 
     expect([closed.status, closed.body.reason]).toEqual([409, 'conversationClosed']);
@@ -167,11 +211,16 @@ describe('talking on a shared case', () => {
 
   it('keeps a non-disclosure client’s conversation to the handler on the sender’s side', async () => {
     const { referralId, sharedId, coach, worker } = await aSharedCase(server.owner, { nonDisclosure: true });
-    const colleague = await signedIn(server.owner, { organizationId: coach.organizationId, role: 'coordinator' });
+    const colleague = await signedIn(server.owner, {
+      organizationId: coach.organizationId,
+      role: 'coordinator',
+    });
     await say(sharedId, worker);
 
     expect((await read(sharedId, colleague)).status).toBe(404);
-    expect((await server.call(messagingRoutes.ofReferral, { params: { referralId } }, colleague)).status).toBe(404);
+    expect(
+      (await server.call(messagingRoutes.ofReferral, { params: { referralId } }, colleague)).status,
+    ).toBe(404);
     expect((await read(sharedId, coach)).status).toBe(200);
   });
 
@@ -187,11 +236,20 @@ describe('talking on a shared case', () => {
     await mark(cases[1]?.sharedId ?? '', 1, first.coach);
 
     const page = await server.call(messagingRoutes.mine, { query: { limit: 2 } }, first.coach);
-    const rest = await server.call(messagingRoutes.mine, { query: { limit: 2, after: page.body.next ?? '' } }, first.coach);
+    const rest = await server.call(
+      messagingRoutes.mine,
+      { query: { limit: 2, after: page.body.next ?? '' } },
+      first.coach,
+    );
     const unread = await server.call(messagingRoutes.mine, { query: { show: 'unread' } }, first.coach);
 
     expect(page.body.items.map(({ id }) => id)).toEqual([cases[2]?.sharedId, cases[1]?.sharedId]);
-    expect(page.body.items[0]).toMatchObject({ firstName: 'Anna', unread: 1, otherOrganization: { name: { fi: 'Salmenpään Rinnallakulkijat' } }, lastMessage: { senderName: 'Pekka Salmi', text: 'Viesti 2', mine: false } });
+    expect(page.body.items[0]).toMatchObject({
+      firstName: 'Anna',
+      unread: 1,
+      otherOrganization: { name: { fi: 'Salmenpään Rinnallakulkijat' } },
+      lastMessage: { senderName: 'Pekka Salmi', text: 'Viesti 2', mine: false },
+    });
     expect([rest.body.items.map(({ id }) => id), rest.body.next]).toEqual([[first.sharedId], null]);
     expect(unread.body.items.map(({ id }) => id)).toEqual([cases[2]?.sharedId, first.sharedId]);
   });
@@ -199,11 +257,22 @@ describe('talking on a shared case', () => {
   it('refuses what is no message, at the field', async () => {
     const { sharedId, coach } = await aSharedCase(server.owner);
 
-    const answer = await server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: { clientMessageId: 'x', body: 'ä'.repeat(5_000), urgent: true } as never }, coach);
+    const answer = await server.call(
+      messagingRoutes.send,
+      {
+        params: { conversationId: sharedId },
+        body: { clientMessageId: 'x', body: 'ä'.repeat(5_000), urgent: true } as never,
+      },
+      coach,
+    );
     const cursor = await server.call(messagingRoutes.mine, { query: { after: 'zzz' } }, coach);
 
     expect(answer.status).toBe(400);
-    expect(answer.body.fields?.map(({ path, code }) => [path, code])).toEqual([['body.clientMessageId', 'invalid'], ['body.body', 'tooLong'], ['body.urgent', 'unknownField']]);
+    expect(answer.body.fields?.map(({ path, code }) => [path, code])).toEqual([
+      ['body.clientMessageId', 'invalid'],
+      ['body.body', 'tooLong'],
+      ['body.urgent', 'unknownField'],
+    ]);
     expect(cursor.body.fields).toEqual([{ path: 'query.after', code: 'invalid' }]);
   });
 
@@ -211,8 +280,16 @@ describe('talking on a shared case', () => {
     const { sharedId, coach } = await aSharedCase(server.owner);
     for (let count = 0; count < 20; count++) await say(sharedId, coach);
 
-    const answer = await server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: { clientMessageId: randomUUID(), body: 'Liikaa' } }, coach);
+    const answer = await server.call(
+      messagingRoutes.send,
+      { params: { conversationId: sharedId }, body: { clientMessageId: randomUUID(), body: 'Liikaa' } },
+      coach,
+    );
 
-    expect([answer.status, answer.body.reason, answer.headers.get('retry-after')]).toEqual([429, 'messagePace', '2']);
+    expect([answer.status, answer.body.reason, answer.headers.get('retry-after')]).toEqual([
+      429,
+      'messagePace',
+      '2',
+    ]);
   });
 });

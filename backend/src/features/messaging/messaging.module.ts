@@ -38,7 +38,13 @@ import { SnoozeConversation } from './snooze-conversation.js';
 import { TemplateController } from './template.controller.js';
 
 @Module({
-  controllers: [MessagingController, ConversationListController, TemplateController, AttachmentsController, ArchiveController],
+  controllers: [
+    MessagingController,
+    ConversationListController,
+    TemplateController,
+    AttachmentsController,
+    ArchiveController,
+  ],
   providers: [
     MessagingFacade,
     AnswerMeeting,

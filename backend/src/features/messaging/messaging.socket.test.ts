@@ -36,20 +36,34 @@ describe('a live conversation', () => {
     return one;
   };
   const say = (conversationId: string, by: SignedIn, body = 'Hei') =>
-    server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body } }, by);
+    server.call(
+      messagingRoutes.send,
+      { params: { conversationId }, body: { clientMessageId: randomUUID(), body } },
+      by,
+    );
   const entriesOf = ({ heard }: Pick<Online, 'heard'>): EntryView[] =>
-    heard.filter(({ name }) => name === 'conversationEntry').map(({ payload }) => (payload as { entry: EntryView }).entry);
+    heard
+      .filter(({ name }) => name === 'conversationEntry')
+      .map(({ payload }) => (payload as { entry: EntryView }).entry);
   const seqsOf = (one: Online): number[] => entriesOf(one).map(({ seq }) => seq);
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
-  const hearsUpTo = (one: Online, last: number): Promise<void> => one.hears((heard) => entriesOf({ heard }).some(({ seq }) => seq === last));
+  const hearsUpTo = (one: Online, last: number): Promise<void> =>
+    one.hears((heard) => entriesOf({ heard }).some(({ seq }) => seq === last));
 
   it('reaches both sides once and in order, and nobody else', async () => {
     const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
-    const outsider = await goes(await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }));
+    const outsider = await goes(
+      await signedIn(server.owner, {
+        organizationId: await anOrganization(server.owner),
+        role: 'providerManager',
+      }),
+    );
     const [coachOnline, workerOnline] = [await watching(coach, sharedId), await watching(worker, sharedId)];
     const notes = await watching(coach, senderNotesId);
 
-    await Promise.all(upTo(10).map((number) => say(sharedId, number % 2 ? coach : worker, `Viesti ${number}`)));
+    await Promise.all(
+      upTo(10).map((number) => say(sharedId, number % 2 ? coach : worker, `Viesti ${number}`)),
+    );
     await say(senderNotesId, coach, 'Vain meille');
     await Promise.all([hearsUpTo(coachOnline, 10), hearsUpTo(workerOnline, 10), hearsUpTo(notes, 1)]);
 
@@ -61,7 +75,12 @@ describe('a live conversation', () => {
 
   it('shows who is there and who writes to those who watch, in ids, and keeps nothing of it', async () => {
     const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
-    const outsider = await goes(await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }));
+    const outsider = await goes(
+      await signedIn(server.owner, {
+        organizationId: await anOrganization(server.owner),
+        role: 'providerManager',
+      }),
+    );
     const [coachOnline, workerOnline] = [await watching(coach, sharedId), await watching(worker, sharedId)];
     const told = { conversationId: sharedId, presence: 'writing', arrives: false } as const;
 
@@ -69,19 +88,37 @@ describe('a live conversation', () => {
     await workerOnline.hears((heard) => heard.some(({ name }) => name === 'presenceShown'));
     const { rows } = await server.owner.query(`select from event where name = 'presenceShown'`);
 
-    expect(workerOnline.heard.find(({ name }) => name === 'presenceShown')?.payload).toEqual({ ...told, membershipId: coach.membershipId, organizationId: coach.organizationId });
+    expect(workerOnline.heard.find(({ name }) => name === 'presenceShown')?.payload).toEqual({
+      ...told,
+      membershipId: coach.membershipId,
+      organizationId: coach.organizationId,
+    });
     expect(await outsider.ask(showPresence, told)).toEqual({ ok: false, code: 'notFound' });
-    expect(await workerOnline.ask(showPresence, { ...told, conversationId: senderNotesId })).toEqual({ ok: false, code: 'notFound' });
+    expect(await workerOnline.ask(showPresence, { ...told, conversationId: senderNotesId })).toEqual({
+      ok: false,
+      code: 'notFound',
+    });
     expect([rows.length, outsider.heard]).toEqual([0, []]);
   });
 
   it('refuses to watch what is not one’s own, by its code, and says nothing of it later', async () => {
     const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
-    const outsider = await goes(await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' }));
+    const outsider = await goes(
+      await signedIn(server.owner, {
+        organizationId: await anOrganization(server.owner),
+        role: 'providerManager',
+      }),
+    );
     const workerOnline = await watching(worker, sharedId);
 
-    expect(await outsider.ask(watchConversation, { conversationId: sharedId })).toEqual({ ok: false, code: 'notFound' });
-    expect(await workerOnline.ask(watchConversation, { conversationId: senderNotesId })).toEqual({ ok: false, code: 'notFound' });
+    expect(await outsider.ask(watchConversation, { conversationId: sharedId })).toEqual({
+      ok: false,
+      code: 'notFound',
+    });
+    expect(await workerOnline.ask(watchConversation, { conversationId: senderNotesId })).toEqual({
+      ok: false,
+      code: 'notFound',
+    });
     await say(senderNotesId, coach);
     await say(sharedId, coach);
     await hearsUpTo(workerOnline, 1);
@@ -97,9 +134,20 @@ describe('a live conversation', () => {
     const wrong = await one.ask(watchConversation, { conversationId: 'x', extra: true } as never);
     const unknown = await one.ask({ ...watchConversation, name: 'dropTables' }, { conversationId: sharedId });
     const nothing = await one.ask(sendMessage, undefined as never);
-    const sent = await one.ask(sendMessage, { conversationId: sharedId, clientMessageId: randomUUID(), body: 'Hei' });
+    const sent = await one.ask(sendMessage, {
+      conversationId: sharedId,
+      clientMessageId: randomUUID(),
+      body: 'Hei',
+    });
 
-    expect(wrong).toMatchObject({ ok: false, code: 'invalidInput', fields: [{ path: 'conversationId', code: 'invalid' }, { path: 'extra', code: 'unknownField' }] });
+    expect(wrong).toMatchObject({
+      ok: false,
+      code: 'invalidInput',
+      fields: [
+        { path: 'conversationId', code: 'invalid' },
+        { path: 'extra', code: 'unknownField' },
+      ],
+    });
     expect(unknown).toEqual({ ok: false, code: 'notFound' });
     expect(nothing).toMatchObject({ ok: false, code: 'invalidInput' });
     expect(sent).toMatchObject({ ok: true, value: { seq: 1 } });
@@ -110,7 +158,8 @@ describe('a live conversation', () => {
     const one = await goes(coach);
     const message = { conversationId: sharedId, clientMessageId: randomUUID(), body: 'Hei' };
     const body = { clientMessageId: randomUUID(), body: 'Hei taas' };
-    const post = () => server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body }, coach);
+    const post = () =>
+      server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body }, coach);
     const holder = await server.owner.connect();
     await holder.query('begin');
     await holder.query('select from conversation where id = $1 for update', [sharedId]);
@@ -123,7 +172,11 @@ describe('a live conversation', () => {
     const [again, againPost] = [await one.ask(sendMessage, message), await post()];
 
     expect(late).toEqual({ ok: false, code: 'unavailable', retryAfterMs: 1_000 });
-    expect([latePost.status, latePost.body.code, latePost.headers.get('retry-after')]).toEqual([503, 'unavailable', '2']);
+    expect([latePost.status, latePost.body.code, latePost.headers.get('retry-after')]).toEqual([
+      503,
+      'unavailable',
+      '2',
+    ]);
     expect(tookMs).toBeLessThan(5_000);
     expect(new Set([again.ok && again.value.seq, againPost.body.seq])).toEqual(new Set([1, 2]));
   });
@@ -132,7 +185,15 @@ describe('a live conversation', () => {
     const { sharedId, coach } = await aSharedCase(server.owner);
     const one = await goes(coach);
 
-    const answers = await Promise.all(upTo(15).map((number) => one.ask(sendMessage, { conversationId: sharedId, clientMessageId: randomUUID(), body: `Viesti ${number}` })));
+    const answers = await Promise.all(
+      upTo(15).map((number) =>
+        one.ask(sendMessage, {
+          conversationId: sharedId,
+          clientMessageId: randomUUID(),
+          body: `Viesti ${number}`,
+        }),
+      ),
+    );
 
     expect(answers.map((answer) => answer.ok && answer.value.seq)).toEqual(upTo(15));
   });
@@ -149,7 +210,11 @@ describe('a live conversation', () => {
     const again = await goes(worker);
     const answer = await again.ask(watchConversation, { conversationId: sharedId });
     await say(sharedId, coach);
-    const fetched = await server.call(messagingRoutes.entries, { params: { conversationId: sharedId }, query: { since: 1 } }, worker);
+    const fetched = await server.call(
+      messagingRoutes.entries,
+      { params: { conversationId: sharedId }, query: { since: 1 } },
+      worker,
+    );
     await hearsUpTo(again, 4);
 
     expect(again.socket.recovered).not.toBe(true);
@@ -160,11 +225,19 @@ describe('a live conversation', () => {
 
   it('is read once for each growth on each node, however many watch', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
-    const watchers = [await watching(coach, sharedId), await watching(worker, sharedId), await watching(worker, sharedId)];
+    const watchers = [
+      await watching(coach, sharedId),
+      await watching(worker, sharedId),
+      await watching(worker, sharedId),
+    ];
     const database = server.get(Database);
     const glance = database.glance.bind(database);
     const read: string[] = [];
-    Object.assign(database, { glance: ((statement, values) => (read.push(statement.name), glance(statement, values))) satisfies typeof glance });
+    Object.assign(database, {
+      glance: ((statement, values) => (
+        read.push(statement.name), glance(statement, values)
+      )) satisfies typeof glance,
+    });
 
     await say(sharedId, coach);
     await Promise.all(watchers.map((one) => hearsUpTo(one, 1)));
@@ -179,7 +252,10 @@ describe('a live conversation', () => {
 
     const superuser = new pg.Client({ connectionString: server.database.superuserUrl });
     await superuser.connect();
-    const { rowCount } = await superuser.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1', [doorbellName]);
+    const { rowCount } = await superuser.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1',
+      [doorbellName],
+    );
     await superuser.end();
     expect(rowCount).toBe(1);
     await say(sharedId, coach);
@@ -192,8 +268,19 @@ describe('a live conversation', () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
     const one = await watching(worker, sharedId);
     await say(sharedId, coach, 'Väärä');
-    await server.call(messagingRoutes.edit, { params: { conversationId: sharedId, seq: 1 }, body: { clientMessageId: randomUUID(), body: 'Oikea' } }, coach);
-    await server.call(messagingRoutes.markRead, { params: { conversationId: sharedId }, body: { upTo: 2 } }, worker);
+    await server.call(
+      messagingRoutes.edit,
+      {
+        params: { conversationId: sharedId, seq: 1 },
+        body: { clientMessageId: randomUUID(), body: 'Oikea' },
+      },
+      coach,
+    );
+    await server.call(
+      messagingRoutes.markRead,
+      { params: { conversationId: sharedId }, body: { upTo: 2 } },
+      worker,
+    );
     await server.call(messagingRoutes.redact, { params: { conversationId: sharedId, seq: 1 } }, coach);
 
     await hearsUpTo(one, 4);
@@ -206,18 +293,26 @@ describe('a live conversation', () => {
     const [one, notes] = [await watching(worker, sharedId), await watching(worker, providerNotesId)];
 
     await moveReferral(server.owner, referralId, 'declined');
-    await Promise.all([one, notes].map((watcher) => watcher.hears((heard) => heard.some(({ name }) => name === 'conversationClosed'))));
+    await Promise.all(
+      [one, notes].map((watcher) =>
+        watcher.hears((heard) => heard.some(({ name }) => name === 'conversationClosed')),
+      ),
+    );
     await server.call(messagingRoutes.redact, { params: { conversationId: sharedId, seq: 1 } }, coach);
 
     expect(entriesOf(one)).toEqual([]);
-    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ code: 'notFound' });
+    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({
+      code: 'notFound',
+    });
   });
 
   it('ends with the membership, within two seconds, whoever ended it', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
     const one = await watching(worker, sharedId);
 
-    await server.owner.query(`update membership set valid_to = '2026-11-23' where id = $1`, [worker.membershipId]);
+    await server.owner.query(`update membership set valid_to = '2026-11-23' where id = $1`, [
+      worker.membershipId,
+    ]);
     await say(sharedId, coach);
 
     expect(await one.closed).toBe('io server disconnect');
@@ -230,18 +325,26 @@ describe('a live conversation', () => {
 
     await server.call(sessionRoutes.signOut, {}, coach);
 
-    expect([await first.closed, await second.closed]).toEqual(['io server disconnect', 'io server disconnect']);
+    expect([await first.closed, await second.closed]).toEqual([
+      'io server disconnect',
+      'io server disconnect',
+    ]);
   });
 
   it('does not keep an idle session awake by pushing to it', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
     const one = await watching(worker, sharedId);
-    await server.owner.query(`update session set last_seen_at = '2026-11-24T05:50Z' where id = $1`, [worker.sessionId]);
+    await server.owner.query(`update session set last_seen_at = '2026-11-24T05:50Z' where id = $1`, [
+      worker.sessionId,
+    ]);
 
     await say(sharedId, coach);
     await hearsUpTo(one, 1);
 
-    const { rows } = await server.owner.query<{ idle: boolean }>(`select last_seen_at = '2026-11-24T05:50Z' as idle from session where id = $1`, [worker.sessionId]);
+    const { rows } = await server.owner.query<{ idle: boolean }>(
+      `select last_seen_at = '2026-11-24T05:50Z' as idle from session where id = $1`,
+      [worker.sessionId],
+    );
     expect(rows[0]?.idle).toBe(true);
   });
 
@@ -249,7 +352,9 @@ describe('a live conversation', () => {
     const { coach } = await aSharedCase(server.owner);
 
     await expect(goOnline(server, {})).rejects.toThrow('notSignedIn');
-    await expect(goOnline(server, coach, { origin: 'https://elsewhere.example' })).rejects.toThrow('websocket error');
+    await expect(goOnline(server, coach, { origin: 'https://elsewhere.example' })).rejects.toThrow(
+      'websocket error',
+    );
   });
 
   it('closes the oldest when a person opens a sixth', async () => {
@@ -264,23 +369,44 @@ describe('a live conversation', () => {
 
   it('tells case workers of both organizations that a referral changed or words came, by ids alone', async () => {
     const { referralId, sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
-    const colleague = await signedIn(server.owner, { organizationId: coach.organizationId, role: 'coordinator' });
-    const evaluator = await signedIn(server.owner, { organizationId: coach.organizationId, role: 'evaluator' });
-    const [ofSender, ofProvider, ofEvaluator] = [await goes(colleague), await goes(worker), await goes(evaluator)];
+    const colleague = await signedIn(server.owner, {
+      organizationId: coach.organizationId,
+      role: 'coordinator',
+    });
+    const evaluator = await signedIn(server.owner, {
+      organizationId: coach.organizationId,
+      role: 'evaluator',
+    });
+    const [ofSender, ofProvider, ofEvaluator] = [
+      await goes(colleague),
+      await goes(worker),
+      await goes(evaluator),
+    ];
     const tokenHash = hashOfToken(coach.cookie.slice('session='.length));
 
     await server.get(Database).inTransaction({ tokenHash }, async ({ transaction }) => {
       transaction.events.push({
         name: 'referralAccepted',
-        payload: { referralId, version: 4, senderOrganizationId: coach.organizationId, providerOrganizationId: worker.organizationId },
+        payload: {
+          referralId,
+          version: 4,
+          senderOrganizationId: coach.organizationId,
+          providerOrganizationId: worker.organizationId,
+        },
       });
     });
     await say(senderNotesId, coach);
     await say(sharedId, coach);
-    await Promise.all([ofSender.hears((heard) => heard.length === 3), ofProvider.hears((heard) => heard.length === 2)]);
+    await Promise.all([
+      ofSender.hears((heard) => heard.length === 3),
+      ofProvider.hears((heard) => heard.length === 2),
+    ]);
 
     const changed = { name: 'referralChanged', payload: { referralId, version: 4 } };
-    const unread = (conversationId: string) => ({ name: 'unreadChanged', payload: { conversationId, referralId } });
+    const unread = (conversationId: string) => ({
+      name: 'unreadChanged',
+      payload: { conversationId, referralId },
+    });
     expect(ofSender.heard).toEqual([changed, unread(senderNotesId), unread(sharedId)]);
     expect(ofProvider.heard).toEqual([changed, unread(sharedId)]);
     expect(ofEvaluator.heard).toEqual([]);
@@ -291,11 +417,17 @@ describe('a live conversation', () => {
     await say(sharedId, worker);
     const [phone, desk, other] = [await goes(coach), await goes(coach), await goes(worker)];
 
-    await server.call(messagingRoutes.markRead, { params: { conversationId: sharedId }, body: { upTo: 1 } }, coach);
+    await server.call(
+      messagingRoutes.markRead,
+      { params: { conversationId: sharedId }, body: { upTo: 1 } },
+      coach,
+    );
     const told = (heard: Online['heard']): boolean => heard.some(({ name }) => name === 'unreadChanged');
     await Promise.all([phone.hears(told), desk.hears(told)]);
 
-    expect(phone.heard).toEqual([{ name: 'unreadChanged', payload: { conversationId: sharedId, referralId } }]);
+    expect(phone.heard).toEqual([
+      { name: 'unreadChanged', payload: { conversationId: sharedId, referralId } },
+    ]);
     expect(other.heard).toEqual([]);
   });
 
@@ -308,7 +440,11 @@ describe('a live conversation', () => {
     }
     const { sharedId } = await aSharedCase(server.owner, first);
 
-    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ ok: false, code: 'tooManyRequests', reason: 'tooManyConversations' });
+    expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({
+      ok: false,
+      code: 'tooManyRequests',
+      reason: 'tooManyConversations',
+    });
     await one.ask(unwatchConversation, { conversationId: first.sharedId });
     expect(await one.ask(watchConversation, { conversationId: sharedId })).toMatchObject({ ok: true });
   });

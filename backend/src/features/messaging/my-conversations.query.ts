@@ -63,7 +63,11 @@ const myConversations = statement(
 export class MyConversationsQuery {
   constructor(private readonly database: Database) {}
 
-  async list(page: { after?: string | undefined; limit: number; show: ConversationShelf }): Promise<{ rows: SummaryRow[]; next: string | null }> {
+  async list(page: {
+    after?: string | undefined;
+    limit: number;
+    show: ConversationShelf;
+  }): Promise<{ rows: SummaryRow[]; next: string | null }> {
     const [at, id] = page.after === undefined ? [null, null] : parseCursor(page.after);
     const rows = await this.database.rows<SummaryRow>(myConversations, [at, id, page.show, page.limit + 1]);
     const shown = rows.slice(0, page.limit);
@@ -72,10 +76,12 @@ export class MyConversationsQuery {
   }
 }
 
-const cursorOf = (row: SummaryRow): string => Buffer.from(`${row.last_entry_at_text}|${row.conversation_id}`).toString('base64url');
+const cursorOf = (row: SummaryRow): string =>
+  Buffer.from(`${row.last_entry_at_text}|${row.conversation_id}`).toString('base64url');
 
 const parseCursor = (cursor: string): [string, string] => {
   const found = /^([0-9 :.+-]{20,40})\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!found?.[1] || !found[2]) throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
+  if (!found?.[1] || !found[2])
+    throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
   return [found[1], found[2]];
 };

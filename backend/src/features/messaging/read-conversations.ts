@@ -26,14 +26,31 @@ export class ReadConversations {
     { after, limit, show }: { after?: string | undefined; limit: number; show: ConversationShelf },
   ): Promise<ResponseOf<typeof messagingRoutes.mine>> {
     const { rows, next } = await this.myConversations.list({ after, limit, show });
-    this.database.log({ action: 'listConversations', objectType: 'conversation', details: { count: rows.length } });
+    this.database.log({
+      action: 'listConversations',
+      objectType: 'conversation',
+      details: { count: rows.length },
+    });
     return { items: rows.map((row) => presentSummary(row, actor.organization.id)), next };
   }
 
-  async entries({ conversationId, since, limit }: { conversationId: string; since: number; limit: number }): Promise<ResponseOf<typeof messagingRoutes.entries>> {
+  async entries({
+    conversationId,
+    since,
+    limit,
+  }: {
+    conversationId: string;
+    since: number;
+    limit: number;
+  }): Promise<ResponseOf<typeof messagingRoutes.entries>> {
     const { entries, more } = await this.conversations.listEntries(conversationId, since, limit);
     if (entries.length > 0) {
-      this.database.log({ action: 'readConversation', objectType: 'conversation', objectId: conversationId, details: { from: since + 1, to: since + entries.length } });
+      this.database.log({
+        action: 'readConversation',
+        objectType: 'conversation',
+        objectId: conversationId,
+        details: { from: since + 1, to: since + entries.length },
+      });
     }
     return { entries: entries.map(presentEntry), more };
   }

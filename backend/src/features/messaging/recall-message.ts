@@ -22,12 +22,21 @@ export class RecallMessage {
     private readonly log: ConversationLog,
   ) {}
 
-  async execute(actor: Member, { conversationId, seq }: { conversationId: string; seq: number }): Promise<Placed> {
+  async execute(
+    actor: Member,
+    { conversationId, seq }: { conversationId: string; seq: number },
+  ): Promise<Placed> {
     const message = await this.conversations.lockMessage(conversationId, seq);
     if (message.person_id !== actor.personId) throw new Problem('notAllowed', { reason: 'notYourMessage' });
     if (message.binding) throw new Problem('wrongStatus', { reason: 'meetingAnswered' });
-    if (!message.recalled && !mayRecall(message.at, this.database.transaction.at)) throw new Problem('wrongStatus', { reason: 'recallTooLate' });
-    const placed = await this.log.append(actor, { conversationId, kind: 'redaction', details: { concerns: seq, recalled: true }, action: 'recallMessage' });
+    if (!message.recalled && !mayRecall(message.at, this.database.transaction.at))
+      throw new Problem('wrongStatus', { reason: 'recallTooLate' });
+    const placed = await this.log.append(actor, {
+      conversationId,
+      kind: 'redaction',
+      details: { concerns: seq, recalled: true },
+      action: 'recallMessage',
+    });
     await this.database.row(eraseMessage, [conversationId, seq]);
     return placed;
   }

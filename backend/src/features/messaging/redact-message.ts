@@ -13,10 +13,18 @@ export class RedactMessage {
     private readonly log: ConversationLog,
   ) {}
 
-  async execute(actor: Member, { conversationId, seq }: { conversationId: string; seq: number }): Promise<Placed> {
+  async execute(
+    actor: Member,
+    { conversationId, seq }: { conversationId: string; seq: number },
+  ): Promise<Placed> {
     const message = await this.conversations.lockMessage(conversationId, seq);
     if (message.person_id !== actor.personId) throw new Problem('notAllowed', { reason: 'notYourMessage' });
     if (message.binding) throw new Problem('wrongStatus', { reason: 'meetingAnswered' });
-    return this.log.append(actor, { conversationId, kind: 'redaction', details: { concerns: seq }, action: 'redactMessage' });
+    return this.log.append(actor, {
+      conversationId,
+      kind: 'redaction',
+      details: { concerns: seq },
+      action: 'redactMessage',
+    });
   }
 }

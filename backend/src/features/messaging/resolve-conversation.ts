@@ -11,9 +11,17 @@ export class ResolveConversation {
     private readonly log: ConversationLog,
   ) {}
 
-  async execute(actor: Member, { conversationId, resolved }: { conversationId: string; resolved: boolean }): Promise<{ resolved: boolean }> {
+  async execute(
+    actor: Member,
+    { conversationId, resolved }: { conversationId: string; resolved: boolean },
+  ): Promise<{ resolved: boolean }> {
     if ((await this.conversations.lockResolved(conversationId)) !== resolved) {
-      await this.log.append(actor, { conversationId, kind: 'resolution', details: { resolved }, action: resolved ? 'resolveConversation' : 'reopenConversation' });
+      await this.log.append(actor, {
+        conversationId,
+        kind: 'resolution',
+        details: { resolved },
+        action: resolved ? 'resolveConversation' : 'reopenConversation',
+      });
     }
     return { resolved };
   }

@@ -33,27 +33,54 @@ describe('a right that ends', () => {
       [server, second].map(async (node) => {
         const one = await goOnline(node, caller);
         online.push(one);
-        expect(await one.ask(messagingRequests.watchConversation, { conversationId })).toMatchObject({ ok: true });
+        expect(await one.ask(messagingRequests.watchConversation, { conversationId })).toMatchObject({
+          ok: true,
+        });
         return one;
       }),
     );
   const say = ({ sharedId, coach }: SharedCase, body: string) =>
-    server.call(messagingRoutes.send, { params: { conversationId: sharedId }, body: { clientMessageId: randomUUID(), body } }, coach);
-  const hearsOf = (name: string) => (one: Online) => one.hears((heard) => heard.some((said) => said.name === name), withinMs);
+    server.call(
+      messagingRoutes.send,
+      { params: { conversationId: sharedId }, body: { clientMessageId: randomUUID(), body } },
+      coach,
+    );
+  const hearsOf = (name: string) => (one: Online) =>
+    one.hears((heard) => heard.some((said) => said.name === name), withinMs);
   const bodiesOf = (one: Online): unknown[] =>
-    one.heard.filter(({ name }) => name === 'conversationEntry').map(({ payload }) => (payload as { entry: { body: string } }).entry.body);
+    one.heard
+      .filter(({ name }) => name === 'conversationEntry')
+      .map(({ payload }) => (payload as { entry: { body: string } }).entry.body);
 
   const soon = async (closed: Promise<string>): Promise<string> => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve('still open'), withinMs)));
+    const late = new Promise<string>(
+      (resolve) => (timer = setTimeout(() => resolve('still open'), withinMs)),
+    );
     return Promise.race([closed, late]).finally(() => clearTimeout(timer));
   };
 
   const ends: [string, string, (worker: SignedIn) => unknown[]][] = [
-    ['a membership that ends', `update membership set valid_to = '2026-11-23' where id = $1`, ({ membershipId }) => [membershipId]],
-    ['a role that may not read', `update membership set role = 'evaluator' where id = $1`, ({ membershipId }) => [membershipId]],
-    ['a person who is shut out', `update person set disabled_at = now() where id = $1`, ({ personId }) => [personId]],
-    ['a session that is revoked', `update session set revoked_at = now() where id = $1`, ({ sessionId }) => [sessionId]],
+    [
+      'a membership that ends',
+      `update membership set valid_to = '2026-11-23' where id = $1`,
+      ({ membershipId }) => [membershipId],
+    ],
+    [
+      'a role that may not read',
+      `update membership set role = 'evaluator' where id = $1`,
+      ({ membershipId }) => [membershipId],
+    ],
+    [
+      'a person who is shut out',
+      `update person set disabled_at = now() where id = $1`,
+      ({ personId }) => [personId],
+    ],
+    [
+      'a session that is revoked',
+      `update session set revoked_at = now() where id = $1`,
+      ({ sessionId }) => [sessionId],
+    ],
   ];
   it.each(ends)('%s closes the person’s sockets on every node', async (_what, sql, values) => {
     const talk = await aSharedCase(server.owner);
@@ -64,7 +91,10 @@ describe('a right that ends', () => {
     await server.owner.query(sql, values(talk.worker));
     await say(talk, 'Jälkeen');
 
-    expect(await Promise.all(sockets.map(({ closed }) => soon(closed)))).toEqual(['io server disconnect', 'io server disconnect']);
+    expect(await Promise.all(sockets.map(({ closed }) => soon(closed)))).toEqual([
+      'io server disconnect',
+      'io server disconnect',
+    ]);
     expect(sockets.map(bodiesOf)).toEqual([['Ennen'], ['Ennen']]);
   });
 
@@ -79,31 +109,55 @@ describe('a right that ends', () => {
     await aConsent(server.owner, given);
     const sockets = await watchingOnBoth(talk.worker, talk.sharedId);
 
-    await server.owner.query('update consent_record set withdrawn_at = now() where client_id = $1', [given.clientId]);
+    await server.owner.query('update consent_record set withdrawn_at = now() where client_id = $1', [
+      given.clientId,
+    ]);
     await Promise.all(sockets.map(hearsOf('conversationClosed')));
-    const refused = await server.call(messagingRoutes.entries, { params: { conversationId: talk.sharedId } }, talk.worker);
-    await server.owner.query(`update consent_record set recorded_at = recorded_at - interval '1 day' where client_id = $1`, [given.clientId]);
+    const refused = await server.call(
+      messagingRoutes.entries,
+      { params: { conversationId: talk.sharedId } },
+      talk.worker,
+    );
+    await server.owner.query(
+      `update consent_record set recorded_at = recorded_at - interval '1 day' where client_id = $1`,
+      [given.clientId],
+    );
     await aConsent(server.owner, given);
 
     expect(refused.status).toBe(404);
     expect(sockets.map(bodiesOf)).toEqual([[], []]);
-    expect(await sockets[0]?.ask(messagingRequests.watchConversation, { conversationId: talk.sharedId })).toMatchObject({ ok: true });
+    expect(
+      await sockets[0]?.ask(messagingRequests.watchConversation, { conversationId: talk.sharedId }),
+    ).toMatchObject({ ok: true });
   });
 
   it('with an assignment a withdrawn consent closes nothing: it was never its ground', async () => {
     const talk = await aSharedCase(server.owner);
-    const { rows } = await server.owner.query<{ clientId: string; serviceId: string }>(`select client_id as "clientId", service_id as "serviceId" from referral where id = $1`, [talk.referralId]);
+    const { rows } = await server.owner.query<{ clientId: string; serviceId: string }>(
+      `select client_id as "clientId", service_id as "serviceId" from referral where id = $1`,
+      [talk.referralId],
+    );
     if (!rows[0]) throw new Error('No referral.');
 
     await aConsent(server.owner, { ...rows[0], withdrawnAt: '2026-11-24T05:30Z' });
 
-    expect((await server.call(messagingRoutes.entries, { params: { conversationId: talk.sharedId } }, talk.worker)).status).toBe(200);
+    expect(
+      (await server.call(messagingRoutes.entries, { params: { conversationId: talk.sharedId } }, talk.worker))
+        .status,
+    ).toBe(200);
   });
 
   it('with a substitution that ends: the substitute leaves a non-disclosure case', async () => {
     const talk = await aSharedCase(server.owner, { nonDisclosure: true });
-    const substitute = await signedIn(server.owner, { organizationId: talk.coach.organizationId, role: 'coach' });
-    const id = await aSubstitution(server.owner, { organizationId: talk.coach.organizationId, membershipId: talk.coach.membershipId, substituteMembershipId: substitute.membershipId });
+    const substitute = await signedIn(server.owner, {
+      organizationId: talk.coach.organizationId,
+      role: 'coach',
+    });
+    const id = await aSubstitution(server.owner, {
+      organizationId: talk.coach.organizationId,
+      membershipId: talk.coach.membershipId,
+      substituteMembershipId: substitute.membershipId,
+    });
     const sockets = await watchingOnBoth(substitute, talk.sharedId);
 
     await server.owner.query('delete from substitution where id = $1', [id]);

@@ -62,7 +62,11 @@ export class SearchMessages {
   async execute(actor: Member, words: string): Promise<{ items: FoundMessage[]; more: boolean }> {
     const rows = await this.database.rows<FoundRow & Record<string, unknown>>(findMessages, [words]);
     const items = rows.slice(0, mostFound).map((row) => present(row, actor.organization.id));
-    this.database.log({ action: 'searchMessages', objectType: 'conversation', details: { count: items.length } });
+    this.database.log({
+      action: 'searchMessages',
+      objectType: 'conversation',
+      details: { count: items.length },
+    });
     return { items, more: rows.length > mostFound };
   }
 }

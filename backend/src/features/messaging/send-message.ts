@@ -30,19 +30,34 @@ export class SendMessage {
     private readonly pace: MessagePace,
   ) {}
 
-  async execute(actor: Member, { conversationId, clientMessageId, body, attachmentIds, mentions, card }: WrittenMessage): Promise<Placed> {
+  async execute(
+    actor: Member,
+    { conversationId, clientMessageId, body, attachmentIds, mentions, card }: WrittenMessage,
+  ): Promise<Placed> {
     this.pace.take(actor.personId);
     const named = await this.calling.find(conversationId, mentions);
-    const details = { ...this.calling.asMentions(named), ...(card ? { card: await this.proposed(conversationId, card) } : {}) };
+    const details = {
+      ...this.calling.asMentions(named),
+      ...(card ? { card: await this.proposed(conversationId, card) } : {}),
+    };
     const action = card ? 'proposeMeeting' : 'sendMessage';
-    const placed = await this.log.append(actor, { conversationId, kind: 'message', clientMessageId, body, attachmentIds, details, action });
+    const placed = await this.log.append(actor, {
+      conversationId,
+      kind: 'message',
+      clientMessageId,
+      body,
+      attachmentIds,
+      details,
+      action,
+    });
     await this.calling.remember(conversationId, placed.seq, named);
     return placed;
   }
 
   /** A meeting is proposed to the other side, so only where it reads. */
   private async proposed(conversationId: string, card: MeetingProposalInput): Promise<MeetingProposalInput> {
-    if (!(await this.conversations.isShared(conversationId))) throw new Problem('unprocessable', { reason: 'sharedOnly' });
+    if (!(await this.conversations.isShared(conversationId)))
+      throw new Problem('unprocessable', { reason: 'sharedOnly' });
     checkMeetingTimes(card.times, this.database.transaction.at);
     return { ...card, times: card.times.map((time) => new Date(time).toISOString()).sort() };
   }

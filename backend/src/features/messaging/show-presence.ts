@@ -16,9 +16,18 @@ export class ShowPresence {
     private readonly conversations: ConversationQuery,
   ) {}
 
-  async execute(actor: Member, { conversationId, presence, arrives }: { conversationId: string; presence: Presence; arrives: boolean }): Promise<Record<string, never>> {
+  async execute(
+    actor: Member,
+    { conversationId, presence, arrives }: { conversationId: string; presence: Presence; arrives: boolean },
+  ): Promise<Record<string, never>> {
     await this.conversations.getLastSeq(conversationId);
-    const payload = { conversationId, membershipId: actor.membershipId, organizationId: actor.organization.id, presence, arrives };
+    const payload = {
+      conversationId,
+      membershipId: actor.membershipId,
+      organizationId: actor.organization.id,
+      presence,
+      arrives,
+    };
     await this.database.rows(ringOnly, [JSON.stringify({ name: 'presenceShown', payload })]);
     return {};
   }

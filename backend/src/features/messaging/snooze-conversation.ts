@@ -11,7 +11,10 @@ const snooze = statement(
    values ($1, app.person(), $2, $3)
    on conflict (conversation_id, person_id) do update set until = excluded.until, from_seq = excluded.from_seq`,
 );
-const wake = statement('wake-conversation', 'delete from conversation_snooze where conversation_id = $1 and person_id = app.person()');
+const wake = statement(
+  'wake-conversation',
+  'delete from conversation_snooze where conversation_id = $1 and person_id = app.person()',
+);
 
 /** Puts a conversation off for one person: a colleague's list is the colleague's. It comes back on the day, or with new words. */
 @Injectable()
@@ -21,14 +24,24 @@ export class SnoozeConversation {
     private readonly conversations: ConversationQuery,
   ) {}
 
-  async execute({ conversationId, until }: { conversationId: string; until: string | null }): Promise<{ snoozedUntil: string | null }> {
+  async execute({
+    conversationId,
+    until,
+  }: {
+    conversationId: string;
+    until: string | null;
+  }): Promise<{ snoozedUntil: string | null }> {
     const lastSeq = await this.conversations.getLastSeq(conversationId);
     if (until !== null && until <= helsinkiDateOf(this.database.transaction.at)) {
       throw new Problem('invalidInput', { fields: [{ path: 'body.until', code: 'inThePast' }] });
     }
     if (until === null) await this.database.rows(wake, [conversationId]);
     else await this.database.rows(snooze, [conversationId, until, lastSeq]);
-    this.database.log({ action: until === null ? 'wakeConversation' : 'snoozeConversation', objectType: 'conversation', objectId: conversationId });
+    this.database.log({
+      action: until === null ? 'wakeConversation' : 'snoozeConversation',
+      objectType: 'conversation',
+      objectId: conversationId,
+    });
     return { snoozedUntil: until };
   }
 }

@@ -24,12 +24,18 @@ export class TemplateController {
   }
 
   @Handles(templateRoutes.change)
-  change(@CurrentMember() actor: Member, @Input() { params, body }: ParsedOf<Routes['change']>): Answer<'change'> {
+  change(
+    @CurrentMember() actor: Member,
+    @Input() { params, body }: ParsedOf<Routes['change']>,
+  ): Answer<'change'> {
     return this.templates.change(actor, params.templateId, body);
   }
 
   @Handles(templateRoutes.remove)
-  remove(@CurrentMember() actor: Member, @Input() { params, query }: ParsedOf<Routes['remove']>): Answer<'remove'> {
+  remove(
+    @CurrentMember() actor: Member,
+    @Input() { params, query }: ParsedOf<Routes['remove']>,
+  ): Answer<'remove'> {
     return this.templates.remove(actor, params.templateId, query.version);
   }
 }

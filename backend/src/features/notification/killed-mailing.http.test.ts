@@ -8,7 +8,13 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { aMailServer, type MailServer } from '../../testing/mail-server.js';
 import type { SignedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
-import { referenceInstant, setClock, settingsOf, startTestServer, type TestServer } from '../../testing/test-server.js';
+import {
+  referenceInstant,
+  setClock,
+  settingsOf,
+  startTestServer,
+  type TestServer,
+} from '../../testing/test-server.js';
 
 const program = fileURLToPath(new URL('../../commands/worker.js', import.meta.url));
 
@@ -41,19 +47,37 @@ describe('a worker that is killed while it mails', () => {
   });
 
   const startWorker = (clock: string): ChildProcess => {
-    const settings = { ...settingsOf(server.database, server.files), SMTP_URL: post.url, CLOCK: clock, JOB_CONCURRENCY: '1' };
-    const child = spawn(process.execPath, [program], { env: { ...process.env, ...settings }, stdio: 'inherit' });
+    const settings = {
+      ...settingsOf(server.database, server.files),
+      SMTP_URL: post.url,
+      CLOCK: clock,
+      JOB_CONCURRENCY: '1',
+    };
+    const child = spawn(process.execPath, [program], {
+      env: { ...process.env, ...settings },
+      stdio: 'inherit',
+    });
     children.push(child);
     return child;
   };
-  const mailsLeft = async () => (await server.owner.query(`select from job where name = 'mailNotification' and done_at is null and given_up_at is null`)).rowCount;
+  const mailsLeft = async () =>
+    (
+      await server.owner.query(
+        `select from job where name = 'mailNotification' and done_at is null and given_up_at is null`,
+      )
+    ).rowCount;
   const untilAllAreDone = async () => {
     while ((await mailsLeft()) !== 0) await pause(50);
   };
   /** How often each of the three was mailed of the case itself. */
-  const counts = () => [setting.pekka, setting.outi, setting.kaisa].map((who) => mailsTo(who).length).toSorted((a, b) => a - b);
-  const mailsTo = ({ personId }: SignedIn) => post.received.filter(({ to }) => to[0] === `${personId}@people.example`);
-  const subjects = async () => (await Promise.all(post.received.map(({ raw }) => PostalMime.parse(raw)))).map(({ subject }) => subject?.replace(/ \S*\d+$/, ''));
+  const counts = () =>
+    [setting.pekka, setting.outi, setting.kaisa].map((who) => mailsTo(who).length).toSorted((a, b) => a - b);
+  const mailsTo = ({ personId }: SignedIn) =>
+    post.received.filter(({ to }) => to[0] === `${personId}@people.example`);
+  const subjects = async () =>
+    (await Promise.all(post.received.map(({ raw }) => PostalMime.parse(raw)))).map(({ subject }) =>
+      subject?.replace(/ \S*\d+$/, ''),
+    );
 
   it('after the server took the mail: it is sent once all the same, to everybody', async () => {
     const first = startWorker('2026-11-24T08:11:00+02:00');
@@ -84,7 +108,14 @@ describe('a worker that is killed while it mails', () => {
     setClock(server, '2026-11-25T07:46:00+02:00');
     await server.get(JobWorker).runDue();
 
-    expect([sameDay, counts()]).toEqual([[0, 1, 1], [1, 1, 1]]);
-    expect(await subjects()).toEqual(['Uusi tapahtuma asiassa', 'Uusi tapahtuma asiassa', 'Yhdessä asiassa on uutta']);
+    expect([sameDay, counts()]).toEqual([
+      [0, 1, 1],
+      [1, 1, 1],
+    ]);
+    expect(await subjects()).toEqual([
+      'Uusi tapahtuma asiassa',
+      'Uusi tapahtuma asiassa',
+      'Yhdessä asiassa on uutta',
+    ]);
   });
 });

@@ -31,7 +31,10 @@ const casesOfDigest = statement(
     group by r.id, r.case_number, p.email order by max(n.at) desc`,
 );
 
-const mailed = statement('notifications-mailed', 'update notification set mailed_at = $2 where id = any ($1)');
+const mailed = statement(
+  'notifications-mailed',
+  'update notification set mailed_at = $2 where id = any ($1)',
+);
 
 interface CaseOfDigest {
   id: string;
@@ -59,7 +62,8 @@ export class MailDigest {
     if (!mayMailAt(at, false)) return;
     const day = helsinkiDateOf(at);
     const members = await this.database.rows<{ membership_id: string }>(membersWaiting, [this.before()]);
-    for (const { membership_id: membershipId } of members) this.jobs.add(mailDigest, { membershipId, day }, { key: `digest ${membershipId} ${day}` });
+    for (const { membership_id: membershipId } of members)
+      this.jobs.add(mailDigest, { membershipId, day }, { key: `digest ${membershipId} ${day}` });
   }
 
   private async send(membershipId: string): Promise<void> {
@@ -67,14 +71,24 @@ export class MailDigest {
     const mutedUsually = notificationKinds.filter((kind) => usualChannel[kind] === 'none');
     const found = await this.database.asMember(membershipId, async ({ language }) => ({
       language,
-      cases: await this.database.rows<CaseOfDigest>(casesOfDigest, [membershipId, this.before(), mutedUsually]),
+      cases: await this.database.rows<CaseOfDigest>(casesOfDigest, [
+        membershipId,
+        this.before(),
+        mutedUsually,
+      ]),
     }));
     const [first] = found?.cases ?? [];
     if (!found || !first) return;
     const cases = found.cases.map(({ id, case_number: caseNumber }) => ({ id, caseNumber }));
     const event = `digest ${membershipId} ${helsinkiDateOf(at)}`;
-    const outcome = await this.mail.send({ to: first.email, language: found.language, event, ...this.words.ofDigest(cases, found.language) });
-    if (outcome === 'sent') await this.database.rows(mailed, [found.cases.flatMap(({ notification_ids: ids }) => ids), at]);
+    const outcome = await this.mail.send({
+      to: first.email,
+      language: found.language,
+      event,
+      ...this.words.ofDigest(cases, found.language),
+    });
+    if (outcome === 'sent')
+      await this.database.rows(mailed, [found.cases.flatMap(({ notification_ids: ids }) => ids), at]);
   }
 
   /** What is newer may still leave as a mail of its own. */

@@ -8,7 +8,10 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { Mail } from '../../platform/mail/mail.js';
 import { MailWords } from './mail-words.js';
 
-export const mailNotification = defineJob('mailNotification', z.strictObject({ notificationId: z.string().regex(/^\d+$/) }));
+export const mailNotification = defineJob(
+  'mailNotification',
+  z.strictObject({ notificationId: z.string().regex(/^\d+$/) }),
+);
 
 const waiting = statement(
   'notification-to-mail',
@@ -55,12 +58,20 @@ export class MailNotification {
     // What rests now goes with the digest of the next working day.
     if (!found || !mayMailAt(at, found.urgent) || !isNews(found.at, at)) return;
     const receiver = await this.database.asMember(found.membership_id, async ({ language }) => {
-      const row = await this.database.row<{ referral_id: string; case_number: string; email: string }>(visible, [found.id]);
+      const row = await this.database.row<{ referral_id: string; case_number: string; email: string }>(
+        visible,
+        [found.id],
+      );
       return row && { ...row, language };
     });
     if (!receiver) return;
     const { email, language, referral_id: id, case_number: caseNumber } = receiver;
-    const outcome = await this.mail.send({ to: email, language, event: `notification ${found.id}`, ...this.words.ofCase({ id, caseNumber }, language) });
+    const outcome = await this.mail.send({
+      to: email,
+      language,
+      event: `notification ${found.id}`,
+      ...this.words.ofCase({ id, caseNumber }, language),
+    });
     // In doubt, the digest names the case: nothing is told twice, and nothing is lost.
     if (outcome === 'sent') await this.database.rows(mailed, [found.id, at]);
   }

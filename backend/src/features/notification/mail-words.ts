@@ -13,7 +13,16 @@ interface Words {
 }
 
 /** A mail names a case by its number and says where to look. No event, no person, no service: who reads over a shoulder learns nothing. */
-const words: Record<Language, { subject: (caseNumber: string) => string; digest: (count: number) => string; open: string; none: string; settings: string }> = {
+const words: Record<
+  Language,
+  {
+    subject: (caseNumber: string) => string;
+    digest: (count: number) => string;
+    open: string;
+    none: string;
+    settings: string;
+  }
+> = {
   fi: {
     subject: (caseNumber) => `Uusi tapahtuma asiassa ${caseNumber}`,
     digest: (count) => (count === 1 ? 'Yhdessä asiassa on uutta' : `${count} asiassa on uutta`),
@@ -50,12 +59,17 @@ export class MailWords {
 
   ofCase({ id, caseNumber }: NamedCase, language: Language): Words {
     const t = words[language];
-    return { subject: t.subject(caseNumber), text: this.letter([t.open, `${this.origin}/asiat/${id}`], language) };
+    return {
+      subject: t.subject(caseNumber),
+      text: this.letter([t.open, `${this.origin}/asiat/${id}`], language),
+    };
   }
 
   ofDigest(cases: readonly NamedCase[], language: Language): Words {
     const t = words[language];
-    const lines = cases.slice(0, mostCases).map(({ id, caseNumber }) => `${caseNumber}: ${this.origin}/asiat/${id}`);
+    const lines = cases
+      .slice(0, mostCases)
+      .map(({ id, caseNumber }) => `${caseNumber}: ${this.origin}/asiat/${id}`);
     const rest = cases.length > mostCases ? ['…', `${this.origin}/ilmoitukset`] : [];
     return { subject: t.digest(cases.length), text: this.letter([t.open, ...lines, ...rest], language) };
   }

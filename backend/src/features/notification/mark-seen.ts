@@ -18,7 +18,10 @@ export class MarkSeen {
     private readonly notifications: NotificationQuery,
   ) {}
 
-  async execute({ personId }: Member, which: { upTo: string } | { referralId: string }): Promise<{ unseen: number }> {
+  async execute(
+    { personId }: Member,
+    which: { upTo: string } | { referralId: string },
+  ): Promise<{ unseen: number }> {
     const upTo = 'upTo' in which ? which.upTo : null;
     const referralId = 'referralId' in which ? which.referralId : null;
     const seen = await this.database.rows(markSeen, [this.database.transaction.at, upTo, referralId]);

@@ -5,7 +5,10 @@ import type { NotificationChannels } from '@rinnalla/shared/notification/notific
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 
-const chosen = statement('notification-settings', 'select kind, channel from notification_setting where person_id = (select app.person())');
+const chosen = statement(
+  'notification-settings',
+  'select kind, channel from notification_setting where person_id = (select app.person())',
+);
 const choose = statement(
   'notification-settings-chosen',
   `insert into notification_setting (person_id, kind, channel) select app.person(), key, value from jsonb_each_text($1::jsonb)
@@ -19,7 +22,9 @@ export class NotificationSettings {
 
   async read(): Promise<{ channels: NotificationChannels }> {
     const rows = await this.database.rows<{ kind: NotificationKind; channel: MailChannel }>(chosen);
-    return { channels: { ...usualChannel, ...Object.fromEntries(rows.map(({ kind, channel }) => [kind, channel])) } };
+    return {
+      channels: { ...usualChannel, ...Object.fromEntries(rows.map(({ kind, channel }) => [kind, channel])) },
+    };
   }
 
   async change(channels: Partial<NotificationChannels>): Promise<{ channels: NotificationChannels }> {

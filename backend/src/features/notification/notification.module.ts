@@ -11,7 +11,16 @@ import { NotifyPeople } from './notify-people.js';
 
 @Module({
   controllers: [NotificationController],
-  providers: [LiveNotifications, MailDigest, MailNotification, MailWords, MarkSeen, NotificationQuery, NotificationSettings, NotifyPeople],
+  providers: [
+    LiveNotifications,
+    MailDigest,
+    MailNotification,
+    MailWords,
+    MarkSeen,
+    NotificationQuery,
+    NotificationSettings,
+    NotifyPeople,
+  ],
   exports: [LiveNotifications, NotifyPeople],
 })
 export class NotificationModule {}

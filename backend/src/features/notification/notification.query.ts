@@ -35,11 +35,21 @@ interface Row {
 export class NotificationQuery {
   constructor(private readonly database: Database) {}
 
-  async list({ after, limit }: { after?: string | undefined; limit: number }): Promise<{ items: NotificationView[]; next: string | null; unseen: number }> {
+  async list({
+    after,
+    limit,
+  }: {
+    after?: string | undefined;
+    limit: number;
+  }): Promise<{ items: NotificationView[]; next: string | null; unseen: number }> {
     const before = after && /^\d{1,18}$/.test(after) ? after : null;
     const rows = await this.database.rows<Row>(listed, [before, limit + 1]);
     const items = rows.slice(0, limit).map(present);
-    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null, unseen: await this.countUnseen() };
+    return {
+      items,
+      next: rows.length > limit ? (items.at(-1)?.id ?? null) : null,
+      unseen: await this.countUnseen(),
+    };
   }
 
   async countUnseen(): Promise<number> {

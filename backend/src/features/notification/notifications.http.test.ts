@@ -43,14 +43,28 @@ describe('notifications', () => {
   const kinds = async (who: SignedIn) => (await list(who)).items.map(({ kind }) => kind);
   const mails = () => Promise.all(post.received.map(({ raw }) => PostalMime.parse(raw)));
   const mailed = async () => (await mails()).map(addresseeOf).toSorted();
-  const addressOf = (...people: SignedIn[]) => people.map(({ personId }) => `${personId}@people.example`).toSorted();
-  const choose = (who: SignedIn, channels: Record<string, 'now' | 'digest' | 'none'>) => server.call(notificationRoutes.changeSettings, { body: { channels } }, who);
+  const addressOf = (...people: SignedIn[]) =>
+    people.map(({ personId }) => `${personId}@people.example`).toSorted();
+  const choose = (who: SignedIn, channels: Record<string, 'now' | 'digest' | 'none'>) =>
+    server.call(notificationRoutes.changeSettings, { body: { channels } }, who);
   const sharedOf = async ({ id }: { id: string }, who: SignedIn) => {
     const { body } = await server.call(messagingRoutes.ofReferral, { params: { referralId: id } }, who);
     return body.conversations.find(({ audience }) => audience === 'shared')?.id ?? '';
   };
-  const write = async (referral: { id: string }, who: SignedIn, body = 'Soitin Annalle.', mentions: string[] = []) =>
-    server.call(messagingRoutes.send, { params: { conversationId: await sharedOf(referral, who) }, body: { clientMessageId: randomUUID(), body, mentions } }, who);
+  const write = async (
+    referral: { id: string },
+    who: SignedIn,
+    body = 'Soitin Annalle.',
+    mentions: string[] = [],
+  ) =>
+    server.call(
+      messagingRoutes.send,
+      {
+        params: { conversationId: await sharedOf(referral, who) },
+        body: { clientMessageId: randomUUID(), body, mentions },
+      },
+      who,
+    );
   /** Accepted by Pekka, everything so far seen. */
   const accepted = async () => {
     const referral = await acting.referral(setting, 'accepted');
@@ -66,8 +80,22 @@ describe('notifications', () => {
       await work();
 
       const { items, unseen } = await list(setting.outi);
-      expect(items).toEqual([expect.objectContaining({ kind: 'newReferral', referralId: referral.id, caseNumber, firstName: 'Anna', seen: false, count: 1 })]);
-      expect([unseen, await kinds(setting.pekka), await kinds(setting.kaisa), await kinds(setting.sanna)]).toEqual([1, ['newReferral'], ['newReferral'], []]);
+      expect(items).toEqual([
+        expect.objectContaining({
+          kind: 'newReferral',
+          referralId: referral.id,
+          caseNumber,
+          firstName: 'Anna',
+          seen: false,
+          count: 1,
+        }),
+      ]);
+      expect([
+        unseen,
+        await kinds(setting.pekka),
+        await kinds(setting.kaisa),
+        await kinds(setting.sanna),
+      ]).toEqual([1, ['newReferral'], ['newReferral'], []]);
     });
 
     it('the handler of what the association does, and not who did it', async () => {
@@ -80,11 +108,19 @@ describe('notifications', () => {
 
     it('the one who took it, once it is taken, and who stands in for them', async () => {
       const referral = await accepted();
-      await aSubstitution(server.owner, { organizationId: setting.associationId, membershipId: setting.pekka.membershipId, substituteMembershipId: setting.outi.membershipId });
+      await aSubstitution(server.owner, {
+        organizationId: setting.associationId,
+        membershipId: setting.pekka.membershipId,
+        substituteMembershipId: setting.outi.membershipId,
+      });
       await write(referral, setting.sanna);
       await work();
 
-      expect([await kinds(setting.pekka), await kinds(setting.outi), await kinds(setting.kaisa)]).toEqual([['message'], ['message'], []]);
+      expect([await kinds(setting.pekka), await kinds(setting.outi), await kinds(setting.kaisa)]).toEqual([
+        ['message'],
+        ['message'],
+        [],
+      ]);
     });
 
     it('of many messages as one, until it is seen', async () => {
@@ -92,12 +128,19 @@ describe('notifications', () => {
       for (const body of ['Yksi', 'Kaksi', 'Kolme']) await write(referral, setting.sanna, body);
       await work();
       const before = (await list(setting.pekka)).items;
-      await server.call(messagingRoutes.markRead, { params: { conversationId: await sharedOf(referral, setting.pekka) }, body: { upTo: 99 } }, setting.pekka);
+      await server.call(
+        messagingRoutes.markRead,
+        { params: { conversationId: await sharedOf(referral, setting.pekka) }, body: { upTo: 99 } },
+        setting.pekka,
+      );
       await write(referral, setting.sanna, 'Neljä');
       await work();
 
       expect(before.map(({ kind, count }) => [kind, count])).toEqual([['message', 3]]);
-      expect((await list(setting.pekka)).items.map(({ count, seen }) => [count, seen])).toEqual([[1, false], [3, true]]);
+      expect((await list(setting.pekka)).items.map(({ count, seen }) => [count, seen])).toEqual([
+        [1, false],
+        [3, true],
+      ]);
     });
 
     it('who was called by name, once', async () => {
@@ -119,9 +162,14 @@ describe('notifications', () => {
     it('nobody whose right has ended meanwhile', async () => {
       const { id } = await acting.referral(setting, 'sent');
       await work();
-      await server.owner.query(`delete from notification where membership_id <> $1`, [setting.outi.membershipId]);
+      await server.owner.query(`delete from notification where membership_id <> $1`, [
+        setting.outi.membershipId,
+      ]);
       const before = (await list(setting.outi)).unseen;
-      await server.owner.query(`update referral set provider_organization_id = $1 where id = $2`, [(await aReferralSetting(server)).associationId, id]);
+      await server.owner.query(`update referral set provider_organization_id = $1 where id = $2`, [
+        (await aReferralSetting(server)).associationId,
+        id,
+      ]);
 
       expect([before, await list(setting.outi)]).toEqual([1, { items: [], next: null, unseen: 0 }]);
     });
@@ -133,7 +181,11 @@ describe('notifications', () => {
       await work();
       const [newest, older] = (await list(setting.sanna)).items;
 
-      const { body } = await server.call(notificationRoutes.markSeen, { body: { upTo: older!.id } }, setting.sanna);
+      const { body } = await server.call(
+        notificationRoutes.markSeen,
+        { body: { upTo: older!.id } },
+        setting.sanna,
+      );
 
       expect([newest!.kind, body.unseen]).toEqual(['started', 1]);
     });
@@ -152,9 +204,16 @@ describe('notifications', () => {
       await work();
       const first = await server.call(notificationRoutes.list, { query: { limit: 1 } }, setting.sanna);
 
-      const second = await server.call(notificationRoutes.list, { query: { limit: 1, after: first.body.next! } }, setting.sanna);
+      const second = await server.call(
+        notificationRoutes.list,
+        { query: { limit: 1, after: first.body.next! } },
+        setting.sanna,
+      );
 
-      expect([first, second].map(({ body }) => [body.items[0]?.kind, body.next !== null])).toEqual([['started', true], ['accepted', false]]);
+      expect([first, second].map(({ body }) => [body.items[0]?.kind, body.next !== null])).toEqual([
+        ['started', true],
+        ['accepted', false],
+      ]);
     });
   });
 
@@ -181,7 +240,9 @@ describe('notifications', () => {
       await work();
       await inTenMinutes();
 
-      expect((await mails()).map((mail) => mail.subject?.split(/ i? ?(asiassa|ärende|case) /)[0] ?? '').toSorted()).toEqual(['Ny händelse', 'Something new in', 'Uusi tapahtuma']);
+      expect(
+        (await mails()).map((mail) => mail.subject?.split(/ i? ?(asiassa|ärende|case) /)[0] ?? '').toSorted(),
+      ).toEqual(['Ny händelse', 'Something new in', 'Uusi tapahtuma']);
     });
 
     it('do not leave when it was seen meanwhile', async () => {
@@ -207,12 +268,25 @@ describe('notifications', () => {
       await work();
       await at('2026-11-24T10:00:00+02:00');
 
-      expect([unvisited, await mailed()]).toEqual([addressOf(setting.pekka), addressOf(setting.pekka, setting.pekka)]);
+      expect([unvisited, await mailed()]).toEqual([
+        addressOf(setting.pekka),
+        addressOf(setting.pekka, setting.pekka),
+      ]);
     });
 
     it.each([
-      ['whose role has ended', (one: SignedIn) => server.owner.query(`update membership set valid_to = '2026-11-23' where id = $1`, [one.membershipId])],
-      ['who may not sign in any more', (one: SignedIn) => server.owner.query('update person set disabled_at = now() where id = $1', [one.personId])],
+      [
+        'whose role has ended',
+        (one: SignedIn) =>
+          server.owner.query(`update membership set valid_to = '2026-11-23' where id = $1`, [
+            one.membershipId,
+          ]),
+      ],
+      [
+        'who may not sign in any more',
+        (one: SignedIn) =>
+          server.owner.query('update person set disabled_at = now() where id = $1', [one.personId]),
+      ],
       ['who has turned them off meanwhile', (one: SignedIn) => choose(one, { newReferral: 'none' })],
     ])('never reach one %s', async (_, happens) => {
       await acting.referral(setting, 'sent');
@@ -226,8 +300,14 @@ describe('notifications', () => {
     it('never tell a former handler of a client who became a non-disclosure one', async () => {
       const referral = await acting.referral(setting, 'declined');
       await work();
-      await server.owner.query('update client set non_disclosure = true, home_municipality_code = null where id = $1', [setting.clientId]);
-      await server.owner.query('update referral set handler_id = $1 where id = $2', [setting.marja.personId, referral.id]);
+      await server.owner.query(
+        'update client set non_disclosure = true, home_municipality_code = null where id = $1',
+        [setting.clientId],
+      );
+      await server.owner.query('update referral set handler_id = $1 where id = $2', [
+        setting.marja.personId,
+        referral.id,
+      ]);
       await inTenMinutes();
 
       expect((await mailed()).filter((address) => addressOf(setting.sanna).includes(address))).toEqual([]);
@@ -243,14 +323,22 @@ describe('notifications', () => {
       const { id } = await acting.referral(setting, 'sent');
       const { caseNumber } = (await acting.read(setting.sanna, id)).body;
       await work();
-      for (const instant of ['2026-11-28T12:11:00+02:00', '2026-11-29T07:46:00+02:00', '2026-11-30T07:44:00+02:00']) await at(instant);
+      for (const instant of [
+        '2026-11-28T12:11:00+02:00',
+        '2026-11-29T07:46:00+02:00',
+        '2026-11-30T07:44:00+02:00',
+      ])
+        await at(instant);
       const before = post.received.length;
       await at(monday);
       await at('2026-12-01T07:46:00+02:00');
 
       expect([before, await mailed()]).toEqual([0, addressOf(setting.pekka, setting.outi, setting.kaisa)]);
       const [first] = await mails();
-      expect([first?.subject, first?.text?.includes(`${caseNumber}: http://rinnalla.example/asiat/`)]).toEqual(['Yhdessä asiassa on uutta', true]);
+      expect([
+        first?.subject,
+        first?.text?.includes(`${caseNumber}: http://rinnalla.example/asiat/`),
+      ]).toEqual(['Yhdessä asiassa on uutta', true]);
     });
 
     it('do not wait when the referral is urgent', async () => {
@@ -272,7 +360,10 @@ describe('notifications', () => {
       const now = await mailed();
       await at('2026-11-25T07:46:00+02:00');
 
-      expect([now, await mailed()]).toEqual([addressOf(setting.kaisa), addressOf(setting.kaisa, setting.pekka)]);
+      expect([now, await mailed()]).toEqual([
+        addressOf(setting.kaisa),
+        addressOf(setting.kaisa, setting.pekka),
+      ]);
     });
   });
 
@@ -283,7 +374,12 @@ describe('notifications', () => {
 
       const { body } = await server.call(notificationRoutes.readSettings, {}, setting.pekka);
       const others = await server.call(notificationRoutes.readSettings, {}, setting.outi);
-      expect([body.channels.message, body.channels.mention, body.channels.declined, others.body.channels.message]).toEqual(['none', 'digest', 'now', 'now']);
+      expect([
+        body.channels.message,
+        body.channels.mention,
+        body.channels.declined,
+        others.body.channels.message,
+      ]).toEqual(['none', 'digest', 'now', 'now']);
     });
 
     it('are no other kinds and channels than there are', async () => {
@@ -297,8 +393,14 @@ describe('notifications', () => {
   it('of another organization stay there: each membership has its own list', async () => {
     await acting.referral(setting, 'sent');
     await work();
-    const elsewhere = await signedIn(server.owner, { organizationId: (await aReferralSetting(server)).associationId, role: 'providerWorker' });
-    await server.owner.query('update notification set person_id = $1 where membership_id = $2', [elsewhere.personId, setting.pekka.membershipId]);
+    const elsewhere = await signedIn(server.owner, {
+      organizationId: (await aReferralSetting(server)).associationId,
+      role: 'providerWorker',
+    });
+    await server.owner.query('update notification set person_id = $1 where membership_id = $2', [
+      elsewhere.personId,
+      setting.pekka.membershipId,
+    ]);
 
     expect((await list(elsewhere)).items).toEqual([]);
   });

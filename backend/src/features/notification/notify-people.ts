@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { channelsOf, mailDelayMs, type MailChannel, usualChannel } from '@rinnalla/shared/notification/mailing';
-import { kindOfStep, type NotificationKind, notificationKinds, toldSide } from '@rinnalla/shared/notification/notification-kinds';
+import {
+  channelsOf,
+  mailDelayMs,
+  type MailChannel,
+  usualChannel,
+} from '@rinnalla/shared/notification/mailing';
+import {
+  kindOfStep,
+  type NotificationKind,
+  notificationKinds,
+  toldSide,
+} from '@rinnalla/shared/notification/notification-kinds';
 import type { ReferralEventName } from '@rinnalla/shared/referral/referral-events';
 import { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
@@ -27,7 +37,10 @@ const notifyPeopleJob = defineJob(
 );
 type Telling = z.output<typeof notifyPeopleJob.payload>;
 
-const notifyPeople = statement('notify-people', 'select * from app.notify_people($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)');
+const notifyPeople = statement(
+  'notify-people',
+  'select * from app.notify_people($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+);
 
 interface Notified {
   id: string;
@@ -38,7 +51,8 @@ interface Notified {
 }
 
 type Payload = DomainEvent['payload'];
-const textOf = (value: Payload[string] | undefined): string | null => (typeof value === 'string' ? value : null);
+const textOf = (value: Payload[string] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
 
 /**
  * From an event to notifications: the event's own transaction adds a job; the job asks who answers for the case, and reads
@@ -58,39 +72,85 @@ export class NotifyPeople {
     // A draft that is withdrawn was never anyone else's.
     if (!kind || payload['wasSent'] === false) return;
     const side = toldSide[kind] === 'provider' ? 'provider' : 'sender';
-    this.add({ kind, event: `${String(payload['referralId'])} ${String(payload['version'])}`, side, referralId: String(payload['referralId']), by: textOf(payload['byPersonId']) });
+    this.add({
+      kind,
+      event: `${String(payload['referralId'])} ${String(payload['version'])}`,
+      side,
+      referralId: String(payload['referralId']),
+      by: textOf(payload['byPersonId']),
+    });
   };
 
   /** Words on the shared side; notes tell only whom they name. */
   readonly ofMessage = (payload: Payload): void => {
     const { actor } = this.database.transaction;
-    if (payload['kind'] !== 'message' || payload['audienceOrganizationId'] !== null || !actor?.organization) return;
+    if (payload['kind'] !== 'message' || payload['audienceOrganizationId'] !== null || !actor?.organization)
+      return;
     const side = actor.organization.id === payload['senderOrganizationId'] ? 'provider' : 'sender';
     this.addOfEntry('message', payload, { side });
   };
 
-  readonly ofMention = (payload: Payload): void => this.addOfEntry('mention', payload, { side: 'sender', named: textOf(payload['membershipId']) });
+  readonly ofMention = (payload: Payload): void =>
+    this.addOfEntry('mention', payload, { side: 'sender', named: textOf(payload['membershipId']) });
 
-  private addOfEntry(kind: NotificationKind, payload: Payload, rest: Pick<Telling, 'side'> & Partial<Telling>): void {
+  private addOfEntry(
+    kind: NotificationKind,
+    payload: Payload,
+    rest: Pick<Telling, 'side'> & Partial<Telling>,
+  ): void {
     const { conversationId, seq, referralId } = payload;
     const event = `${kind} ${String(conversationId)} ${String(seq)}`;
-    this.add({ kind, event, referralId: String(referralId), conversationId: String(conversationId), seq: Number(seq), by: this.database.transaction.actor?.personId ?? null, ...rest });
+    this.add({
+      kind,
+      event,
+      referralId: String(referralId),
+      conversationId: String(conversationId),
+      seq: Number(seq),
+      by: this.database.transaction.actor?.personId ?? null,
+      ...rest,
+    });
   }
 
-  private add(telling: Pick<Telling, 'kind' | 'event' | 'side' | 'referralId' | 'by'> & Partial<Telling>): void {
+  private add(
+    telling: Pick<Telling, 'kind' | 'event' | 'side' | 'referralId' | 'by'> & Partial<Telling>,
+  ): void {
     const at = this.database.transaction.at.toISOString();
     const key = `notify ${telling.kind} ${telling.event} ${telling.named ?? ''}`;
     this.jobs.add(notifyPeopleJob, { named: null, conversationId: null, seq: null, at, ...telling }, { key });
   }
 
-  private async tell({ kind, event, side, named, referralId, conversationId, seq, by, at }: Telling): Promise<void> {
+  private async tell({
+    kind,
+    event,
+    side,
+    named,
+    referralId,
+    conversationId,
+    seq,
+    by,
+    at,
+  }: Telling): Promise<void> {
     const now = this.database.transaction.at;
-    const told = await this.database.rows<Notified>(notifyPeople, [kind, event, side, named, referralId, conversationId, seq, by, at, now]);
-    const channels = channelsOf(told.map(({ channel, urgent }) => ({ channel: channel ?? usualChannel[kind], urgent })));
+    const told = await this.database.rows<Notified>(notifyPeople, [
+      kind,
+      event,
+      side,
+      named,
+      referralId,
+      conversationId,
+      seq,
+      by,
+      at,
+      now,
+    ]);
+    const channels = channelsOf(
+      told.map(({ channel, urgent }) => ({ channel: channel ?? usualChannel[kind], urgent })),
+    );
     const runAt = new Date(Date.parse(at) + mailDelayMs);
     for (const [place, { id, person_id: personId, is_new: isNew }] of told.entries()) {
       this.database.happened({ name: 'notificationsChanged', payload: { personId } });
-      if (isNew && channels[place] === 'now') this.jobs.add(mailNotification, { notificationId: id }, { runAt, key: `mail ${id}` });
+      if (isNew && channels[place] === 'now')
+        this.jobs.add(mailNotification, { notificationId: id }, { runAt, key: `mail ${id}` });
     }
   }
 }

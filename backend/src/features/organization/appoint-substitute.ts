@@ -18,7 +18,10 @@ export class AppointSubstitute {
     private readonly database: Database,
   ) {}
 
-  async execute(member: Member, body: ParsedOf<typeof organizationRoutes.appointSubstitute>['body']): Promise<SubstitutionView> {
+  async execute(
+    member: Member,
+    body: ParsedOf<typeof organizationRoutes.appointSubstitute>['body'],
+  ): Promise<SubstitutionView> {
     const given: NewSubstitution = {
       membershipId: body.membershipId ?? member.membershipId,
       substituteMembershipId: body.substituteMembershipId,
@@ -27,13 +30,26 @@ export class AppointSubstitute {
     };
     if (!mayAppointSubstitute(member, given)) throw new Problem('notAllowed', { reason: 'notToAppoint' });
     if (given.validFrom < helsinkiDateOf(this.clock.now())) throw wrongField('validFrom', 'inThePast');
-    if (given.membershipId === given.substituteMembershipId) throw wrongField('substituteMembershipId', 'duplicate');
+    if (given.membershipId === given.substituteMembershipId)
+      throw wrongField('substituteMembershipId', 'duplicate');
     await this.getCaseWorker('membershipId', given.membershipId, given);
-    const substitute = await this.getCaseWorker('substituteMembershipId', given.substituteMembershipId, given);
+    const substitute = await this.getCaseWorker(
+      'substituteMembershipId',
+      given.substituteMembershipId,
+      given,
+    );
     if (await this.substitutions.isDouble(given)) throw new Problem('alreadyExists');
     const id = await this.substitutions.insert(given);
-    this.database.log({ action: 'appointSubstitute', objectType: 'membership', objectId: given.membershipId, details: { ...given, substitutionId: id } });
-    this.database.happened({ name: 'substitutionBegun', payload: { substitutionId: id, personId: substitute.person_id } });
+    this.database.log({
+      action: 'appointSubstitute',
+      objectType: 'membership',
+      objectId: given.membershipId,
+      details: { ...given, substitutionId: id },
+    });
+    this.database.happened({
+      name: 'substitutionBegun',
+      payload: { substitutionId: id, personId: substitute.person_id },
+    });
     return { id, ...given, substituteName: substitute.name };
   }
 

@@ -27,7 +27,10 @@ export class ChangeOrganization {
     private readonly database: Database,
   ) {}
 
-  async execute(member: Member, given: ParsedOf<typeof organizationRoutes.change>['body']): Promise<OrganizationView> {
+  async execute(
+    member: Member,
+    given: ParsedOf<typeof organizationRoutes.change>['body'],
+  ): Promise<OrganizationView> {
     if (!mayChangeOrganization(member.role)) throw new Problem('notAllowed', { reason: 'notAManager' });
     const before = await this.organizations.getOwn();
     if (before.version !== given.version) throw changedMeanwhile(before);
@@ -45,7 +48,12 @@ export class ChangeOrganization {
       given.version,
     ]);
     if (!saved) throw changedMeanwhile(await this.organizations.getOwn());
-    this.database.log({ action: 'changeOrganization', objectType: 'organization', objectId: before.id, details: { version: given.version + 1 } });
+    this.database.log({
+      action: 'changeOrganization',
+      objectType: 'organization',
+      objectId: before.id,
+      details: { version: given.version + 1 },
+    });
     return this.reading.execute(member);
   }
 }
@@ -53,5 +61,9 @@ export class ChangeOrganization {
 /** `details`: who was first, when, and the version that stands. */
 const changedMeanwhile = (row: OrganizationRow): Problem =>
   new Problem('changedMeanwhile', {
-    details: { actorName: row.updated_by_name, at: row.updated_at?.toISOString() ?? null, version: row.version },
+    details: {
+      actorName: row.updated_by_name,
+      at: row.updated_at?.toISOString() ?? null,
+      version: row.version,
+    },
   });

@@ -21,17 +21,26 @@ export class EndSubstitution {
     const today = helsinkiDateOf(this.clock.now());
     const found = await this.substitutions.find(substitutionId);
     if (!found) throw new Problem('notFound');
-    if (!mayEndSubstitution(member, { membershipId: found.membership_id })) throw new Problem('notAllowed', { reason: 'notToAppoint' });
-    if (found.valid_to !== null && found.valid_to < today) throw new Problem('wrongStatus', { reason: 'hasEnded' });
+    if (!mayEndSubstitution(member, { membershipId: found.membership_id }))
+      throw new Problem('notAllowed', { reason: 'notToAppoint' });
+    if (found.valid_to !== null && found.valid_to < today)
+      throw new Problem('wrongStatus', { reason: 'hasEnded' });
     if (found.valid_from >= today) await this.substitutions.remove(substitutionId);
     else await this.substitutions.end(substitutionId, addDays(today, -1));
     this.database.log({
       action: 'endSubstitution',
       objectType: 'membership',
       objectId: found.membership_id,
-      details: { substitutionId, substituteMembershipId: found.substitute_membership_id, validFrom: found.valid_from },
+      details: {
+        substitutionId,
+        substituteMembershipId: found.substitute_membership_id,
+        validFrom: found.valid_from,
+      },
     });
-    this.database.happened({ name: 'substitutionEnded', payload: { substitutionId, personId: found.substitute_person_id } });
+    this.database.happened({
+      name: 'substitutionEnded',
+      payload: { substitutionId, personId: found.substitute_person_id },
+    });
     return { ended: true };
   }
 }

@@ -39,12 +39,18 @@ export class OrganizationController {
   }
 
   @Handles(organizationRoutes.appointSubstitute)
-  appointSubstitute(@CurrentMember() member: Member, @Input() { body }: ParsedOf<typeof organizationRoutes.appointSubstitute>) {
+  appointSubstitute(
+    @CurrentMember() member: Member,
+    @Input() { body }: ParsedOf<typeof organizationRoutes.appointSubstitute>,
+  ) {
     return this.appointing.execute(member, body);
   }
 
   @Handles(organizationRoutes.endSubstitution)
-  endSubstitution(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof organizationRoutes.endSubstitution>) {
+  endSubstitution(
+    @CurrentMember() member: Member,
+    @Input() { params }: ParsedOf<typeof organizationRoutes.endSubstitution>,
+  ) {
     return this.ending.execute(member, params.substitutionId);
   }
 }

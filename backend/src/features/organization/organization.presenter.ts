@@ -21,7 +21,9 @@ export const presentOrganization = (row: OrganizationRow, role: Role): Organizat
   mayChange: mayChangeOrganization(role),
 });
 
-export const presentColleague = (row: ColleagueRow): ResponseOf<typeof organizationRoutes.people>['items'][number] => ({
+export const presentColleague = (
+  row: ColleagueRow,
+): ResponseOf<typeof organizationRoutes.people>['items'][number] => ({
   membershipId: row.membership_id,
   personId: row.person_id,
   name: `${row.given_name} ${row.surname}`,
@@ -33,7 +35,9 @@ export const presentColleague = (row: ColleagueRow): ResponseOf<typeof organizat
   substitutes: row.substitutes,
 });
 
-export const presentMembership = (row: OwnMembershipRow): ResponseOf<typeof organizationRoutes.memberships>['items'][number] => ({
+export const presentMembership = (
+  row: OwnMembershipRow,
+): ResponseOf<typeof organizationRoutes.memberships>['items'][number] => ({
   id: row.id,
   role: row.role,
   organization: { id: row.organization_id, name: row.organization_name, kind: row.organization_kind },

@@ -20,12 +20,21 @@ export class ReadOrganization {
     return presentOrganization(await this.organizations.getOwn(), member.role);
   }
 
-  async listPeople({ after, limit }: ParsedOf<typeof organizationRoutes.people>['query']): Promise<ResponseOf<typeof organizationRoutes.people>> {
+  async listPeople({
+    after,
+    limit,
+  }: ParsedOf<typeof organizationRoutes.people>['query']): Promise<
+    ResponseOf<typeof organizationRoutes.people>
+  > {
     const cursor = after === undefined ? null : membershipId.safeParse(after).data;
-    if (cursor === undefined) throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
+    if (cursor === undefined)
+      throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
     const rows = await this.people.listPeople(cursor, limit + 1);
     const items = rows.slice(0, limit);
-    return { items: items.map(presentColleague), next: rows.length > limit ? (items.at(-1)?.membership_id ?? null) : null };
+    return {
+      items: items.map(presentColleague),
+      next: rows.length > limit ? (items.at(-1)?.membership_id ?? null) : null,
+    };
   }
 
   async listMemberships(): Promise<ResponseOf<typeof organizationRoutes.memberships>> {

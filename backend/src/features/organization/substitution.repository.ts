@@ -48,7 +48,10 @@ const findSubstitution = statement(
   `select s.id, s.membership_id, s.substitute_membership_id, m.person_id as substitute_person_id, s.valid_from::text, s.valid_to::text
      from substitution s join membership m on m.id = s.substitute_membership_id where s.id = $1`,
 );
-const endSubstitution = statement('end-substitution', 'update substitution set valid_to = $2::date where id = $1');
+const endSubstitution = statement(
+  'end-substitution',
+  'update substitution set valid_to = $2::date where id = $1',
+);
 const removeSubstitution = statement('remove-substitution', 'delete from substitution where id = $1');
 
 /** Substitutions of the organization one acts for, as row-level security shows them. */

@@ -31,7 +31,12 @@ export class AskToDelete implements OnModuleInit {
   }
 
   private async execute({ clientId, serviceId, at, today }: ConsentWithdrawal): Promise<void> {
-    const asked = await this.database.rows<{ referral_id: string; organization_id: string }>(askHolders, [clientId, serviceId, at, addDays(today, deleteWithinDays)]);
+    const asked = await this.database.rows<{ referral_id: string; organization_id: string }>(askHolders, [
+      clientId,
+      serviceId,
+      at,
+      addDays(today, deleteWithinDays),
+    ]);
     for (const { referral_id: referralId, organization_id: organizationId } of asked) {
       this.database.log({ action: 'askToDelete', objectType: 'referral', objectId: referralId, clientId });
       this.database.happened({ name: 'deletionAsked', payload: { referralId, organizationId } });

@@ -18,7 +18,11 @@ const wordsOf = (pdf: Buffer): string => {
     }
   });
   return [...streams.join('\n').matchAll(/\[(.*?)\] TJ/g)]
-    .map(([, parts]) => [...(parts ?? '').matchAll(/<([0-9a-f]+)>/g)].map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1')).join(''))
+    .map(([, parts]) =>
+      [...(parts ?? '').matchAll(/<([0-9a-f]+)>/g)]
+        .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1'))
+        .join(''),
+    )
     .join('\n');
 };
 
@@ -27,30 +31,70 @@ describe('a client’s own copy', () => {
   let setting: ReferralSetting;
   beforeAll(async () => {
     server = await startTestServer();
-    setting = await aReferralSetting(server, { client: { surname: 'Åkerström', identityCode: '131052-308T', contact: { phone: '0401234567', wishes: 'Soita päivällä.' } } });
+    setting = await aReferralSetting(server, {
+      client: {
+        surname: 'Åkerström',
+        identityCode: '131052-308T',
+        contact: { phone: '0401234567', wishes: 'Soita päivällä.' },
+      },
+    });
     const acting = new Acting(server);
     const { id } = await acting.referral(setting, 'accepted');
-    const { body } = await server.call(messagingRoutes.ofReferral, { params: { referralId: id as never } }, setting.sanna);
-    for (const [audience, words] of [['shared', 'Nähdään torstaina.'], ['own', 'Muistiinpano vain meille.']] as const) {
-      const conversation = body.conversations.find((one) => (audience === 'shared') === (one.audience === 'shared'));
-      await server.call(messagingRoutes.send, { params: { conversationId: conversation?.id as never }, body: { clientMessageId: crypto.randomUUID() as never, body: words } }, setting.sanna);
+    const { body } = await server.call(
+      messagingRoutes.ofReferral,
+      { params: { referralId: id as never } },
+      setting.sanna,
+    );
+    for (const [audience, words] of [
+      ['shared', 'Nähdään torstaina.'],
+      ['own', 'Muistiinpano vain meille.'],
+    ] as const) {
+      const conversation = body.conversations.find(
+        (one) => (audience === 'shared') === (one.audience === 'shared'),
+      );
+      await server.call(
+        messagingRoutes.send,
+        {
+          params: { conversationId: conversation?.id as never },
+          body: { clientMessageId: crypto.randomUUID() as never, body: words },
+        },
+        setting.sanna,
+      );
     }
   });
   afterAll(() => server.stop());
 
   const copy = (caller: SignedIn, format: 'json' | 'pdf', language: 'fi' | 'sv' = 'fi') =>
-    server.call(copyRoutes.make, { params: { clientId: setting.clientId as never }, query: { format, language } }, caller);
+    server.call(
+      copyRoutes.make,
+      { params: { clientId: setting.clientId as never }, query: { format, language } },
+      caller,
+    );
   const bytesOf = ({ body }: Awaited<ReturnType<typeof copy>>) => Buffer.from(body.base64, 'base64');
 
   it('as a file holds what the organization holds: the person, the records, the referrals, the shared words, and who looked', async () => {
     const answer = await copy(setting.sanna, 'json');
     const made = JSON.parse(bytesOf(answer).toString()) as ClientCopy;
 
-    expect(answer.body).toMatchObject({ fileName: 'rinnalla-2026-11-24.json', mediaType: 'application/json' });
-    expect(made.client).toMatchObject({ firstName: 'Anna', surname: 'Åkerström', identityCode: '131052-308T', phone: '0401234567' });
+    expect(answer.body).toMatchObject({
+      fileName: 'rinnalla-2026-11-24.json',
+      mediaType: 'application/json',
+    });
+    expect(made.client).toMatchObject({
+      firstName: 'Anna',
+      surname: 'Åkerström',
+      identityCode: '131052-308T',
+      phone: '0401234567',
+    });
     expect(made.records.map(({ kind }) => kind)).toEqual(['informing']);
-    expect(made.referrals[0]).toMatchObject({ status: 'accepted', goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.', messages: [{ body: 'Nähdään torstaina.' }] });
-    expect(made.looks.map(({ purpose }) => purpose)).toEqual(expect.arrayContaining(['referring', 'service']));
+    expect(made.referrals[0]).toMatchObject({
+      status: 'accepted',
+      goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.',
+      messages: [{ body: 'Nähdään torstaina.' }],
+    });
+    expect(made.looks.map(({ purpose }) => purpose)).toEqual(
+      expect.arrayContaining(['referring', 'service']),
+    );
   });
 
   it('names no employee, and holds no internal note', async () => {
@@ -62,20 +106,29 @@ describe('a client’s own copy', () => {
   it.each([
     ['fi', 'Kopio tiedoistasi', 'Nähdään torstaina.'],
     ['sv', 'Kopia av dina uppgifter', 'Åkerström'],
-  ] as const)('on paper reads in the client’s language (%s) with every letter of it', async (language, title, words) => {
-    const pdf = bytesOf(await copy(setting.sanna, 'pdf', language));
+  ] as const)(
+    'on paper reads in the client’s language (%s) with every letter of it',
+    async (language, title, words) => {
+      const pdf = bytesOf(await copy(setting.sanna, 'pdf', language));
 
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(wordsOf(pdf)).toContain(title);
-    expect(wordsOf(pdf).replaceAll('\n', ' ')).toContain(words);
-  });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(wordsOf(pdf)).toContain(title);
+      expect(wordsOf(pdf).replaceAll('\n', ' ')).toContain(words);
+    },
+  );
 
   it('keeps letters that the paper’s font has not as near as it can', () => {
     expect(printable('Åkerström – ”Šakšak” čáhppes Дмитрий')).toBe('Åkerström – ”Šakšak” cáhppes ???????');
   });
 
   it('is logged as the client’s own request', async () => {
-    const count = async () => (await server.owner.query(`select from audit_event where action = 'exportClient' and purpose = 'clientsRequest' and client_id = $1`, [setting.clientId])).rowCount ?? 0;
+    const count = async () =>
+      (
+        await server.owner.query(
+          `select from audit_event where action = 'exportClient' and purpose = 'clientsRequest' and client_id = $1`,
+          [setting.clientId],
+        )
+      ).rowCount ?? 0;
     const before = await count();
     await copy(setting.sanna, 'json');
 
@@ -87,7 +140,10 @@ describe('a client’s own copy', () => {
   });
 
   it('asks who it is anew, when that was asked long ago', async () => {
-    await server.owner.query(`update session set confirmed_at = '2026-11-24T05:45Z', created_at = '2026-11-24T05:45Z' where id = $1`, [setting.sanna.sessionId]);
+    await server.owner.query(
+      `update session set confirmed_at = '2026-11-24T05:45Z', created_at = '2026-11-24T05:45Z' where id = $1`,
+      [setting.sanna.sessionId],
+    );
 
     expect((await copy(setting.sanna, 'json')).body).toMatchObject({ code: 'confirmIdentity' });
   });

@@ -26,7 +26,8 @@ export interface CopySection {
 export const sectionsOf = (copy: ClientCopy, language: Language): CopySection[] => {
   const t = copyTexts[language];
   const day = (at: string): string => writeDate(helsinkiDateOf(new Date(at)), language);
-  const text = (localized: Partial<Record<Language, string | undefined>> | null): string => (localized ? inLanguage(localized as Localized, language).text : '');
+  const text = (localized: Partial<Record<Language, string | undefined>> | null): string =>
+    localized ? inLanguage(localized as Localized, language).text : '';
   const { client } = copy;
   return [
     {
@@ -51,7 +52,9 @@ export const sectionsOf = (copy: ClientCopy, language: Language): CopySection[] 
           t.recordKinds[record.kind],
           text(record.serviceTitle),
           text(record.recipient),
-          record.withdrawnAt ? `${t.withdrawn} ${day(record.withdrawnAt)}` : record.validUntil && `– ${writeDate(asLocalDate(record.validUntil), language)}`,
+          record.withdrawnAt
+            ? `${t.withdrawn} ${day(record.withdrawnAt)}`
+            : record.validUntil && `– ${writeDate(asLocalDate(record.validUntil), language)}`,
         ]
           .filter(Boolean)
           .join(', '),
@@ -71,8 +74,16 @@ export const sectionsOf = (copy: ClientCopy, language: Language): CopySection[] 
           [t.fields.question, question],
           [t.fields.answer, answer],
         ]),
-        ...referral.steps.filter(({ note }) => note).map(({ at, organization, note }): [string, string | null] => [day(at), `${text(organization)}: ${note ?? ''}`]),
-        ...referral.messages.map(({ at, organization, body }): [string, string] => [`${t.fields.message} ${day(at)}`, `${text(organization)}: ${body}`]),
+        ...referral.steps
+          .filter(({ note }) => note)
+          .map(({ at, organization, note }): [string, string | null] => [
+            day(at),
+            `${text(organization)}: ${note ?? ''}`,
+          ]),
+        ...referral.messages.map(({ at, organization, body }): [string, string] => [
+          `${t.fields.message} ${day(at)}`,
+          `${text(organization)}: ${body}`,
+        ]),
       ]),
     })),
     {

@@ -34,7 +34,13 @@ export interface CopiedReferral {
   agreed: string | null;
   planExtract: string | null;
   contactWishes: string | null;
-  steps: { at: string; action: string; organization: Localized; reason: string | null; note: string | null }[];
+  steps: {
+    at: string;
+    action: string;
+    organization: Localized;
+    reason: string | null;
+    note: string | null;
+  }[];
   questions: { question: string; answer: string | null }[];
   /** What both sides wrote on the shared case, by organization; removed words are gone. */
   messages: { at: string; organization: Localized; body: string }[];

@@ -25,15 +25,24 @@ export class ConfirmDeletion {
   ) {}
 
   async execute(member: Member, taskId: string, kept: readonly string[]): Promise<DeletionTaskView> {
-    const task = isProviderRole(member.role) ? await this.tasks.findForHolder(taskId, member.organization.id) : undefined;
+    const task = isProviderRole(member.role)
+      ? await this.tasks.findForHolder(taskId, member.organization.id)
+      : undefined;
     if (!task) throw new Problem('notFound');
     if (task.done_at) return presentDeletionTask(task);
     const now = this.clock.now();
     const known = keptDutiesOn(helsinkiDateOf(now)).map(({ code }) => code);
-    if (kept.some((code) => !known.includes(code))) throw new Problem('invalidInput', { fields: [{ path: 'body.kept', code: 'notInList' }] });
+    if (kept.some((code) => !known.includes(code)))
+      throw new Problem('invalidInput', { fields: [{ path: 'body.kept', code: 'notInList' }] });
     const name = displayName(member);
     await this.database.row(confirmDeletion, [taskId, now, member.personId, name, kept]);
-    this.database.log({ action: 'confirmDeletion', objectType: 'referral', objectId: task.referral_id, clientId: task.client_id, details: { kept } });
+    this.database.log({
+      action: 'confirmDeletion',
+      objectType: 'referral',
+      objectId: task.referral_id,
+      clientId: task.client_id,
+      details: { kept },
+    });
     this.database.happened({
       name: 'deletionConfirmed',
       payload: {

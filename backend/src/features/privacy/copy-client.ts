@@ -28,14 +28,33 @@ export class CopyClient {
     private readonly database: Database,
   ) {}
 
-  async execute(member: Member, clientId: string, { format, language }: Asked): Promise<ResponseOf<typeof copyRoutes.make>> {
+  async execute(
+    member: Member,
+    clientId: string,
+    { format, language }: Asked,
+  ): Promise<ResponseOf<typeof copyRoutes.make>> {
     await this.clients.assertReadable(member, clientId);
     const copy = await this.gather(member, clientId);
-    this.database.log({ action: 'exportClient', objectType: 'client', objectId: clientId, clientId, purpose: 'clientsRequest', details: { format } });
+    this.database.log({
+      action: 'exportClient',
+      objectType: 'client',
+      objectId: clientId,
+      clientId,
+      purpose: 'clientsRequest',
+      details: { format },
+    });
     const day = helsinkiDateOf(this.clock.now());
     if (format === 'json')
-      return { fileName: `rinnalla-${day}.json`, mediaType: 'application/json', base64: Buffer.from(JSON.stringify(copy, null, 2)).toString('base64') };
-    return { fileName: `rinnalla-${day}.pdf`, mediaType: 'application/pdf', base64: (await this.print(copy, language)).toString('base64') };
+      return {
+        fileName: `rinnalla-${day}.json`,
+        mediaType: 'application/json',
+        base64: Buffer.from(JSON.stringify(copy, null, 2)).toString('base64'),
+      };
+    return {
+      fileName: `rinnalla-${day}.pdf`,
+      mediaType: 'application/pdf',
+      base64: (await this.print(copy, language)).toString('base64'),
+    };
   }
 
   private async gather(member: Member, clientId: string): Promise<ClientCopy> {
@@ -53,7 +72,16 @@ export class CopyClient {
 
   private print(copy: ClientCopy, language: Language): Promise<Buffer> {
     const t = copyTexts[language];
-    const made = t.made(inLanguage(copy.organization, language).text, writeDate(helsinkiDateOf(new Date(copy.madeAt)), language));
-    return printCopy({ title: t.title, lead: [made, t.not], sections: sectionsOf(copy, language), none: t.none, language });
+    const made = t.made(
+      inLanguage(copy.organization, language).text,
+      writeDate(helsinkiDateOf(new Date(copy.madeAt)), language),
+    );
+    return printCopy({
+      title: t.title,
+      lead: [made, t.not],
+      sections: sectionsOf(copy, language),
+      none: t.none,
+      language,
+    });
   }
 }

@@ -15,12 +15,16 @@ export interface DeletionTaskRow {
   kept: string[];
 }
 
-const columns = 't.id, t.referral_id, t.case_number, t.cause, t.asked_at, t.due_on::text, t.done_at, t.done_by_name, t.kept';
+const columns =
+  't.id, t.referral_id, t.case_number, t.cause, t.asked_at, t.due_on::text, t.done_at, t.done_by_name, t.kept';
 const openTasks = statement(
   'open-deletion-tasks',
   `select ${columns} from deletion_task t where t.organization_id = $1 and t.done_at is null order by t.asked_at, t.id limit 100`,
 );
-const tasksOfReferral = statement('deletion-tasks-of-referral', `select ${columns} from deletion_task t where t.referral_id = $1 order by t.asked_at, t.id`);
+const tasksOfReferral = statement(
+  'deletion-tasks-of-referral',
+  `select ${columns} from deletion_task t where t.referral_id = $1 order by t.asked_at, t.id`,
+);
 const referralThere = statement('deletion-task-referral', 'select from referral where id = $1');
 const taskToConfirm = statement(
   'deletion-task-to-confirm',

@@ -20,12 +20,18 @@ export class DeletionController {
   }
 
   @Handles(deletionRoutes.ofReferral)
-  ofReferral(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof deletionRoutes.ofReferral>) {
+  ofReferral(
+    @CurrentMember() member: Member,
+    @Input() { params }: ParsedOf<typeof deletionRoutes.ofReferral>,
+  ) {
     return this.reading.ofReferral(member, params.referralId);
   }
 
   @Handles(deletionRoutes.confirm)
-  confirm(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<typeof deletionRoutes.confirm>) {
+  confirm(
+    @CurrentMember() member: Member,
+    @Input() { params, body }: ParsedOf<typeof deletionRoutes.confirm>,
+  ) {
     return this.confirming.execute(member, params.taskId, body.kept);
   }
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ParsedOf } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
-import { emergencyHours, type emergencyRoutes, mayOpenInEmergency, type OpeningView } from '@rinnalla/shared/privacy/emergency-routes';
+import {
+  emergencyHours,
+  type emergencyRoutes,
+  mayOpenInEmergency,
+  type OpeningView,
+} from '@rinnalla/shared/privacy/emergency-routes';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
@@ -22,7 +27,10 @@ interface OpeningRow {
   ends_at: Date;
 }
 
-const open = statement('open-in-emergency', 'select e.*, null::uuid as referral_id from app.open_in_emergency($1, $2, $3, $4, $5) e');
+const open = statement(
+  'open-in-emergency',
+  'select e.*, null::uuid as referral_id from app.open_in_emergency($1, $2, $3, $4, $5) e',
+);
 const recent = statement(
   'recent-openings',
   `select e.*, (select r.id from referral r where r.case_number = e.case_number) as referral_id
@@ -33,7 +41,10 @@ const close = statement(
   `update emergency_opening set ends_at = greatest($2, opened_at + interval '1 millisecond')
     where id = $1 and membership_id = app.membership() and ends_at > $2 returning client_id, case_number, organization_id, handler_id`,
 );
-const referralOfCase = statement('referral-of-case', 'select id, version from referral where case_number = $1');
+const referralOfCase = statement(
+  'referral-of-case',
+  'select id, version from referral where case_number = $1',
+);
 
 const shownDays = 30;
 const hourMs = 3_600_000;
@@ -46,13 +57,29 @@ export class EmergencyOpenings {
     private readonly database: Database,
   ) {}
 
-  async open(member: Member, { caseNumber, purpose, explanation }: ParsedOf<typeof emergencyRoutes.open>['body']): Promise<OpeningView> {
+  async open(
+    member: Member,
+    { caseNumber, purpose, explanation }: ParsedOf<typeof emergencyRoutes.open>['body'],
+  ): Promise<OpeningView> {
     if (!mayOpenInEmergency(member.role)) throw new Problem('notAllowed', { reason: 'notACoordinator' });
     const endsAt = new Date(this.database.transaction.at.getTime() + emergencyHours * hourMs);
-    const row = await this.database.row<OpeningRow>(open, [caseNumber, purpose, explanation, displayName(member), endsAt]);
+    const row = await this.database.row<OpeningRow>(open, [
+      caseNumber,
+      purpose,
+      explanation,
+      displayName(member),
+      endsAt,
+    ]);
     if (!row) throw new Problem('invalidInput', { fields: [{ path: 'body.caseNumber', code: 'notInList' }] });
     const referral = await this.referralOf(caseNumber);
-    this.database.log({ action: 'openInEmergency', objectType: 'referral', objectId: referral.id, clientId: row.client_id, purpose, details: { endsAt: endsAt.toISOString() } });
+    this.database.log({
+      action: 'openInEmergency',
+      objectType: 'referral',
+      objectId: referral.id,
+      clientId: row.client_id,
+      purpose,
+      details: { endsAt: endsAt.toISOString() },
+    });
     this.tell('openedInEmergency', row, referral);
     return this.present(member, { ...row, referral_id: referral.id });
   }
@@ -67,7 +94,12 @@ export class EmergencyOpenings {
   async close(openingId: string): Promise<{ closed: true }> {
     const row = await this.database.row<OpeningRow>(close, [openingId, this.clock.now()]);
     if (!row) throw new Problem('notFound');
-    this.database.log({ action: 'closeEmergencyOpening', objectType: 'client', objectId: row.client_id, clientId: row.client_id });
+    this.database.log({
+      action: 'closeEmergencyOpening',
+      objectType: 'client',
+      objectId: row.client_id,
+      clientId: row.client_id,
+    });
     return { closed: true };
   }
 

@@ -16,6 +16,14 @@ import { ReadDeletionTasks } from './read-deletion-tasks.js';
 @Module({
   imports: [ClientModule, LogModule],
   controllers: [CopyController, DeletionController, EmergencyController],
-  providers: [AskToDelete, ClientCopyQuery, ConfirmDeletion, CopyClient, DeletionTaskQuery, EmergencyOpenings, ReadDeletionTasks],
+  providers: [
+    AskToDelete,
+    ClientCopyQuery,
+    ConfirmDeletion,
+    CopyClient,
+    DeletionTaskQuery,
+    EmergencyOpenings,
+    ReadDeletionTasks,
+  ],
 })
 export class PrivacyModule {}

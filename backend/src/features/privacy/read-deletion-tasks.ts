@@ -16,8 +16,12 @@ export class ReadDeletionTasks {
     return { items: (await this.tasks.listOpen(member.organization.id)).map(presentDeletionTask) };
   }
 
-  async ofReferral(member: Member, referralId: string): Promise<ResponseOf<typeof deletionRoutes.ofReferral>> {
-    if (!isCaseWorker(member.role) || !(await this.tasks.isReferralThere(referralId))) throw new Problem('notFound');
+  async ofReferral(
+    member: Member,
+    referralId: string,
+  ): Promise<ResponseOf<typeof deletionRoutes.ofReferral>> {
+    if (!isCaseWorker(member.role) || !(await this.tasks.isReferralThere(referralId)))
+      throw new Problem('notFound');
     return { items: (await this.tasks.listOfReferral(referralId)).map(presentDeletionTask) };
   }
 }

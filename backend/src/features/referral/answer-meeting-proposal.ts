@@ -38,9 +38,19 @@ export class AnswerMeetingProposal {
   }
 
   private async move(referralId: string, at: Date): Promise<boolean> {
-    const moved = await this.database.row<MovedRow & Record<string, unknown>>(moveFirstMeeting, [referralId, at, this.database.transaction.at]);
+    const moved = await this.database.row<MovedRow & Record<string, unknown>>(moveFirstMeeting, [
+      referralId,
+      at,
+      this.database.transaction.at,
+    ]);
     if (!moved) return false;
-    this.database.log({ action: 'moveFirstMeeting', objectType: 'referral', objectId: referralId, clientId: moved.client_id, details: { version: moved.version } });
+    this.database.log({
+      action: 'moveFirstMeeting',
+      objectType: 'referral',
+      objectId: referralId,
+      clientId: moved.client_id,
+      details: { version: moved.version },
+    });
     this.database.happened({
       name: 'firstMeetingAgreed',
       payload: {

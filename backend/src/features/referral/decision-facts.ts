@@ -22,9 +22,21 @@ export const factsOf = (locked: LockedReferral, input: TransitionInput, now: Dat
     // A place is kept through a pause until a timer gives it back.
     placeKept: true,
     // Attendance is not recorded here, so there is none to close.
-    closing: { reportGiven: referral.closingReportAt !== null, endedEarly: locked.endedEarly, attendance: 'noDuty' },
+    closing: {
+      reportGiven: referral.closingReportAt !== null,
+      endedEarly: locked.endedEarly,
+      attendance: 'noDuty',
+    },
     ...(lastStep
-      ? { lastStep: { action: lastStep.action, party: lastStep.party, from: lastStep.from, at: new Date(lastStep.at), followed: locked.followed } }
+      ? {
+          lastStep: {
+            action: lastStep.action,
+            party: lastStep.party,
+            from: lastStep.from,
+            at: new Date(lastStep.at),
+            followed: locked.followed,
+          },
+        }
       : {}),
   };
 };
@@ -63,7 +75,10 @@ export const mayBeOfAge = (
 };
 
 const notInList = (path: string, reason: string): Problem =>
-  new Problem('unprocessable', { reason, fields: [{ path: `body.${path}`, code: 'notInList' } satisfies FieldProblem] });
+  new Problem('unprocessable', {
+    reason,
+    fields: [{ path: `body.${path}`, code: 'notInList' } satisfies FieldProblem],
+  });
 
 /** The request as `decide` takes it; what it names must exist on this referral. */
 export const actionInputOf = (input: TransitionInput, locked: LockedReferral): ActionInput => {
@@ -84,18 +99,30 @@ export const actionInputOf = (input: TransitionInput, locked: LockedReferral): A
         note,
       };
     case 'waitlist':
-      if (input.offeringId && locked.offering?.id !== input.offeringId) throw notInList('offeringId', 'offeringMissing');
+      if (input.offeringId && locked.offering?.id !== input.offeringId)
+        throw notInList('offeringId', 'offeringMissing');
       return { expectedWaitWeeks: input.expectedWaitWeeks, note };
     case 'decline':
-      if (input.suggestedServiceId && !locked.suggestionExists) throw notInList('suggestedServiceId', 'suggestionMissing');
-      return { reason: input.reason, note, suggestedServiceId: input.suggestedServiceId ?? undefined, callRequested: input.callRequested };
+      if (input.suggestedServiceId && !locked.suggestionExists)
+        throw notInList('suggestedServiceId', 'suggestionMissing');
+      return {
+        reason: input.reason,
+        note,
+        suggestedServiceId: input.suggestedServiceId ?? undefined,
+        callRequested: input.callRequested,
+      };
     case 'withdraw':
     case 'not_started':
       return { reason: input.reason, note };
     case 'start':
       return { startDate: asLocalDate(input.startDate), note };
     case 'finish':
-      return { endDate: asLocalDate(input.endDate), early: input.early, reason: input.reason ?? undefined, note };
+      return {
+        endDate: asLocalDate(input.endDate),
+        early: input.early,
+        reason: input.reason ?? undefined,
+        note,
+      };
     case 'report':
       return { outcome: input.outcome, exitCode: input.exitCode, note };
     case 'send':

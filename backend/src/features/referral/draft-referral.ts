@@ -29,7 +29,10 @@ export class DraftReferral {
     private readonly clock: Clock,
   ) {}
 
-  async execute(member: Member, { clientId, previousReferralId, suggestedByReferralId, ...content }: DraftRequest): Promise<ReferralView> {
+  async execute(
+    member: Member,
+    { clientId, previousReferralId, suggestedByReferralId, ...content }: DraftRequest,
+  ): Promise<ReferralView> {
     if (!mayBegin(member.role)) throw new Problem('notFound');
     const at = this.clock.now();
     const client = await this.clients.clientForReferral(clientId);

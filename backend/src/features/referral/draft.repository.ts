@@ -102,7 +102,15 @@ export class DraftRepository {
   constructor(private readonly database: Database) {}
 
   /** Refuses with `notFound` when the service or the earlier referral is not there. */
-  async insert({ client, content, organizationId, at, year, previousReferralId, suggestedByReferralId }: NewDraft): Promise<string> {
+  async insert({
+    client,
+    content,
+    organizationId,
+    at,
+    year,
+    previousReferralId,
+    suggestedByReferralId,
+  }: NewDraft): Promise<string> {
     const row = await this.database.row<{ id: string }>(insertDraft, [
       year,
       at,
@@ -159,7 +167,10 @@ export class DraftRepository {
   }
 
   /** Whether the service works where the client is, and where it works. */
-  findServiceForClient(serviceId: string, clientId: string): Promise<{ isOpen: boolean | null; area: { fi?: string; sv?: string } | null } | undefined> {
+  findServiceForClient(
+    serviceId: string,
+    clientId: string,
+  ): Promise<{ isOpen: boolean | null; area: { fi?: string; sv?: string } | null } | undefined> {
     return this.database.row(serviceForClient, [serviceId, clientId]);
   }
 }

@@ -37,16 +37,27 @@ export class EndDisclosure implements OnModuleInit {
   }
 
   private async execute({ member, clientId, serviceId, at }: ConsentWithdrawal): Promise<void> {
-    const referrals = await this.database.rows<{ id: string; version: number; status: ReferralStatus }>(disclosedReferrals, [clientId, serviceId]);
+    const referrals = await this.database.rows<{ id: string; version: number; status: ReferralStatus }>(
+      disclosedReferrals,
+      [clientId, serviceId],
+    );
     for (const { id, version, status } of referrals) {
       if (waiting.includes(status)) await this.takeStep.withdrawForWantOfConsent(member, id, version);
-      if (status === 'accepted') await this.takeStep.execute(member, id, { action: 'not_started', reason: 'consent_withdrawn', version });
+      if (status === 'accepted')
+        await this.takeStep.execute(member, id, {
+          action: 'not_started',
+          reason: 'consent_withdrawn',
+          version,
+        });
       if (holding.includes(status)) await this.close(id, clientId, at);
     }
   }
 
   private async close(referralId: string, clientId: string, at: Date): Promise<void> {
-    const ended = await this.database.row<Record<string, string | number | boolean>>(endDisclosure, [referralId, at]);
+    const ended = await this.database.row<Record<string, string | number | boolean>>(endDisclosure, [
+      referralId,
+      at,
+    ]);
     if (!ended) return;
     this.database.log({ action: 'endDisclosure', objectType: 'referral', objectId: referralId, clientId });
     this.database.happened({ name: 'disclosureEnded', payload: { referralId, ...ended } });

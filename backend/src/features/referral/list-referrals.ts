@@ -29,7 +29,10 @@ export class ListReferrals {
     private readonly clock: Clock,
   ) {}
 
-  async list(member: Member, query: ParsedOf<typeof referralRoutes.list>['query']): Promise<ResponseOf<typeof referralRoutes.list>> {
+  async list(
+    member: Member,
+    query: ParsedOf<typeof referralRoutes.list>['query'],
+  ): Promise<ResponseOf<typeof referralRoutes.list>> {
     const side = sideIn(member);
     const { rows, next } = await this.worklists.list({ ...query, side });
     this.logShown(rows, 'worklist');
@@ -51,7 +54,8 @@ export class ListReferrals {
       soon: startOfDay(addDays(day, soonDays)),
     });
     this.logShown(rows, 'today');
-    const of = (list: TodayList) => rows.filter((row) => row.list === list).map((row) => presentRow(row, side, now));
+    const of = (list: TodayList) =>
+      rows.filter((row) => row.list === list).map((row) => presentRow(row, side, now));
     return {
       needsYou: of('needsYou'),
       answered: of('answered'),
@@ -64,7 +68,11 @@ export class ListReferrals {
 
   private logShown(rows: readonly ReferralRowRecord[], list: string): void {
     if (rows.length === 0) return;
-    this.database.log({ action: 'listReferrals', objectType: 'referral', details: { list, ids: [...new Set(rows.map(({ id }) => id))] } });
+    this.database.log({
+      action: 'listReferrals',
+      objectType: 'referral',
+      details: { list, ids: [...new Set(rows.map(({ id }) => id))] },
+    });
   }
 }
 

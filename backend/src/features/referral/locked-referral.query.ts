@@ -80,7 +80,12 @@ export class LockedReferralQuery {
    * Facts of the referral itself are as old as the version that is found: each step makes a new one, so a version that the
    * caller knows has no newer facts.
    */
-  async find(action: TransitionInput['action'], referralId: string, named: Named, today: string): Promise<LockedReferral | undefined> {
+  async find(
+    action: TransitionInput['action'],
+    referralId: string,
+    named: Named,
+    today: string,
+  ): Promise<LockedReferral | undefined> {
     const row = await this.database.row<LockedRow>(lockedReferral[action], [
       referralId,
       named.offeringId ?? null,
@@ -90,8 +95,44 @@ export class LockedReferralQuery {
       named.anyOffering ?? false,
     ]);
     if (!row) return undefined;
-    const { people, goal, client, service, openForClient, area, informed, consented, duplicateOpen, offering, contactName, suggestionExists, questions, lastStep, followed, endedEarly, ...referral } = row;
-    return { referral, people, goal, client, service, openForClient, area, informed, consented, duplicateOpen, offering, contactName, suggestionExists, questions, lastStep, followed, endedEarly };
+    const {
+      people,
+      goal,
+      client,
+      service,
+      openForClient,
+      area,
+      informed,
+      consented,
+      duplicateOpen,
+      offering,
+      contactName,
+      suggestionExists,
+      questions,
+      lastStep,
+      followed,
+      endedEarly,
+      ...referral
+    } = row;
+    return {
+      referral,
+      people,
+      goal,
+      client,
+      service,
+      openForClient,
+      area,
+      informed,
+      consented,
+      duplicateOpen,
+      offering,
+      contactName,
+      suggestionExists,
+      questions,
+      lastStep,
+      followed,
+      endedEarly,
+    };
   }
 
   /** Newest first. */

@@ -6,7 +6,15 @@ import { partyOfStep, recordColumns } from './referral-record.js';
 type Action = TransitionInput['action'];
 
 /** What a decision may ask besides the referral's own row. */
-type FactGroup = 'draft' | 'service' | 'place' | 'contact' | 'suggestion' | 'questions' | 'lastStep' | 'ending';
+type FactGroup =
+  | 'draft'
+  | 'service'
+  | 'place'
+  | 'contact'
+  | 'suggestion'
+  | 'questions'
+  | 'lastStep'
+  | 'ending';
 
 /** PostgreSQL readies every part of a statement whenever it runs, also those that are not reached: an action asks no more than it needs. */
 const asked: Record<Action, readonly FactGroup[]> = {
@@ -58,13 +66,21 @@ const facts: Record<string, Fact> = {
             'ageMin', s.age_min, 'ageMax', s.age_max, 'reportingDuty', s.reporting_duty, 'typicalWeeks', s.duration_weeks->'typical') end`,
     unasked: 'null',
   },
-  openForClient: { group: 'draft', sql: `coalesce(${openForClient('s', 'c', 'r.sender_organization_id')}, false)`, unasked: 'false' },
+  openForClient: {
+    group: 'draft',
+    sql: `coalesce(${openForClient('s', 'c', 'r.sender_organization_id')}, false)`,
+    unasked: 'false',
+  },
   area: {
     group: 'draft',
     sql: '(select m.region_name from municipality m where m.code = any (s.municipalities) group by m.region_name order by count(*) desc limit 1)',
     unasked: 'null',
   },
-  informed: { group: 'draft', sql: 'exists (select from informing_record i where i.client_id = r.client_id and i.service_id = r.service_id)', unasked: 'false' },
+  informed: {
+    group: 'draft',
+    sql: 'exists (select from informing_record i where i.client_id = r.client_id and i.service_id = r.service_id)',
+    unasked: 'false',
+  },
   // The newest consent counts, and only for the organization that runs the service now.
   consented: {
     group: 'draft',
@@ -91,7 +107,11 @@ const facts: Record<string, Fact> = {
               and m.valid_from <= $5::date and (m.valid_to is null or m.valid_to >= $5::date) limit 1)`,
     unasked: 'null',
   },
-  suggestionExists: { group: 'suggestion', sql: `exists (select from service w where w.id = $4 and w.id <> r.service_id and w.status = 'published')`, unasked: 'false' },
+  suggestionExists: {
+    group: 'suggestion',
+    sql: `exists (select from service w where w.id = $4 and w.id <> r.service_id and w.status = 'published')`,
+    unasked: 'false',
+  },
   questions: {
     group: 'questions',
     sql: `coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'field', q.field, 'answered', q.answered_at is not null))
@@ -120,7 +140,9 @@ const facts: Record<string, Fact> = {
 /** Locks the referral, then the offering, and reads the facts. $1 referral, $2 offering, $3 contact, $4 suggested service, $5 today, $6 any offering. */
 const lockedTo = (action: Action): Statement => {
   const asks = (group: FactGroup): boolean => asked[action].includes(group);
-  const columns = Object.entries(facts).map(([name, { group, sql, unasked }]) => `${asks(group) ? sql : unasked} as "${name}"`);
+  const columns = Object.entries(facts).map(
+    ([name, { group, sql, unasked }]) => `${asks(group) ? sql : unasked} as "${name}"`,
+  );
   return statement(
     `referral-locked-to-${action}`,
     `with r as materialized (select * from referral where id = $1 for update)${asks('place') ? `, ${place}` : ''}${asks('lastStep') ? `, ${lastStep}` : ''}
@@ -133,4 +155,6 @@ const lockedTo = (action: Action): Statement => {
   );
 };
 
-export const lockedReferral = Object.fromEntries((Object.keys(asked) as Action[]).map((action) => [action, lockedTo(action)])) as Record<Action, Statement>;
+export const lockedReferral = Object.fromEntries(
+  (Object.keys(asked) as Action[]).map((action) => [action, lockedTo(action)]),
+) as Record<Action, Statement>;

@@ -4,7 +4,14 @@ import { addDays, asLocalDate, type LocalDate } from '@rinnalla/shared/kernel/lo
 import type { ClockInstruction, ClockName } from '@rinnalla/shared/referral/referral-workflow-table';
 import type { Allowed } from '@rinnalla/shared/referral/referral-workflow';
 import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
-import { approvalDueAt, clarificationDueAt, closingDueAt, plannedEndDueAt, progressDueAt, relevanceDueAt } from '@rinnalla/shared/referral/turn-due';
+import {
+  approvalDueAt,
+  clarificationDueAt,
+  closingDueAt,
+  plannedEndDueAt,
+  progressDueAt,
+  relevanceDueAt,
+} from '@rinnalla/shared/referral/turn-due';
 import { whoseTurn } from '@rinnalla/shared/referral/whose-turn';
 import type { LockedReferral } from './locked-referral.query.js';
 import type { ReferralRecord, ReferralState } from './referral-record.js';
@@ -15,7 +22,13 @@ export interface Doer {
 }
 
 /** Everything that a step leaves in the referral's own row. */
-export const nextState = (locked: LockedReferral, input: TransitionInput, decision: Allowed, doer: Doer, now: Date): ReferralState => {
+export const nextState = (
+  locked: LockedReferral,
+  input: TransitionInput,
+  decision: Allowed,
+  doer: Doer,
+  now: Date,
+): ReferralState => {
   const before = locked.referral;
   const acted = { ...before, ...ownFacts(locked, input, doer, now) };
   const clocked: ReferralRecord = { ...acted, ...measured(acted, decision, now) };
@@ -31,8 +44,16 @@ export const nextState = (locked: LockedReferral, input: TransitionInput, decisi
 };
 
 /** What the act itself tells. */
-const ownFacts = (locked: LockedReferral, input: TransitionInput, doer: Doer, now: Date): Partial<ReferralState> => {
-  const taken = { assigneeId: locked.referral.assigneeId ?? doer.personId, assigneeName: locked.referral.assigneeName ?? doer.name };
+const ownFacts = (
+  locked: LockedReferral,
+  input: TransitionInput,
+  doer: Doer,
+  now: Date,
+): Partial<ReferralState> => {
+  const taken = {
+    assigneeId: locked.referral.assigneeId ?? doer.personId,
+    assigneeName: locked.referral.assigneeName ?? doer.name,
+  };
   switch (input.action) {
     case 'send':
       return { sentAt: now };
@@ -48,7 +69,12 @@ const ownFacts = (locked: LockedReferral, input: TransitionInput, doer: Doer, no
         plannedStartOn: input.startDate ?? null,
       };
     case 'waitlist':
-      return { ...taken, offeringId: locked.offering?.id ?? null, waitlistedAt: now, expectedWaitWeeks: input.expectedWaitWeeks };
+      return {
+        ...taken,
+        offeringId: locked.offering?.id ?? null,
+        waitlistedAt: now,
+        expectedWaitWeeks: input.expectedWaitWeeks,
+      };
     case 'start':
       return { startedOn: input.startDate, plannedEndOn: plannedEnd(locked, asLocalDate(input.startDate)) };
     case 'finish':
@@ -74,7 +100,11 @@ const measured = (referral: ReferralRecord, { clocks }: Allowed, now: Date): Par
   ...startClock(referral, clocks.start, now),
 });
 
-const answerClock = (referral: ReferralRecord, instruction: ClockInstruction | undefined, now: Date): Partial<ReferralState> => {
+const answerClock = (
+  referral: ReferralRecord,
+  instruction: ClockInstruction | undefined,
+  now: Date,
+): Partial<ReferralState> => {
   const { urgency, answerDueAt: dueAt, answerPausedAt: pausedAt } = referral;
   switch (instruction) {
     case 'begin':
@@ -82,7 +112,9 @@ const answerClock = (referral: ReferralRecord, instruction: ClockInstruction | u
     case 'pause':
       return { answerPausedAt: now };
     case 'resume':
-      return pausedAt && dueAt ? { answerPausedAt: null, answerDueAt: resumedAnswerDueAt(urgency, pausedAt, dueAt, now) } : {};
+      return pausedAt && dueAt
+        ? { answerPausedAt: null, answerDueAt: resumedAnswerDueAt(urgency, pausedAt, dueAt, now) }
+        : {};
     case 'met':
       return { answerPausedAt: null, answerMetAt: referral.answerMetAt ?? now };
     case 'stop':
@@ -93,10 +125,17 @@ const answerClock = (referral: ReferralRecord, instruction: ClockInstruction | u
   }
 };
 
-const startClock = (referral: ReferralRecord, instruction: ClockInstruction | undefined, now: Date): Partial<ReferralState> => {
+const startClock = (
+  referral: ReferralRecord,
+  instruction: ClockInstruction | undefined,
+  now: Date,
+): Partial<ReferralState> => {
   if (instruction === 'met') return { startMetAt: now };
   if (instruction !== 'begin') return {};
-  const agreed = referral.plannedStartOn ?? (referral.firstMeetingAt && helsinkiDateOf(referral.firstMeetingAt)) ?? referral.startWish;
+  const agreed =
+    referral.plannedStartOn ??
+    (referral.firstMeetingAt && helsinkiDateOf(referral.firstMeetingAt)) ??
+    referral.startWish;
   return { startDueAt: startDueAt(referral.urgency, now, agreed ? asLocalDate(agreed) : undefined) ?? null };
 };
 
@@ -105,7 +144,8 @@ const takenBack = ({ lastStep }: LockedReferral): Partial<ReferralState> => {
   const owed = lastStep?.from === 'waitlisted' ? {} : { answerMetAt: null };
   if (lastStep?.action === 'accept')
     return { ...owed, offeringId: null, firstMeetingAt: null, plannedStartOn: null, startDueAt: null };
-  if (lastStep?.action === 'waitlist') return { ...owed, offeringId: null, waitlistedAt: null, expectedWaitWeeks: null };
+  if (lastStep?.action === 'waitlist')
+    return { ...owed, offeringId: null, waitlistedAt: null, expectedWaitWeeks: null };
   return owed;
 };
 
@@ -117,7 +157,12 @@ const dueAtOf = (referral: ReferralRecord, reportingDuty: string | undefined, no
 
 const reportsOnTheWay = ['attendance', 'monthly', 'full'];
 
-const endOf = (clock: ClockName, referral: ReferralRecord, reportingDuty: string | undefined, now: Date): Date | null => {
+const endOf = (
+  clock: ClockName,
+  referral: ReferralRecord,
+  reportingDuty: string | undefined,
+  now: Date,
+): Date | null => {
   switch (clock) {
     case 'answer':
       return referral.answerDueAt;
@@ -128,7 +173,8 @@ const endOf = (clock: ClockName, referral: ReferralRecord, reportingDuty: string
     case 'relevance':
       return relevanceDueAt(referral.waitlistedAt ?? now);
     case 'progress':
-      if (reportingDuty && reportsOnTheWay.includes(reportingDuty) && referral.startedOn) return progressDueAt(asLocalDate(referral.startedOn));
+      if (reportingDuty && reportsOnTheWay.includes(reportingDuty) && referral.startedOn)
+        return progressDueAt(asLocalDate(referral.startedOn));
       return referral.plannedEndOn ? plannedEndDueAt(asLocalDate(referral.plannedEndOn)) : null;
     case 'closing':
       return closingDueAt(now);

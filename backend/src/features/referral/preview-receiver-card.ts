@@ -74,7 +74,9 @@ export class PreviewReceiverCard {
     return {
       onSending: presentCard(source, { ...reading, status: 'sent' }),
       onAcceptance: presentCard(source, { ...reading, status: 'accepted' }),
-      answerDueAt: Object.fromEntries(urgencyClasses.map((urgency) => [urgency, answerDueAt(urgency, now).toISOString()])) as Preview['answerDueAt'],
+      answerDueAt: Object.fromEntries(
+        urgencyClasses.map((urgency) => [urgency, answerDueAt(urgency, now).toISOString()]),
+      ) as Preview['answerDueAt'],
       openForMunicipality: service.openForMunicipality,
       duplicateOpen: service.duplicateOpen,
     };

@@ -20,7 +20,8 @@ export class ReadReferral {
   async execute(member: Member, referralId: string): Promise<ReferralView> {
     const opened = await this.pages.open(member, referralId);
     const { page, side } = opened;
-    const current = side === 'provider' && page.status === 'sent' ? await this.acknowledged(member, opened) : opened;
+    const current =
+      side === 'provider' && page.status === 'sent' ? await this.acknowledged(member, opened) : opened;
     this.database.log({
       action: 'readReferral',
       objectType: 'referral',
@@ -36,7 +37,8 @@ export class ReadReferral {
       await this.takeStep.execute(member, page.id, { action: 'acknowledge', version: page.version });
     } catch (error) {
       // A colleague was quicker to open it, or to answer: what stands now is read.
-      if (!(error instanceof Problem) || (error.code !== 'changedMeanwhile' && error.code !== 'wrongStatus')) throw error;
+      if (!(error instanceof Problem) || (error.code !== 'changedMeanwhile' && error.code !== 'wrongStatus'))
+        throw error;
     }
     return this.pages.open(member, page.id);
   }

@@ -29,9 +29,15 @@ export interface CardSource {
 export const presentCard = (source: CardSource, reading: Reading): ReceiverCard => {
   const may = visibleTo(reading);
   return {
-    ...fieldsOf(may, { goal: { goal: source.goal ?? '' }, needs: { needs: source.needs }, language: { language: source.language } }),
+    ...fieldsOf(may, {
+      goal: { goal: source.goal ?? '' },
+      needs: { needs: source.needs },
+      language: { language: source.language },
+    }),
     ...(may.has('givenName') && source.firstName ? { firstName: source.firstName } : {}),
-    ...(may.has('surname') && source.surname ? { surname: source.surname, nonDisclosure: source.nonDisclosure } : {}),
+    ...(may.has('surname') && source.surname
+      ? { surname: source.surname, nonDisclosure: source.nonDisclosure }
+      : {}),
     ...fieldsOf(may, {
       agreedSoFar: { background: source.background, agreed: source.agreed },
       planType: { planType: source.planType },
@@ -47,10 +53,19 @@ export const presentCard = (source: CardSource, reading: Reading): ReceiverCard 
   };
 };
 
-const fieldsOf = (may: ReadonlySet<DisclosedField>, fields: Partial<Record<DisclosedField, ReceiverCard>>): ReceiverCard =>
-  Object.assign({}, ...Object.entries(fields).map(([field, shown]) => (may.has(field as DisclosedField) ? shown : {}))) as ReceiverCard;
+const fieldsOf = (
+  may: ReadonlySet<DisclosedField>,
+  fields: Partial<Record<DisclosedField, ReceiverCard>>,
+): ReceiverCard =>
+  Object.assign(
+    {},
+    ...Object.entries(fields).map(([field, shown]) => (may.has(field as DisclosedField) ? shown : {})),
+  ) as ReceiverCard;
 
-const contactOf = ({ way, phone, email, wishes }: NonNullable<CardSource['contact']>, may: ReadonlySet<DisclosedField>): NonNullable<ReceiverCard['contact']> => ({
+const contactOf = (
+  { way, phone, email, wishes }: NonNullable<CardSource['contact']>,
+  may: ReadonlySet<DisclosedField>,
+): NonNullable<ReceiverCard['contact']> => ({
   way,
   phone: may.has('phone') ? phone : null,
   email: may.has('email') ? email : null,

@@ -20,7 +20,11 @@ export class ReferAgain {
   async execute(member: Member, referralId: string, serviceId: string): Promise<ReferralView> {
     const { page, side } = await this.pages.open(member, referralId);
     if (side !== 'sender') throw new Problem('notAllowed', { reason: 'notYourPart' });
-    if (!isFinal(page.status)) throw new Problem('wrongStatus', { reason: 'wrongStatus', details: { status: page.status, version: page.version } });
+    if (!isFinal(page.status))
+      throw new Problem('wrongStatus', {
+        reason: 'wrongStatus',
+        details: { status: page.status, version: page.version },
+      });
     const service = await this.drafts.findServiceForClient(serviceId, page.clientId);
     if (!service) throw new Problem('notFound');
     if (!service.isOpen)

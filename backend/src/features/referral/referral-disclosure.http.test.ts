@@ -3,7 +3,12 @@ import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { aMunicipality, aSubstitution } from '../../testing/clients.js';
 import type { SignedIn } from '../../testing/people.js';
-import { Acting, aReferralSetting, type AReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
+import {
+  Acting,
+  aReferralSetting,
+  type AReferralSetting,
+  type ReferralSetting,
+} from '../../testing/referrals.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
 /** Values that stand nowhere else: where one of them is read, its field was. */
@@ -35,7 +40,14 @@ describe('what a provider reads, stage by stage', () => {
     const setting = await aReferralSetting(server, {
       ...given,
       service: { municipalities: ['286', home], ...given.service },
-      client: { firstName, surname, identityCode, homeMunicipality: given.client?.nonDisclosure ? null : home, contact: { phone, email, wishes }, ...given.client },
+      client: {
+        firstName,
+        surname,
+        identityCode,
+        homeMunicipality: given.client?.nonDisclosure ? null : home,
+        contact: { phone, email, wishes },
+        ...given.client,
+      },
     });
     const content = { goal: canary.goal, background: canary.background };
     const drafting = acting.draft.bind(acting);
@@ -56,15 +68,35 @@ describe('what a provider reads, stage by stage', () => {
       server.call(referralRoutes.proposals, { params }, caller),
       server.call(messagingRoutes.ofReferral, { params }, caller),
       server.call(messagingRoutes.mine, { query: {} }, caller),
-      acting.transition(caller, { id: referralId, version: 1 }, { action: 'decline', reason: 'full', callRequested: false }),
-      acting.transition(caller, { id: referralId, version: 999 }, { action: 'start', startDate: '2026-11-24' }),
+      acting.transition(
+        caller,
+        { id: referralId, version: 1 },
+        { action: 'decline', reason: 'full', callRequested: false },
+      ),
+      acting.transition(
+        caller,
+        { id: referralId, version: 999 },
+        { action: 'start', startDate: '2026-11-24' },
+      ),
     ]);
     return JSON.stringify(answers.map(({ body }) => body));
   };
-  const foundIn = (text: string): Canary[] => (Object.keys(canary) as Canary[]).filter((name) => text.includes(name === 'home' ? `"${canary.home}"` : canary[name]));
+  const foundIn = (text: string): Canary[] =>
+    (Object.keys(canary) as Canary[]).filter((name) =>
+      text.includes(name === 'home' ? `"${canary.home}"` : canary[name]),
+    );
 
   const beforeAcceptance: Canary[] = ['firstName', 'goal', 'background', 'home'];
-  const afterAcceptance: Canary[] = ['firstName', 'surname', 'phone', 'email', 'wishes', 'goal', 'background', 'home'];
+  const afterAcceptance: Canary[] = [
+    'firstName',
+    'surname',
+    'phone',
+    'email',
+    'wishes',
+    'goal',
+    'background',
+    'home',
+  ];
 
   it.each<[ReferralStatus, Canary[]]>([
     ['sent', beforeAcceptance],
@@ -110,7 +142,11 @@ describe('what a provider reads, stage by stage', () => {
 
   it('is nothing of a withdrawn one, and the sender’s reason stays the sender’s', async () => {
     const { setting, referral } = await inStatus('acknowledged');
-    await acting.act(setting.sanna, referral, { action: 'withdraw', reason: 'health', note: 'Kanarian terveys' });
+    await acting.act(setting.sanna, referral, {
+      action: 'withdraw',
+      reason: 'health',
+      note: 'Kanarian terveys',
+    });
 
     const text = await everythingReadBy(setting.pekka, referral.id);
 
@@ -120,7 +156,10 @@ describe('what a provider reads, stage by stage', () => {
 
   it('narrows at once when a non-disclosure order begins', async () => {
     const { setting, referral } = await inStatus('accepted');
-    await server.owner.query(`update client set non_disclosure = true, home_municipality_code = null where id = $1`, [setting.clientId]);
+    await server.owner.query(
+      `update client set non_disclosure = true, home_municipality_code = null where id = $1`,
+      [setting.clientId],
+    );
 
     const text = await everythingReadBy(setting.pekka, referral.id);
 
@@ -133,7 +172,11 @@ describe('what a provider reads, stage by stage', () => {
 
     const before = await acting.read(setting.sanna, referral.id);
     const seen = await acting.read(setting.pekka, referral.id);
-    const accepted = await acting.actAndRead(setting.pekka, seen.body, { action: 'accept', offeringId: setting.offeringId, startDate: '2026-12-01' });
+    const accepted = await acting.actAndRead(setting.pekka, seen.body, {
+      action: 'accept',
+      offeringId: setting.offeringId,
+      startDate: '2026-12-01',
+    });
 
     expect(seen.body.card).toEqual(before.body.disclosedNow);
     expect(accepted.card).toEqual(before.body.disclosedOnAcceptance);
@@ -144,9 +187,18 @@ describe('what a provider reads, stage by stage', () => {
     const setting = await aReferralSetting(server);
     const { id } = await acting.referral(setting, 'accepted');
     const { owner } = server;
-    await aSubstitution(owner, { organizationId: setting.municipalityId, membershipId: setting.sanna.membershipId, substituteMembershipId: setting.marja.membershipId });
-    await aSubstitution(owner, { organizationId: setting.associationId, membershipId: setting.pekka.membershipId, substituteMembershipId: setting.outi.membershipId });
-    const teamSeenBy = async (caller: SignedIn) => (await acting.read(caller, id)).body.caseTeam.map(({ name, role }) => [name, role]);
+    await aSubstitution(owner, {
+      organizationId: setting.municipalityId,
+      membershipId: setting.sanna.membershipId,
+      substituteMembershipId: setting.marja.membershipId,
+    });
+    await aSubstitution(owner, {
+      organizationId: setting.associationId,
+      membershipId: setting.pekka.membershipId,
+      substituteMembershipId: setting.outi.membershipId,
+    });
+    const teamSeenBy = async (caller: SignedIn) =>
+      (await acting.read(caller, id)).body.caseTeam.map(({ name, role }) => [name, role]);
 
     const [handler, assignee] = [
       ['Sanna Koskinen', 'coach'],
@@ -158,7 +210,11 @@ describe('what a provider reads, stage by stage', () => {
 
   it('never names who else was asked, nor why the sender found it urgent', async () => {
     const setting: ReferralSetting = await aReferralSetting(server);
-    const { body: draft } = await acting.draft(setting, { urgency: 'K1', urgencyReason: 'violence', alternativeServiceIds: [setting.serviceId] });
+    const { body: draft } = await acting.draft(setting, {
+      urgency: 'K1',
+      urgencyReason: 'violence',
+      alternativeServiceIds: [setting.serviceId],
+    });
     await acting.act(setting.sanna, draft, { action: 'send' });
 
     const { body } = await acting.read(setting.pekka, draft.id);
@@ -171,12 +227,22 @@ describe('what a provider reads, stage by stage', () => {
     const address = { street: 'Turvakuja 5', visibility: 'on_acceptance' as const };
     const told = await inStatus('acknowledged', { offering: { address } });
     const before = await acting.read(told.setting.sanna, told.referral.id);
-    const after = await acting.actAndRead(told.setting.pekka, told.referral, { action: 'accept', offeringId: told.setting.offeringId, startDate: '2026-12-01' });
-    const spoken = await inStatus('accepted', { offering: { address: { street: 'Salakuja 1', visibility: 'never' } } });
+    const after = await acting.actAndRead(told.setting.pekka, told.referral, {
+      action: 'accept',
+      offeringId: told.setting.offeringId,
+      startDate: '2026-12-01',
+    });
+    const spoken = await inStatus('accepted', {
+      offering: { address: { street: 'Salakuja 1', visibility: 'never' } },
+    });
 
     expect(JSON.stringify(before.body)).not.toContain('Turvakuja');
     expect(after.offering?.address).toBe('Turvakuja 5');
-    expect((await acting.read(told.setting.sanna, told.referral.id)).body.offering?.address).toBe('Turvakuja 5');
-    expect(JSON.stringify((await acting.read(spoken.setting.pekka, spoken.referral.id)).body)).not.toContain('Salakuja');
+    expect((await acting.read(told.setting.sanna, told.referral.id)).body.offering?.address).toBe(
+      'Turvakuja 5',
+    );
+    expect(JSON.stringify((await acting.read(spoken.setting.pekka, spoken.referral.id)).body)).not.toContain(
+      'Salakuja',
+    );
   });
 });

@@ -24,8 +24,16 @@ describe('a referral is nothing for an outsider', () => {
     const { clientId, serviceId } = setting;
     const answers = {
       read: await server.call(referralRoutes.read, { params }, caller),
-      saveDraft: await server.call(referralRoutes.saveDraft, { params, body: { version: 1, serviceId } }, caller),
-      transition: await server.call(referralRoutes.transition, { params, body: { action: 'start', version: 4, startDate: '2026-11-24' } }, caller),
+      saveDraft: await server.call(
+        referralRoutes.saveDraft,
+        { params, body: { version: 1, serviceId } },
+        caller,
+      ),
+      transition: await server.call(
+        referralRoutes.transition,
+        { params, body: { action: 'start', version: 4, startDate: '2026-11-24' } },
+        caller,
+      ),
       refer: await server.call(referralRoutes.refer, { params, body: { serviceId } }, caller),
       proposals: await server.call(referralRoutes.proposals, { params }, caller),
       preview: await server.call(referralRoutes.preview, { params: { clientId, serviceId } }, caller),
@@ -33,7 +41,15 @@ describe('a referral is nothing for an outsider', () => {
     };
     return Object.fromEntries(Object.entries(answers).map(([name, { status }]) => [name, status]));
   };
-  const nothing = { read: 404, saveDraft: 404, transition: 404, refer: 404, proposals: 404, preview: 404, draft: 404 };
+  const nothing = {
+    read: 404,
+    saveDraft: 404,
+    transition: 404,
+    refer: 404,
+    proposals: 404,
+    preview: 404,
+    draft: 404,
+  };
   const ofAnother = async (kind: 'municipality' | 'association', role: Role): Promise<SignedIn> =>
     signedIn(server.owner, { organizationId: await anOrganization(server.owner, { kind }), role });
 
@@ -50,17 +66,20 @@ describe('a referral is nothing for an outsider', () => {
     expect(body.items).toEqual([]);
   });
 
-  it.each<Role>(['serviceManager', 'dataProtectionOfficer', 'evaluator', 'administrator'])('of the same municipality without case access: %s', async (role) => {
-    const outsider = await signedIn(server.owner, { organizationId: setting.municipalityId, role });
+  it.each<Role>(['serviceManager', 'dataProtectionOfficer', 'evaluator', 'administrator'])(
+    'of the same municipality without case access: %s',
+    async (role) => {
+      const outsider = await signedIn(server.owner, { organizationId: setting.municipalityId, role });
 
-    expect(await everyRoute(outsider)).toEqual(nothing);
-    const lists = [
-      await server.call(referralRoutes.list, { query: {} }, outsider),
-      await server.call(referralRoutes.counts, {}, outsider),
-      await server.call(referralRoutes.today, {}, outsider),
-    ];
-    expect(lists.map(({ status }) => status)).toEqual([404, 404, 404]);
-  });
+      expect(await everyRoute(outsider)).toEqual(nothing);
+      const lists = [
+        await server.call(referralRoutes.list, { query: {} }, outsider),
+        await server.call(referralRoutes.counts, {}, outsider),
+        await server.call(referralRoutes.today, {}, outsider),
+      ];
+      expect(lists.map(({ status }) => status)).toEqual([404, 404, 404]);
+    },
+  );
 
   it('who has not signed in is told to, whether it exists or not', async () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
@@ -93,7 +112,11 @@ describe('a referral is nothing for an outsider', () => {
     const hidden = await aReferralSetting(server, { client: { nonDisclosure: true } });
     const referral = await acting.referral(hidden, 'accepted');
     const substitute = await signedIn(server.owner, { organizationId: hidden.municipalityId, role: 'coach' });
-    await aSubstitution(server.owner, { organizationId: hidden.municipalityId, membershipId: hidden.sanna.membershipId, substituteMembershipId: substitute.membershipId });
+    await aSubstitution(server.owner, {
+      organizationId: hidden.municipalityId,
+      membershipId: hidden.sanna.membershipId,
+      substituteMembershipId: substitute.membershipId,
+    });
     const seenBy = async (caller: SignedIn) => {
       const { status } = await acting.read(caller, referral.id);
       const { body } = await server.call(referralRoutes.list, { query: {} }, caller);
@@ -107,7 +130,10 @@ describe('a referral is nothing for an outsider', () => {
 
   it.each<ReferralStatus>(['sent', 'started', 'declined'])('in every state, as %s', async (status) => {
     const referral = await acting.referral(setting, 'draft');
-    await server.owner.query(`update referral set status = $2, sent_at = now() where id = $1`, [referral.id, status]);
+    await server.owner.query(`update referral set status = $2, sent_at = now() where id = $1`, [
+      referral.id,
+      status,
+    ]);
 
     const all = await everyRoute(await ofAnother('association', 'providerManager'), referral.id);
 

@@ -46,9 +46,18 @@ export interface ReferralPageRecord extends ReferralRowRecord {
     ageBand: string | null;
     contactWishes: string | null;
   } | null;
-  identity: { surname: string; identityCode: string | null; way: ContactWay | null; phone: string | null; email: string | null; wishes: string | null } | null;
+  identity: {
+    surname: string;
+    identityCode: string | null;
+    way: ContactWay | null;
+    phone: string | null;
+    email: string | null;
+    wishes: string | null;
+  } | null;
   service: { reportingDuty: string; municipalities: string[]; area: Localized | null } | null;
-  offering: (PageOffering & { startInstructions: Localized; transport: Localized; address: string | null }) | null;
+  offering:
+    | (PageOffering & { startInstructions: Localized; transport: Localized; address: string | null })
+    | null;
   offerings: PageOffering[];
   steps: PageStep[];
   questions: { id: string; field: string; question: string; askedAt: string; answer: string | null }[];
@@ -71,7 +80,8 @@ const alternatives = `coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 
 
 /** One for each side: PostgreSQL readies every part of a statement whenever it runs, also what only the other side reads. $1 referral, $2 today. */
 const pageFor = (side: Side): Statement => {
-  const onlyFor = (reader: Side, sql: string, otherwise: string): string => (side === reader ? sql : otherwise);
+  const onlyFor = (reader: Side, sql: string, otherwise: string): string =>
+    side === reader ? sql : otherwise;
   return statement(
     `referral-page-${side}`,
     `with last_answer as (

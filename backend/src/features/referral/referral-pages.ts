@@ -39,7 +39,8 @@ export class ReferralPages {
   }
 
   async present(member: Member, { page, side }: OpenPage): Promise<ReferralView> {
-    const proposals = side === 'sender' && page.status === 'declined' ? await this.propose({ page, side }) : [];
+    const proposals =
+      side === 'sender' && page.status === 'declined' ? await this.propose({ page, side }) : [];
     return presentReferral(page, { side, role: member.role, now: this.clock.now() }, proposals);
   }
 

@@ -1,7 +1,14 @@
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { aClient, aConsent, aMunicipality } from '../../testing/clients.js';
-import { type Act, Acting, aReferralSetting, type AReferralSetting, type ReferralSetting, type Standing } from '../../testing/referrals.js';
+import {
+  type Act,
+  Acting,
+  aReferralSetting,
+  type AReferralSetting,
+  type ReferralSetting,
+  type Standing,
+} from '../../testing/referrals.js';
 import { anOffering, aService } from '../../testing/services.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -16,8 +23,12 @@ describe('a step that may not be taken', () => {
   });
   afterAll(() => server.stop());
 
-  const refused = async (setting: ReferralSetting, caller: keyof ReferralSetting, referral: { id: string; version: number }, act: Act) =>
-    (await acting.transition(setting[caller] as ReferralSetting['sanna'], referral, act)).body;
+  const refused = async (
+    setting: ReferralSetting,
+    caller: keyof ReferralSetting,
+    referral: { id: string; version: number },
+    act: Act,
+  ) => (await acting.transition(setting[caller] as ReferralSetting['sanna'], referral, act)).body;
 
   describe('sending', () => {
     const draftIn = async (given: AReferralSetting, content = {}) => {
@@ -47,7 +58,10 @@ describe('a step that may not be taken', () => {
 
       const answer = await refused(setting, 'sanna', draft, { action: 'send' });
 
-      expect(answer).toMatchObject({ details: { areaFi: 'Etelä-Karjala' }, fields: [{ path: 'body.serviceId', code: 'invalid' }] });
+      expect(answer).toMatchObject({
+        details: { areaFi: 'Etelä-Karjala' },
+        fields: [{ path: 'body.serviceId', code: 'invalid' }],
+      });
     });
 
     it('goes through with a consent in force where the association keeps its own register, and not after it was taken back', async () => {
@@ -59,15 +73,26 @@ describe('a step that may not be taken', () => {
       await aConsent(server.owner, { ...ended.setting, validUntil: '2026-11-23' });
 
       expect((await acting.transition(setting.sanna, draft, { action: 'send' })).status).toBe(200);
-      expect(await refused(withdrawn.setting, 'sanna', withdrawn.draft, { action: 'send' })).toMatchObject({ reason: 'consentMissing' });
-      expect(await refused(ended.setting, 'sanna', ended.draft, { action: 'send' })).toMatchObject({ reason: 'consentMissing' });
+      expect(await refused(withdrawn.setting, 'sanna', withdrawn.draft, { action: 'send' })).toMatchObject({
+        reason: 'consentMissing',
+      });
+      expect(await refused(ended.setting, 'sanna', ended.draft, { action: 'send' })).toMatchObject({
+        reason: 'consentMissing',
+      });
     });
 
     it('goes past an age limit with a reason, and with a word where the reason asks for one', async () => {
       const { setting, draft } = await draftIn({ service: { ageMax: 29 } });
 
-      const silent = await refused(setting, 'sanna', draft, { action: 'send', eligibilityOverride: 'assessed_individually' });
-      const explained = await acting.transition(setting.sanna, draft, { action: 'send', eligibilityOverride: 'assessed_individually', note: 'Arvioitu tapaamisessa.' });
+      const silent = await refused(setting, 'sanna', draft, {
+        action: 'send',
+        eligibilityOverride: 'assessed_individually',
+      });
+      const explained = await acting.transition(setting.sanna, draft, {
+        action: 'send',
+        eligibilityOverride: 'assessed_individually',
+        note: 'Arvioitu tapaamisessa.',
+      });
 
       expect(silent).toMatchObject({ reason: 'noteMissing', fields: [{ path: 'body.note' }] });
       expect(explained.status).toBe(200);
@@ -78,8 +103,14 @@ describe('a step that may not be taken', () => {
       const second = (await acting.draft(setting)).body;
       await acting.act(setting.sanna, draft, { action: 'send' });
 
-      expect(await refused(setting, 'sanna', second, { action: 'send' })).toMatchObject({ code: 'alreadyExists', reason: 'duplicateOpen' });
-      expect((await acting.transition(setting.sanna, second, { action: 'send', duplicateOverride: 'other_goal' })).status).toBe(200);
+      expect(await refused(setting, 'sanna', second, { action: 'send' })).toMatchObject({
+        code: 'alreadyExists',
+        reason: 'duplicateOpen',
+      });
+      expect(
+        (await acting.transition(setting.sanna, second, { action: 'send', duplicateOverride: 'other_goal' }))
+          .status,
+      ).toBe(200);
     });
 
     it('counts the service’s area for a client whose municipality is nobody’s to know', async () => {
@@ -103,7 +134,12 @@ describe('a step that may not be taken', () => {
       ['contactPersonMissing', { contactPersonId: nobody }, 'body.contactPersonId'],
       ['firstMeetingOrStartMissing', { startDate: null }, 'body.firstMeetingAt'],
     ])('takes no promise with %s', async (reason, given, path) => {
-      const answer = await refused(setting, 'pekka', referral, { action: 'accept', offeringId: setting.offeringId, startDate: '2026-12-01', ...given });
+      const answer = await refused(setting, 'pekka', referral, {
+        action: 'accept',
+        offeringId: setting.offeringId,
+        startDate: '2026-12-01',
+        ...given,
+      });
 
       expect(answer).toMatchObject({ code: 'unprocessable', reason, fields: [{ path }] });
     });
@@ -116,7 +152,10 @@ describe('a step that may not be taken', () => {
         startDate: '2026-12-01',
       });
 
-      expect((await acting.read(setting.sanna, referral.id)).body).toMatchObject({ assigneeName: 'Outi Berg', plannedStartOn: '2026-12-01' });
+      expect((await acting.read(setting.sanna, referral.id)).body).toMatchObject({
+        assigneeName: 'Outi Berg',
+        plannedStartOn: '2026-12-01',
+      });
     });
 
     it('does not promise what is no place: another service’s, or one that has ended', async () => {
@@ -124,25 +163,53 @@ describe('a step that may not be taken', () => {
         organizationId: setting.associationId,
         serviceId: await aService(server.owner, { organizationId: setting.associationId }),
       });
-      const ended = await anOffering(server.owner, { organizationId: setting.associationId, serviceId: setting.serviceId, code: 'B', status: 'ended' });
+      const ended = await anOffering(server.owner, {
+        organizationId: setting.associationId,
+        serviceId: setting.serviceId,
+        code: 'B',
+        status: 'ended',
+      });
 
-      expect(await refused(setting, 'pekka', referral, { action: 'accept', offeringId: other, startDate: '2026-12-01' })).toMatchObject({ reason: 'offeringMissing' });
-      expect(await refused(setting, 'pekka', referral, { action: 'accept', offeringId: ended, startDate: '2026-12-01' })).toMatchObject({ code: 'noFreePlace' });
+      expect(
+        await refused(setting, 'pekka', referral, {
+          action: 'accept',
+          offeringId: other,
+          startDate: '2026-12-01',
+        }),
+      ).toMatchObject({ reason: 'offeringMissing' });
+      expect(
+        await refused(setting, 'pekka', referral, {
+          action: 'accept',
+          offeringId: ended,
+          startDate: '2026-12-01',
+        }),
+      ).toMatchObject({ code: 'noFreePlace' });
     });
 
     it.each<[string, Act]>([
       ['reasonUnknown', { action: 'decline', reason: 'hylätty', callRequested: false }],
       ['noteMissing', { action: 'decline', reason: 'assessment_first', callRequested: false }],
       ['suggestionMissing', { action: 'decline', reason: 'target_group', callRequested: false }],
-      ['suggestionMissing', { action: 'decline', reason: 'full', suggestedServiceId: nobody, callRequested: false }],
+      [
+        'suggestionMissing',
+        { action: 'decline', reason: 'full', suggestedServiceId: nobody, callRequested: false },
+      ],
     ])('declines with a reason that is said whole: %s', async (reason, act) => {
       expect(await refused(setting, 'pekka', referral, act)).toMatchObject({ code: 'unprocessable', reason });
     });
 
     it('asks nothing twice that is not open, and answers only what was asked', async () => {
-      const asked = await acting.act(setting.pekka, referral, { action: 'ask', questions: [{ field: 'language', question: 'Mikä on kielitaito?' }] });
+      const asked = await acting.act(setting.pekka, referral, {
+        action: 'ask',
+        questions: [{ field: 'language', question: 'Mikä on kielitaito?' }],
+      });
 
-      expect(await refused(setting, 'sanna', asked, { action: 'answer', answers: [{ questionId: nobody, answer: 'Suomi.' }] })).toMatchObject({ reason: 'answerMissing' });
+      expect(
+        await refused(setting, 'sanna', asked, {
+          action: 'answer',
+          answers: [{ questionId: nobody, answer: 'Suomi.' }],
+        }),
+      ).toMatchObject({ reason: 'answerMissing' });
     });
   });
 
@@ -171,8 +238,17 @@ describe('a step that may not be taken', () => {
       const setting = await aReferralSetting(server);
       const started = await acting.referral(setting, 'started');
 
-      const closing = await acting.act(setting.sanna, started, { action: 'finish', endDate: '2026-11-24', early: true, reason: 'got_work' });
-      const reported = await acting.act(setting.pekka, closing, { action: 'report', outcome: 'partly', exitCode: 'open_work' });
+      const closing = await acting.act(setting.sanna, started, {
+        action: 'finish',
+        endDate: '2026-11-24',
+        early: true,
+        reason: 'got_work',
+      });
+      const reported = await acting.act(setting.pekka, closing, {
+        action: 'report',
+        outcome: 'partly',
+        exitCode: 'open_work',
+      });
       const approved = await acting.actAndRead(setting.marja, reported, { action: 'approve' });
 
       expect(approved).toMatchObject({ status: 'interrupted', closing: { early: true, reason: 'got_work' } });
@@ -183,14 +259,21 @@ describe('a step that may not be taken', () => {
     it('refuses unknown fields, unknown actions and impossible values, and tells each', async () => {
       const setting = await aReferralSetting(server);
       const { body: draft } = await acting.draft(setting);
-      const body = (given: object) => server.call(referralRoutes.transition, { params: { referralId: draft.id }, body: { version: 1, ...given } as never }, setting.sanna);
+      const body = (given: object) =>
+        server.call(
+          referralRoutes.transition,
+          { params: { referralId: draft.id }, body: { version: 1, ...given } as never },
+          setting.sanna,
+        );
 
       const unknownField = await body({ action: 'send', status: 'accepted' });
       const unknownAction = await body({ action: 'expire' });
       const impossible = await body({ action: 'start', startDate: '2026-02-30' });
       const draftField = await acting.draft(setting, { handlerId: nobody } as never);
 
-      expect([unknownField, unknownAction, impossible, draftField].map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+      expect([unknownField, unknownAction, impossible, draftField].map(({ status }) => status)).toEqual([
+        400, 400, 400, 400,
+      ]);
       expect(unknownField.body.fields).toEqual([{ path: 'body.status', code: 'unknownField' }]);
       expect(draftField.body.fields).toEqual([{ path: 'body.handlerId', code: 'unknownField' }]);
     });
@@ -198,11 +281,17 @@ describe('a step that may not be taken', () => {
     it('knows no service and no earlier referral that is not there, nor another client’s', async () => {
       const setting = await aReferralSetting(server);
       const { body: ofAnna } = await acting.draft(setting);
-      const clientId = await aClient(server.owner, { organizationId: setting.municipalityId, handlerId: setting.sanna.personId, homeMunicipality: '286' });
+      const clientId = await aClient(server.owner, {
+        organizationId: setting.municipalityId,
+        handlerId: setting.sanna.personId,
+        homeMunicipality: '286',
+      });
 
       expect((await acting.draft(setting, { serviceId: nobody })).status).toBe(404);
       expect((await acting.draft(setting, { previousReferralId: nobody })).status).toBe(404);
-      expect((await acting.draft({ ...setting, clientId }, { previousReferralId: ofAnna.id })).status).toBe(404);
+      expect((await acting.draft({ ...setting, clientId }, { previousReferralId: ofAnna.id })).status).toBe(
+        404,
+      );
     });
 
     it('saves a draft whole, from the version that was read, and only a draft', async () => {
@@ -211,7 +300,16 @@ describe('a step that may not be taken', () => {
       const save = (version: number) =>
         server.call(
           referralRoutes.saveDraft,
-          { params: { referralId: draft.id }, body: { version, serviceId: setting.serviceId, goal: 'Haluan takaisin opintoihin ja töihin.', needs: ['evening'], alternativeServiceIds: [setting.serviceId] } },
+          {
+            params: { referralId: draft.id },
+            body: {
+              version,
+              serviceId: setting.serviceId,
+              goal: 'Haluan takaisin opintoihin ja töihin.',
+              needs: ['evening'],
+              alternativeServiceIds: [setting.serviceId],
+            },
+          },
           setting.sanna,
         );
 
@@ -220,7 +318,12 @@ describe('a step that may not be taken', () => {
       await acting.act(setting.sanna, saved.body, { action: 'send' });
       const sent = await save(3);
 
-      expect(saved.body).toMatchObject({ version: 2, goal: 'Haluan takaisin opintoihin ja töihin.', needs: ['evening'], alternatives: [{ id: setting.serviceId }] });
+      expect(saved.body).toMatchObject({
+        version: 2,
+        goal: 'Haluan takaisin opintoihin ja töihin.',
+        needs: ['evening'],
+        alternatives: [{ id: setting.serviceId }],
+      });
       expect(late.body.code).toBe('changedMeanwhile');
       expect(sent.body.code).toBe('wrongStatus');
     });

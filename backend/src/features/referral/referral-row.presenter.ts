@@ -5,7 +5,12 @@ import type { ReferralRecord } from './referral-record.js';
 import type { ReferralRowRecord } from './row-columns.js';
 
 /** What is asked of a referral before any field of it is shown. */
-export const readingOf = (referral: ReferralRecord, side: Side, place: Reading['place'], basisDemandsIdentity = false): Reading => ({
+export const readingOf = (
+  referral: ReferralRecord,
+  side: Side,
+  place: Reading['place'],
+  basisDemandsIdentity = false,
+): Reading => ({
   side,
   status: referral.status,
   place,
@@ -18,7 +23,12 @@ export const readingOf = (referral: ReferralRecord, side: Side, place: Reading['
 });
 
 /** Names every field of a row that leaves the server. */
-export const presentRow = (row: ReferralRowRecord, side: Side, now: Date, place: Reading['place'] = 'list'): ReferralRow => {
+export const presentRow = (
+  row: ReferralRowRecord,
+  side: Side,
+  now: Date,
+  place: Reading['place'] = 'list',
+): ReferralRow => {
   const may = visibleTo(readingOf(row, side, place));
   return {
     id: row.id,
@@ -48,7 +58,8 @@ export const presentRow = (row: ReferralRowRecord, side: Side, now: Date, place:
   };
 };
 
-export const instant = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
+export const instant = (at: Date | string | null): string | null =>
+  at === null ? null : new Date(at).toISOString();
 
 const turnOf = (row: ReferralRecord, now: Date): ReferralRow['turn'] => {
   const turn = whoseTurn(row.status, row.closingReportAt !== null);

@@ -69,7 +69,10 @@ export class ReferralController {
   }
 
   @Handles(referralRoutes.transition)
-  transition(@CurrentMember() member: Member, @Input() { params, body }: Asked<'transition'>): Answer<'transition'> {
+  transition(
+    @CurrentMember() member: Member,
+    @Input() { params, body }: Asked<'transition'>,
+  ): Answer<'transition'> {
     return this.transitionReferral.execute(member, params.referralId, body);
   }
 

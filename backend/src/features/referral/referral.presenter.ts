@@ -20,7 +20,11 @@ export interface PageReader {
 const dutiesWithIdentity = ['attendance', 'full'];
 
 /** Names every field that leaves the server. A new column stays inside until it is written here. */
-export const presentReferral = (page: ReferralPageRecord, reader: PageReader, proposals: readonly FittingService[]): ReferralView => {
+export const presentReferral = (
+  page: ReferralPageRecord,
+  reader: PageReader,
+  proposals: readonly FittingService[],
+): ReferralView => {
   const { side, now } = reader;
   const demandsIdentity = dutiesWithIdentity.includes(page.service?.reportingDuty ?? 'none');
   const reading = readingOf(page, side, 'card', demandsIdentity);
@@ -32,14 +36,19 @@ export const presentReferral = (page: ReferralPageRecord, reader: PageReader, pr
     urgencyReason: isSender ? page.urgencyReason : null,
     card: presentCard(card, reading),
     disclosedNow: isSender ? presentCard(card, { ...reading, side: 'provider' }) : null,
-    disclosedOnAcceptance: isSender ? presentCard(card, { ...reading, side: 'provider', status: 'accepted', wasSent: true }) : null,
+    disclosedOnAcceptance: isSender
+      ? presentCard(card, { ...reading, side: 'provider', status: 'accepted', wasSent: true })
+      : null,
     clientId: isSender ? page.clientId : null,
     offering: hasContent ? presentOffering(page) : null,
     offerings: page.offerings,
     plannedEndOn: page.plannedEndOn,
     endedOn: page.endedOn,
     queue: page.queue && { ...page.queue, expectedWaitWeeks: page.expectedWaitWeeks },
-    questions: page.questions.map((question) => ({ ...question, askedAt: new Date(question.askedAt).toISOString() })),
+    questions: page.questions.map((question) => ({
+      ...question,
+      askedAt: new Date(question.askedAt).toISOString(),
+    })),
     decline: isSender && page.status === 'declined' ? presentDecline(page, proposals) : null,
     closing: hasContent ? presentClosing(page.steps) : null,
     alternatives: page.alternatives,
@@ -59,7 +68,9 @@ const cardSourceOf = ({ identity, content, ...page }: ReferralPageRecord): CardS
   firstName: page.firstName,
   surname: identity?.surname ?? null,
   identityCode: identity?.identityCode ?? null,
-  contact: identity?.way ? { way: identity.way, phone: identity.phone, email: identity.email, wishes: identity.wishes } : null,
+  contact: identity?.way
+    ? { way: identity.way, phone: identity.phone, email: identity.email, wishes: identity.wishes }
+    : null,
   goal: page.goal,
   needs: page.needs ?? [],
   background: content?.background ?? null,
@@ -104,9 +115,13 @@ const presentStep = (step: PageStep, side: Side, hasContent: boolean): ReferralV
   };
 };
 
-const lastOf = (steps: readonly PageStep[], action: PageStep['action']): PageStep | undefined => steps.findLast((step) => step.action === action);
+const lastOf = (steps: readonly PageStep[], action: PageStep['action']): PageStep | undefined =>
+  steps.findLast((step) => step.action === action);
 
-const presentDecline = ({ steps, suggestedService }: ReferralPageRecord, proposals: readonly FittingService[]): ReferralView['decline'] => {
+const presentDecline = (
+  { steps, suggestedService }: ReferralPageRecord,
+  proposals: readonly FittingService[],
+): ReferralView['decline'] => {
   const step = lastOf(steps, 'decline');
   return {
     reason: step?.reason ?? '',
@@ -117,7 +132,9 @@ const presentDecline = ({ steps, suggestedService }: ReferralPageRecord, proposa
   };
 };
 
-export const presentProposal = (service: FittingService): NonNullable<ReferralView['decline']>['proposals'][number] => ({
+export const presentProposal = (
+  service: FittingService,
+): NonNullable<ReferralView['decline']>['proposals'][number] => ({
   id: service.id,
   title: service.title,
   organizationName: service.organizationName,
@@ -142,14 +159,30 @@ const presentClosing = (steps: readonly PageStep[]): Closing | null => {
 };
 
 /** What this reader may do next, from the table; of that, what the transition route takes today. */
-const presentActs = (page: ReferralPageRecord, { side, role, now }: PageReader): Pick<ReferralView, 'actions' | 'undoFreeUntil'> => {
+const presentActs = (
+  page: ReferralPageRecord,
+  { side, role, now }: PageReader,
+): Pick<ReferralView, 'actions' | 'undoFreeUntil'> => {
   const last = page.steps.findLast((step) => step.action !== 'reassign');
   const actions = availableActions(page.status, referralActorOf(side, role), {
     now,
     placeKept: true,
     closing: { reportGiven: page.closingReportAt !== null, endedEarly: false, attendance: 'noDuty' },
-    ...(last?.from ? { lastStep: { action: last.action, party: last.side, from: last.from, at: new Date(last.at), followed: page.followed } } : {}),
+    ...(last?.from
+      ? {
+          lastStep: {
+            action: last.action,
+            party: last.side,
+            from: last.from,
+            at: new Date(last.at),
+            followed: page.followed,
+          },
+        }
+      : {}),
   }).filter((action) => doableActions.some((doable) => doable === action));
   const undoable = actions.includes('undo') && last;
-  return { actions, undoFreeUntil: undoable ? instant(new Date(new Date(last.at).getTime() + undoFreeMs)) : null };
+  return {
+    actions,
+    undoFreeUntil: undoable ? instant(new Date(new Date(last.at).getTime() + undoFreeMs)) : null,
+  };
 };

@@ -6,7 +6,12 @@ import type { QueryResultRow } from 'pg';
 import { Database } from '../../platform/database/database.js';
 import { type Statement, statement } from '../../platform/database/statement.js';
 import { type Call, call } from '../../platform/database/statement-flight.js';
-import { type ReferralRecord, type ReferralState, stateAssignments, stateDefinition } from './referral-record.js';
+import {
+  type ReferralRecord,
+  type ReferralState,
+  stateAssignments,
+  stateDefinition,
+} from './referral-record.js';
 
 /** A step with everything that is written for it. */
 export interface Step {
@@ -88,8 +93,16 @@ export class ReferralRepository {
   constructor(private readonly database: Database) {}
 
   /** Writes a step that was decided on a locked referral, and what goes with it in the same message. Refuses with `noFreePlace` when the offering cannot take it. */
-  async take(before: ReferralRecord, after: ReferralState, step: Step, beside: readonly Call[]): Promise<QueryResultRow[][]> {
-    const [[taken], ...others] = (await this.database.together([stepCall(before, after, step), ...beside])) as [QueryResultRow[], ...QueryResultRow[][]];
+  async take(
+    before: ReferralRecord,
+    after: ReferralState,
+    step: Step,
+    beside: readonly Call[],
+  ): Promise<QueryResultRow[][]> {
+    const [[taken], ...others] = (await this.database.together([
+      stepCall(before, after, step),
+      ...beside,
+    ])) as [QueryResultRow[], ...QueryResultRow[][]];
     if (taken?.['changed'] !== 1) throw new Problem('changedMeanwhile');
     if (!taken['moved']) throw new Problem('notFound');
     return others;
@@ -122,7 +135,14 @@ const stepCall = (before: ReferralRecord, after: ReferralState, step: Step): Cal
   ]);
 };
 
-const partsOf = ({ action, asked, answered, unmetNeed, takesBackUnmetNeed, capacity: { reserved, inUse, waitlist } }: Step): Part[] => [
+const partsOf = ({
+  action,
+  asked,
+  answered,
+  unmetNeed,
+  takesBackUnmetNeed,
+  capacity: { reserved, inUse, waitlist },
+}: Step): Part[] => [
   ...(asked.length > 0 ? (['asked'] as const) : []),
   ...(answered.length > 0 ? (['answered'] as const) : []),
   ...(action === 'send' ? (['content'] as const) : []),

@@ -22,13 +22,22 @@ describe('open screens', () => {
     online.push(one);
     return one;
   };
-  const changesIn = (one: Online) => one.heard.filter(({ name }) => name === 'referralChanged').map(({ payload }) => payload);
+  const changesIn = (one: Online) =>
+    one.heard.filter(({ name }) => name === 'referralChanged').map(({ payload }) => payload);
   const hearsVersion = (one: Online, version: number) =>
-    one.hears((heard) => heard.some(({ name, payload }) => name === 'referralChanged' && (payload as { version: number }).version === version));
+    one.hears((heard) =>
+      heard.some(
+        ({ name, payload }) =>
+          name === 'referralChanged' && (payload as { version: number }).version === version,
+      ),
+    );
 
   it('hear of every step by an id and a version alone, on both sides and nowhere else', async () => {
     const setting = await aReferralSetting(server);
-    const outsider = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerManager' });
+    const outsider = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'providerManager',
+    });
     const [marja, outi, other] = [await goes(setting.marja), await goes(setting.outi), await goes(outsider)];
 
     const { id } = await acting.referral(setting, 'accepted');

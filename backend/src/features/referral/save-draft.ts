@@ -17,17 +17,31 @@ export class SaveDraft {
     private readonly clock: Clock,
   ) {}
 
-  async execute(member: Member, referralId: string, { version, ...content }: DraftContent & { version: number }): Promise<ReferralView> {
+  async execute(
+    member: Member,
+    referralId: string,
+    { version, ...content }: DraftContent & { version: number },
+  ): Promise<ReferralView> {
     const saved = await this.drafts.save(referralId, version, content, this.clock.now());
     const { page, side } = await this.pages.open(member, referralId);
     if (!saved) throw refusal(page.status, page.version, version);
-    this.database.log({ action: 'saveDraft', objectType: 'referral', objectId: referralId, clientId: page.clientId, details: { version: page.version } });
+    this.database.log({
+      action: 'saveDraft',
+      objectType: 'referral',
+      objectId: referralId,
+      clientId: page.clientId,
+      details: { version: page.version },
+    });
     return this.pages.present(member, { page, side });
   }
 }
 
 const refusal = (status: string, version: number, saved: number): Problem => {
   if (version !== saved) return new Problem('changedMeanwhile', { details: { status, version } });
-  if (status !== 'draft') return new Problem('wrongStatus', { reason: 'wrongStatus', details: { status, version } });
-  return new Problem('unprocessable', { reason: 'serviceNotPublished', fields: [{ path: 'body.serviceId', code: 'notInList' }] });
+  if (status !== 'draft')
+    return new Problem('wrongStatus', { reason: 'wrongStatus', details: { status, version } });
+  return new Problem('unprocessable', {
+    reason: 'serviceNotPublished',
+    fields: [{ path: 'body.serviceId', code: 'notInList' }],
+  });
 };

@@ -19,7 +19,12 @@ export class StepNews {
   ) {}
 
   /** The step among the messages of the case, to be sent with the step itself. */
-  toConversation(input: TransitionInput, { referral }: LockedReferral, after: ReferralState, bySystem: boolean): Call[] {
+  toConversation(
+    input: TransitionInput,
+    { referral }: LockedReferral,
+    after: ReferralState,
+    bySystem: boolean,
+  ): Call[] {
     // A draft that is withdrawn was never anyone else's: nothing to talk about.
     if (!after.sentAt) return [];
     return [
@@ -35,7 +40,14 @@ export class StepNews {
     ];
   }
 
-  tell(member: Member, input: TransitionInput, { referral }: LockedReferral, after: ReferralState, decision: Allowed, recorded: QueryResultRow[][]): void {
+  tell(
+    member: Member,
+    input: TransitionInput,
+    { referral }: LockedReferral,
+    after: ReferralState,
+    decision: Allowed,
+    recorded: QueryResultRow[][],
+  ): void {
     const { action } = input;
     const version = referral.version + 1;
     if (recorded.length > 0) this.messaging.eventRecorded(recorded);
@@ -47,7 +59,13 @@ export class StepNews {
       details: { from: referral.status, to: after.status, version },
     });
     if (action === 'accept')
-      this.database.log({ action: 'revealIdentityAndContact', objectType: 'referral', objectId: referral.id, clientId: referral.clientId, purpose: 'placePromised' });
+      this.database.log({
+        action: 'revealIdentityAndContact',
+        objectType: 'referral',
+        objectId: referral.id,
+        clientId: referral.clientId,
+        purpose: 'placePromised',
+      });
     const event: ReferralEvent = {
       referralId: referral.id,
       version,
@@ -67,7 +85,10 @@ export class StepNews {
   }
 }
 
-const factsOf = (input: TransitionInput, after: ReferralState): Record<string, string | number | boolean | null> => {
+const factsOf = (
+  input: TransitionInput,
+  after: ReferralState,
+): Record<string, string | number | boolean | null> => {
   switch (input.action) {
     case 'accept':
       return { firstMeetingAt: after.firstMeetingAt?.toISOString() ?? null, startsOn: after.plannedStartOn };

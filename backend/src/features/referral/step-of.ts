@@ -5,7 +5,13 @@ import type { LockedReferral } from './locked-referral.query.js';
 import type { Step } from './referral.repository.js';
 
 /** The row of the history, and what is written beside it. */
-export const stepOf = (member: Member, input: TransitionInput, locked: LockedReferral, decision: Allowed, at: Date): Step => ({
+export const stepOf = (
+  member: Member,
+  input: TransitionInput,
+  locked: LockedReferral,
+  decision: Allowed,
+  at: Date,
+): Step => ({
   action: input.action,
   at,
   person: { id: member.personId, name: displayName(member) },
@@ -30,11 +36,19 @@ const reasonOf = (input: TransitionInput, { referral }: LockedReferral): string 
 const detailsOf = (input: TransitionInput, locked: LockedReferral): Record<string, unknown> => {
   switch (input.action) {
     case 'send':
-      return { urgency: locked.referral.urgency, eligibilityOverride: input.eligibilityOverride ?? null, duplicateOverride: input.duplicateOverride ?? null };
+      return {
+        urgency: locked.referral.urgency,
+        eligibilityOverride: input.eligibilityOverride ?? null,
+        duplicateOverride: input.duplicateOverride ?? null,
+      };
     case 'ask':
       return { fields: input.questions.map(({ field }) => field) };
     case 'accept':
-      return { offeringId: input.offeringId, firstMeetingAt: input.firstMeetingAt ?? null, startDate: input.startDate ?? null };
+      return {
+        offeringId: input.offeringId,
+        firstMeetingAt: input.firstMeetingAt ?? null,
+        startDate: input.startDate ?? null,
+      };
     case 'waitlist':
       return { offeringId: locked.offering?.id ?? null, expectedWaitWeeks: input.expectedWaitWeeks };
     case 'decline':

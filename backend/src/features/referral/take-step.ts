@@ -41,7 +41,12 @@ export class TakeStep {
     return this.take(member, referralId, { action: 'withdraw', reason: 'consent_withdrawn', version }, true);
   }
 
-  private async take(member: Member, referralId: string, input: TransitionInput, consentEnded: boolean): Promise<StepTaken> {
+  private async take(
+    member: Member,
+    referralId: string,
+    input: TransitionInput,
+    consentEnded: boolean,
+  ): Promise<StepTaken> {
     const now = this.clock.now();
     const { locked, side } = await this.lock(member, referralId, input, now);
     const { referral } = locked;
@@ -58,15 +63,30 @@ export class TakeStep {
     const after = nextState(locked, input, decision, doer, now);
     const step = stepOf(member, input, locked, decision, now);
     const toConversation = this.news.toConversation(input, locked, after, consentEnded);
-    const recorded = await this.repository.take(referral, after, consentEnded ? { ...step, role: 'system' } : step, toConversation);
+    const recorded = await this.repository.take(
+      referral,
+      after,
+      consentEnded ? { ...step, role: 'system' } : step,
+      toConversation,
+    );
     this.news.tell(member, input, locked, after, decision, recorded);
     return { ...after, version: referral.version + 1 };
   }
 
   /** The referral as it is now, locked, from the version that the person saw. */
-  private async lock(member: Member, referralId: string, input: TransitionInput, now: Date): Promise<{ locked: LockedReferral; side: Side }> {
+  private async lock(
+    member: Member,
+    referralId: string,
+    input: TransitionInput,
+    now: Date,
+  ): Promise<{ locked: LockedReferral; side: Side }> {
     const load = async () => {
-      const found = await this.referrals.find(input.action, referralId, namedIn(input, member), helsinkiDateOf(now));
+      const found = await this.referrals.find(
+        input.action,
+        referralId,
+        namedIn(input, member),
+        helsinkiDateOf(now),
+      );
       const side = found && this.sideIn(found, member);
       if (!found || !side) throw new Problem('notFound');
       return { locked: found, side };
@@ -75,7 +95,8 @@ export class TakeStep {
     if (first.locked.referral.version === input.version) return first;
     const since = await this.referrals.findStepsSince(referralId, input.version);
     // That somebody has merely opened it takes nothing from what the person decided upon.
-    if (since.length === 0 || since.some(({ action }) => action !== 'acknowledge')) throw changedMeanwhile(first.locked, since[0]);
+    if (since.length === 0 || since.some(({ action }) => action !== 'acknowledge'))
+      throw changedMeanwhile(first.locked, since[0]);
     return load();
   }
 
@@ -94,7 +115,9 @@ export class TakeStep {
     if (refused.reason === 'serviceNotOpenForMunicipality') Object.assign(details, areaDetails(area));
     return new Problem(refused.code, {
       reason,
-      ...(fields.length > 0 ? { fields: fields.map((field) => ({ ...field, path: `body.${field.path}` })) } : {}),
+      ...(fields.length > 0
+        ? { fields: fields.map((field) => ({ ...field, path: `body.${field.path}` })) }
+        : {}),
       ...(Object.keys(details).length > 0 ? { details } : {}),
     });
   }
@@ -113,8 +136,14 @@ const namedIn = (input: TransitionInput, member: Member): Named => {
   }
 };
 
-const changedMeanwhile = ({ referral }: LockedReferral, last: { actorName: string; at: Date; action: ReferralChangedMeanwhile['action'] } | undefined): Problem => {
-  if (!last) return new Problem('changedMeanwhile', { details: { status: referral.status, version: referral.version } });
+const changedMeanwhile = (
+  { referral }: LockedReferral,
+  last: { actorName: string; at: Date; action: ReferralChangedMeanwhile['action'] } | undefined,
+): Problem => {
+  if (!last)
+    return new Problem('changedMeanwhile', {
+      details: { status: referral.status, version: referral.version },
+    });
   const details: ReferralChangedMeanwhile = {
     actorName: last.actorName,
     at: last.at.toISOString(),

@@ -21,9 +21,19 @@ describe('Tänään', () => {
     const { body } = await server.call(referralRoutes.today, {}, caller);
     const { waitingForOthersCount, needsYou, answered, startingSoon, waitingForOthers, drafts } = body;
     const ids = { needsYou, answered, startingSoon, waitingForOthers, drafts };
-    return { ...Object.fromEntries(Object.entries(ids).map(([list, rows]) => [list, rows.map(({ id }) => id)])), waitingForOthersCount };
+    return {
+      ...Object.fromEntries(Object.entries(ids).map(([list, rows]) => [list, rows.map(({ id }) => id)])),
+      waitingForOthersCount,
+    };
   };
-  const nothing = { needsYou: [], answered: [], startingSoon: [], waitingForOthers: [], drafts: [], waitingForOthersCount: 0 };
+  const nothing = {
+    needsYou: [],
+    answered: [],
+    startingSoon: [],
+    waitingForOthers: [],
+    drafts: [],
+    waitingForOthersCount: 0,
+  };
 
   it('asks nothing of anybody before anything has happened', async () => {
     expect(await today(setting.sanna)).toEqual(nothing);
@@ -42,7 +52,11 @@ describe('Tänään', () => {
     const { id } = await acting.referral(setting, 'sent');
 
     expect(await today(setting.pekka)).toEqual({ ...nothing, needsYou: [id] });
-    expect(await today(setting.sanna)).toEqual({ ...nothing, waitingForOthers: [id], waitingForOthersCount: 1 });
+    expect(await today(setting.sanna)).toEqual({
+      ...nothing,
+      waitingForOthers: [id],
+      waitingForOthersCount: 1,
+    });
     expect(await today(setting.marja)).toEqual(nothing);
   });
 
@@ -72,7 +86,11 @@ describe('Tänään', () => {
   it('asks for another service after a decline, until there is one', async () => {
     const { id } = await acting.referral(setting, 'declined');
     const before = await today(setting.sanna);
-    const next = await server.call(referralRoutes.refer, { params: { referralId: id }, body: { serviceId: setting.serviceId } }, setting.sanna);
+    const next = await server.call(
+      referralRoutes.refer,
+      { params: { referralId: id }, body: { serviceId: setting.serviceId } },
+      setting.sanna,
+    );
     const after = await today(setting.sanna);
 
     expect(before).toEqual({ ...nothing, needsYou: [id], answered: [id] });

@@ -46,7 +46,13 @@ const rules: Record<Side, TodayRules> = {
   },
 };
 
-const chosen = (list: TodayList, mine: string, filter: string, order = 'r.list_order, r.id', most = 50): string =>
+const chosen = (
+  list: TodayList,
+  mine: string,
+  filter: string,
+  order = 'r.list_order, r.id',
+  most = 50,
+): string =>
   `(select r.id, '${list}' as list, row_number() over (order by ${order}) as nth from referral r where ${mine} and (${filter}) order by ${order} limit ${most})`;
 
 const today = (side: Side) => {
@@ -70,7 +76,10 @@ const today = (side: Side) => {
       order by chosen.list, chosen.nth`,
   );
 };
-const statements: Record<Side, ReturnType<typeof today>> = { sender: today('sender'), provider: today('provider') };
+const statements: Record<Side, ReturnType<typeof today>> = {
+  sender: today('sender'),
+  provider: today('provider'),
+};
 
 /** Where what ended at an instant stands in the list: as the generated column `list_order` counts. */
 const orderOfEnd = (at: Date): number => 100_000_000_000_000 - at.getTime();
@@ -79,7 +88,17 @@ const orderOfEnd = (at: Date): number => 100_000_000_000_000 - at.getTime();
 export class TodayQuery {
   constructor(private readonly database: Database) {}
 
-  list(side: Side, now: Date, { newsSince, declinesSince, soon }: { newsSince: Date; declinesSince: Date; soon: Date }): Promise<TodayRow[]> {
-    return this.database.rows(statements[side], [now, newsSince, soon, orderOfEnd(newsSince), orderOfEnd(declinesSince)]);
+  list(
+    side: Side,
+    now: Date,
+    { newsSince, declinesSince, soon }: { newsSince: Date; declinesSince: Date; soon: Date },
+  ): Promise<TodayRow[]> {
+    return this.database.rows(statements[side], [
+      now,
+      newsSince,
+      soon,
+      orderOfEnd(newsSince),
+      orderOfEnd(declinesSince),
+    ]);
   }
 }

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { aClient, anInforming } from '../../testing/clients.js';
 import { brokenInvariants } from '../../testing/referral-invariants.js';
-import { type Act, Acting, aReferralSetting, type ReferralSetting, type Standing } from '../../testing/referrals.js';
+import {
+  type Act,
+  Acting,
+  aReferralSetting,
+  type ReferralSetting,
+  type Standing,
+} from '../../testing/referrals.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
 describe('two who act at the same time (scenario S8)', () => {
@@ -18,11 +24,19 @@ describe('two who act at the same time (scenario S8)', () => {
   });
 
   const another = async (setting: ReferralSetting): Promise<Standing> => {
-    const clientId = await aClient(server.owner, { organizationId: setting.municipalityId, handlerId: setting.sanna.personId, homeMunicipality: '286' });
+    const clientId = await aClient(server.owner, {
+      organizationId: setting.municipalityId,
+      handlerId: setting.sanna.personId,
+      homeMunicipality: '286',
+    });
     await anInforming(server.owner, { clientId, serviceId: setting.serviceId });
     return acting.referral({ ...setting, clientId }, 'acknowledged');
   };
-  const accept = (setting: ReferralSetting): Act => ({ action: 'accept', offeringId: setting.offeringId, startDate: '2026-12-01' });
+  const accept = (setting: ReferralSetting): Act => ({
+    action: 'accept',
+    offeringId: setting.offeringId,
+    startDate: '2026-12-01',
+  });
 
   it('gives the last place to one of two, and tells the other who took it and when', async () => {
     for (let round = 0; round < 5; round++) {
@@ -37,7 +51,11 @@ describe('two who act at the same time (scenario S8)', () => {
       const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
       expect([won?.status, lost?.status]).toEqual([200, 409]);
       const winner = won === answers[0] ? 'Pekka Ahola' : 'Outi Berg';
-      expect(lost?.body).toMatchObject({ code: 'noFreePlace', reason: 'noFreePlace', details: { actorName: winner, at: expect.stringMatching(/^2026-11-24T/) } });
+      expect(lost?.body).toMatchObject({
+        code: 'noFreePlace',
+        reason: 'noFreePlace',
+        details: { actorName: winner, at: expect.stringMatching(/^2026-11-24T/) },
+      });
     }
   });
 
@@ -51,9 +69,15 @@ describe('two who act at the same time (scenario S8)', () => {
     ]);
 
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
-    const act = won?.body.status === 'withdrawn' ? { actorName: 'Marja Lehtonen', action: 'withdraw' } : { actorName: 'Pekka Ahola', action: 'accept' };
+    const act =
+      won?.body.status === 'withdrawn'
+        ? { actorName: 'Marja Lehtonen', action: 'withdraw' }
+        : { actorName: 'Pekka Ahola', action: 'accept' };
     expect([won?.status, lost?.status]).toEqual([200, 409]);
-    expect(lost?.body).toMatchObject({ code: 'changedMeanwhile', details: { ...act, status: won?.body.status, version: referral.version + 1 } });
+    expect(lost?.body).toMatchObject({
+      code: 'changedMeanwhile',
+      details: { ...act, status: won?.body.status, version: referral.version + 1 },
+    });
   });
 
   it('lets one of twenty have their way, and writes one step, one log row and one event', async () => {
@@ -67,7 +91,13 @@ describe('two who act at the same time (scenario S8)', () => {
     ];
 
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => acting.transition(index % 2 ? setting.pekka : setting.outi, referral, acts[index % acts.length] as Act)),
+      Array.from({ length: 20 }, (_, index) =>
+        acting.transition(
+          index % 2 ? setting.pekka : setting.outi,
+          referral,
+          acts[index % acts.length] as Act,
+        ),
+      ),
     );
 
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -86,7 +116,9 @@ describe('two who act at the same time (scenario S8)', () => {
     const referral = await acting.referral(setting, 'acknowledged');
     const headers = { 'idempotency-key': randomUUID() };
 
-    const answers = await Promise.all(Array.from({ length: 8 }, () => acting.transition(setting.pekka, referral, accept(setting), headers)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => acting.transition(setting.pekka, referral, accept(setting), headers)),
+    );
 
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
     expect(new Set(answers.map(({ body }) => body.version))).toEqual(new Set([referral.version + 1]));
@@ -101,16 +133,25 @@ describe('two who act at the same time (scenario S8)', () => {
     const late = await acting.transition(setting.sanna, sent, { action: 'withdraw', reason: 'moved' });
 
     expect(accepted.body).toMatchObject({ status: 'accepted', version: 4 });
-    expect(late.body).toMatchObject({ code: 'changedMeanwhile', details: { actorName: 'Pekka Ahola', action: 'accept' } });
+    expect(late.body).toMatchObject({
+      code: 'changedMeanwhile',
+      details: { actorName: 'Pekka Ahola', action: 'accept' },
+    });
   });
 
   it('notes once that it was seen, however many open it at once', async () => {
     const setting = await aReferralSetting(server);
     const sent = await acting.referral(setting, 'sent');
 
-    const seen = await Promise.all([setting.pekka, setting.outi, setting.kaisa, setting.pekka].map((caller) => acting.read(caller, sent.id)));
+    const seen = await Promise.all(
+      [setting.pekka, setting.outi, setting.kaisa, setting.pekka].map((caller) =>
+        acting.read(caller, sent.id),
+      ),
+    );
 
-    expect(seen.map(({ status, body }) => [status, body.status, body.version])).toEqual(Array.from({ length: 4 }, () => [200, 'acknowledged', 3]));
+    expect(seen.map(({ status, body }) => [status, body.status, body.version])).toEqual(
+      Array.from({ length: 4 }, () => [200, 'acknowledged', 3]),
+    );
   });
 
   it('keeps every place accounted for through a storm of acts', async () => {
@@ -130,7 +171,13 @@ describe('two who act at the same time (scenario S8)', () => {
     for (let round = 0; round < 8; round++) {
       const answers = await Promise.all(
         referrals.flatMap((referral, index) =>
-          [0, 1].map((offset) => acting.transition(offset ? setting.outi : setting.pekka, { id: referral.id, version: referral.version + round }, tries[(index + round + offset * 3) % tries.length] as Act)),
+          [0, 1].map((offset) =>
+            acting.transition(
+              offset ? setting.outi : setting.pekka,
+              { id: referral.id, version: referral.version + round },
+              tries[(index + round + offset * 3) % tries.length] as Act,
+            ),
+          ),
         ),
       );
       for (const { status } of answers) statuses.add(status);

@@ -11,7 +11,18 @@ export class TransitionReferral {
   constructor(private readonly takeStep: TakeStep) {}
 
   async execute(member: Member, referralId: string, input: TransitionInput): Promise<TakenStep> {
-    const { version, status, firstMeetingAt, plannedStartOn, dueAt } = await this.takeStep.execute(member, referralId, input);
-    return { id: referralId, version, status, firstMeetingAt: instant(firstMeetingAt), plannedStartOn, dueAt: instant(dueAt) };
+    const { version, status, firstMeetingAt, plannedStartOn, dueAt } = await this.takeStep.execute(
+      member,
+      referralId,
+      input,
+    );
+    return {
+      id: referralId,
+      version,
+      status,
+      firstMeetingAt: instant(firstMeetingAt),
+      plannedStartOn,
+      dueAt: instant(dueAt),
+    };
   }
 }

@@ -27,16 +27,29 @@ describe('the worklist', () => {
     const acting = new Acting(server);
     await acting.referral(hidden, 'started');
     await acting.referral(hidden, 'draft');
-    await acting.act(hidden.sanna, await acting.referral({ ...hidden, serviceId: hidden.serviceId }, 'draft'), { action: 'withdraw', reason: 'need_met' });
+    await acting.act(
+      hidden.sanna,
+      await acting.referral({ ...hidden, serviceId: hidden.serviceId }, 'draft'),
+      { action: 'withdraw', reason: 'need_met' },
+    );
   });
   afterAll(() => server.stop());
 
-  type Asked = { group?: (typeof statusGroups)[number]; list?: 'mine' | 'organization'; clientId?: string; limit?: number };
+  type Asked = {
+    group?: (typeof statusGroups)[number];
+    list?: 'mine' | 'organization';
+    clientId?: string;
+    limit?: number;
+  };
   const everyPage = async (caller: SignedIn, query: Asked): Promise<ReferralRow[]> => {
     const rows: ReferralRow[] = [];
     let after: string | null | undefined;
     do {
-      const { body } = await server.call(referralRoutes.list, { query: { limit: 100, ...query, ...(after ? { after } : {}) } }, caller);
+      const { body } = await server.call(
+        referralRoutes.list,
+        { query: { limit: 100, ...query, ...(after ? { after } : {}) } },
+        caller,
+      );
       rows.push(...body.items);
       after = body.next;
     } while (after);
@@ -46,11 +59,16 @@ describe('the worklist', () => {
   it('pages through every referral of a group once, the nearest deadline first', async () => {
     const rows = await everyPage(setting.sanna, { group: 'waiting_provider', limit: 37 });
 
-    const { rows: kept } = await server.owner.query<{ id: string; status: ReferralStatus; closing_report_at: Date | null }>(
-      'select id, status, closing_report_at from referral where sender_organization_id = $1',
-      [setting.municipalityId],
-    );
-    const expected = kept.filter((row) => groupOf(row.status, row.closing_report_at !== null) === 'waiting_provider').map(({ id }) => id);
+    const { rows: kept } = await server.owner.query<{
+      id: string;
+      status: ReferralStatus;
+      closing_report_at: Date | null;
+    }>('select id, status, closing_report_at from referral where sender_organization_id = $1', [
+      setting.municipalityId,
+    ]);
+    const expected = kept
+      .filter((row) => groupOf(row.status, row.closing_report_at !== null) === 'waiting_provider')
+      .map(({ id }) => id);
     expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
     const due = rows.map(({ turn }) => turn.dueAt ?? '9999');
     expect(due).toEqual(due.toSorted());
@@ -58,16 +76,26 @@ describe('the worklist', () => {
 
   it('puts a referral into the group that the rules say', async () => {
     const rows = await everyPage(setting.sanna, {});
-    const { rows: kept } = await server.owner.query<{ id: string; closing_report_at: Date | null }>('select id, closing_report_at from referral');
+    const { rows: kept } = await server.owner.query<{ id: string; closing_report_at: Date | null }>(
+      'select id, closing_report_at from referral',
+    );
     const reported = new Set(kept.filter(({ closing_report_at }) => closing_report_at).map(({ id }) => id));
 
     expect(rows).toHaveLength(count);
-    for (const row of rows) expect([row.status, row.group]).toEqual([row.status, groupOf(row.status, reported.has(row.id)) ?? null]);
+    for (const row of rows)
+      expect([row.status, row.group]).toEqual([
+        row.status,
+        groupOf(row.status, reported.has(row.id)) ?? null,
+      ]);
   });
 
   it('shows to everybody exactly what the policy lets them read', async () => {
     const substitute = await signedIn(server.owner, { organizationId: hidden.municipalityId, role: 'coach' });
-    await aSubstitution(server.owner, { organizationId: hidden.municipalityId, membershipId: hidden.sanna.membershipId, substituteMembershipId: substitute.membershipId });
+    await aSubstitution(server.owner, {
+      organizationId: hidden.municipalityId,
+      membershipId: hidden.sanna.membershipId,
+      substituteMembershipId: substitute.membershipId,
+    });
     const { rows } = await server.owner.query<ReferralParties & { id: string }>(
       `select id, sender_organization_id as "senderOrganizationId", provider_organization_id as "providerOrganizationId", handler_id as "handlerId",
               non_disclosure as "nonDisclosure", sent_at is not null as "wasSent" from referral where sender_organization_id <> $1 or case_number like '%7'`,
@@ -85,7 +113,9 @@ describe('the worklist', () => {
     for (const { caller, role, stands } of readers) {
       const listed = new Set((await everyPage(caller, {})).map(({ id }) => id));
       const reader = { organizationId: caller.organizationId, role, people: [caller.personId, ...stands] };
-      expect(rows.filter(({ id }) => listed.has(id)).map(({ id }) => id)).toEqual(rows.filter((row) => mayRead(reader, row)).map(({ id }) => id));
+      expect(rows.filter(({ id }) => listed.has(id)).map(({ id }) => id)).toEqual(
+        rows.filter((row) => mayRead(reader, row)).map(({ id }) => id),
+      );
     }
   });
 
@@ -95,7 +125,10 @@ describe('the worklist', () => {
 
     expect(colleague).toEqual([]);
     expect(taken.length).toBeGreaterThan(0);
-    const { rows } = await server.owner.query('select distinct assignee_id from referral where id = any ($1)', [taken.map(({ id }) => id)]);
+    const { rows } = await server.owner.query(
+      'select distinct assignee_id from referral where id = any ($1)',
+      [taken.map(({ id }) => id)],
+    );
     expect(rows).toEqual([{ assignee_id: setting.pekka.personId }]);
   });
 
@@ -106,16 +139,41 @@ describe('the worklist', () => {
 
     for (const { group, count: counted, late } of body.groups) {
       const inGroup = rows.filter((row) => row.group === group);
-      expect([group, counted, late]).toEqual([group, inGroup.length, inGroup.filter(({ turn }) => turn.late).length]);
+      expect([group, counted, late]).toEqual([
+        group,
+        inGroup.length,
+        inGroup.filter(({ turn }) => turn.late).length,
+      ]);
     }
-    expect(body.groups.map(({ group }) => group).toSorted()).toEqual(['paused', 'running', 'waiting_provider', 'waiting_sender']);
+    expect(body.groups.map(({ group }) => group).toSorted()).toEqual([
+      'paused',
+      'running',
+      'waiting_provider',
+      'waiting_sender',
+    ]);
   });
 
   it.each<[string, (caller: ReferralSetting) => Promise<unknown>, string]>([
-    ['a group of the sender', ({ sanna }) => server.call(referralRoutes.list, { query: { group: 'ended' } }, sanna), 'referral_sender_group_idx'],
-    ['everything of the sender', ({ sanna }) => server.call(referralRoutes.list, { query: {} }, sanna), 'referral_sender_order_idx'],
-    ['a group of the provider', ({ pekka }) => server.call(referralRoutes.list, { query: { group: 'running' } }, pekka), 'referral_provider_group_idx'],
-    ['everything of the provider', ({ pekka }) => server.call(referralRoutes.list, { query: {} }, pekka), 'referral_provider_order_idx'],
+    [
+      'a group of the sender',
+      ({ sanna }) => server.call(referralRoutes.list, { query: { group: 'ended' } }, sanna),
+      'referral_sender_group_idx',
+    ],
+    [
+      'everything of the sender',
+      ({ sanna }) => server.call(referralRoutes.list, { query: {} }, sanna),
+      'referral_sender_order_idx',
+    ],
+    [
+      'a group of the provider',
+      ({ pekka }) => server.call(referralRoutes.list, { query: { group: 'running' } }, pekka),
+      'referral_provider_group_idx',
+    ],
+    [
+      'everything of the provider',
+      ({ pekka }) => server.call(referralRoutes.list, { query: {} }, pekka),
+      'referral_provider_order_idx',
+    ],
   ])('is served by one index in its order: %s', async (_list, ask, index) => {
     const caller = index.includes('sender') ? setting.sanna : setting.pekka;
 
@@ -128,14 +186,20 @@ describe('the worklist', () => {
   });
 
   it.each(['sanna', 'pekka'] as const)('reads the day of %s without a scan of all referrals', async (who) => {
-    const plans = await plansOf(server, setting[who], () => server.call(referralRoutes.today, {}, setting[who]));
+    const plans = await plansOf(server, setting[who], () =>
+      server.call(referralRoutes.today, {}, setting[who]),
+    );
 
     expect(plans).toHaveLength(1);
     expect(plans[0]?.scanned.filter((table) => table.startsWith('referral'))).toEqual([]);
   });
 
   it('refuses a cursor that it did not give', async () => {
-    const { status, body } = await server.call(referralRoutes.list, { query: { after: 'nonsense' } }, setting.sanna);
+    const { status, body } = await server.call(
+      referralRoutes.list,
+      { query: { after: 'nonsense' } },
+      setting.sanna,
+    );
 
     expect([status, body.fields]).toEqual([400, [{ path: 'query.after', code: 'invalid' }]]);
   });

@@ -27,7 +27,8 @@ const mine: Record<Side, string> = {
   sender: 'r.handler_id = any ((select app.my_people())::uuid[])',
   provider: 'r.assignee_id = any ((select app.my_people())::uuid[])',
 };
-const scopeOf = (side: Side, list: Worklist): string => (list === 'mine' ? `${bySide[side]} and ${mine[side]}` : bySide[side]);
+const scopeOf = (side: Side, list: Worklist): string =>
+  list === 'mine' ? `${bySide[side]} and ${mine[side]}` : bySide[side];
 
 const forEach = <Made>(make: (side: Side, list: Worklist) => Made): Record<Side, Record<Worklist, Made>> => ({
   sender: { mine: make('sender', 'mine'), organization: make('sender', 'organization') },
@@ -55,7 +56,9 @@ const pagesOf = (side: Side, list: Worklist, filter: string, name: string): Reco
 };
 const inGroup = forEach((side, list) => pagesOf(side, list, 'r.list_group = $1', 'group'));
 const ofClient = forEach((side, list) => pagesOf(side, list, 'r.client_id = $1', 'client'));
-const ofClientInGroup = forEach((side, list) => pagesOf(side, list, 'r.client_id = $1 and r.list_group = $4', 'client-group'));
+const ofClientInGroup = forEach((side, list) =>
+  pagesOf(side, list, 'r.client_id = $1 and r.list_group = $4', 'client-group'),
+);
 const all = forEach((side, list) => pagesOf(side, list, '$1::text is null', 'all'));
 
 const counts = forEach((side, list) =>
@@ -74,8 +77,16 @@ export class WorklistQuery {
   constructor(private readonly database: Database) {}
 
   /** The nearest deadline first, then what moved last. A row more than is shown tells that there is a next page. */
-  async list({ side, list, group, clientId, after, limit }: WorklistQuestion): Promise<{ rows: ListedRow[]; next: string | null }> {
-    const [order, id] = after === undefined ? ['-1', '00000000-0000-0000-0000-000000000000'] : parseCursor(after);
+  async list({
+    side,
+    list,
+    group,
+    clientId,
+    after,
+    limit,
+  }: WorklistQuestion): Promise<{ rows: ListedRow[]; next: string | null }> {
+    const [order, id] =
+      after === undefined ? ['-1', '00000000-0000-0000-0000-000000000000'] : parseCursor(after);
     const size: PageSize = limit <= rowsOf.usual ? 'usual' : 'longest';
     const rows = await this.find(side, list, size, { group, clientId }, [order, id]);
     const shown = rows.slice(0, limit);
@@ -83,12 +94,23 @@ export class WorklistQuery {
     return { rows: shown, next: rows.length > limit && last ? cursorOf(last) : null };
   }
 
-  count(side: Side, list: Worklist, now: Date): Promise<{ group: StatusGroup; count: number; late: number }[]> {
+  count(
+    side: Side,
+    list: Worklist,
+    now: Date,
+  ): Promise<{ group: StatusGroup; count: number; late: number }[]> {
     return this.database.rows(counts[side][list], [now]);
   }
 
-  private find(side: Side, list: Worklist, size: PageSize, { group, clientId }: Pick<WorklistQuestion, 'group' | 'clientId'>, after: string[]): Promise<ListedRow[]> {
-    if (clientId && group) return this.database.rows(ofClientInGroup[side][list][size], [clientId, ...after, group]);
+  private find(
+    side: Side,
+    list: Worklist,
+    size: PageSize,
+    { group, clientId }: Pick<WorklistQuestion, 'group' | 'clientId'>,
+    after: string[],
+  ): Promise<ListedRow[]> {
+    if (clientId && group)
+      return this.database.rows(ofClientInGroup[side][list][size], [clientId, ...after, group]);
     if (clientId) return this.database.rows(ofClient[side][list][size], [clientId, ...after]);
     if (group) return this.database.rows(inGroup[side][list][size], [group, ...after]);
     return this.database.rows(all[side][list][size], [null, ...after]);
@@ -99,6 +121,7 @@ const cursorOf = (row: ListedRow): string => Buffer.from(`${row.listOrder}|${row
 
 const parseCursor = (cursor: string): [string, string] => {
   const found = /^(\d{1,15})\|([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!found?.[1] || !found[2]) throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
+  if (!found?.[1] || !found[2])
+    throw new Problem('invalidInput', { fields: [{ path: 'query.after', code: 'invalid' }] });
   return [found[1], found[2]];
 };

@@ -8,7 +8,10 @@ import { LogSeal } from './log-seal.js';
 /** A chain, the number of its last row, and that row's hash. */
 export type ChainHead = readonly [chain: number, seq: number, hash: string];
 
-const headsToAnchor = statement('heads-to-anchor', 'select previous_signature, heads from app.heads_to_anchor()');
+const headsToAnchor = statement(
+  'heads-to-anchor',
+  'select previous_signature, heads from app.heads_to_anchor()',
+);
 const keepAnchor = statement('keep-anchor', 'select app.keep_anchor($1, $2, $3, $4)');
 
 const anchorEveryMs = 5_000;
@@ -41,11 +44,18 @@ export class LogAnchors implements BeforeApplicationShutdown {
   /** The new anchor's signature; undefined when nothing grew or another node anchors. */
   async anchor(): Promise<string | undefined> {
     const signature = await this.database.inTransaction({}, async () => {
-      const grown = await this.database.row<{ previous_signature: string; heads: ChainHead[] }>(headsToAnchor);
+      const grown = await this.database.row<{ previous_signature: string; heads: ChainHead[] }>(
+        headsToAnchor,
+      );
       if (!grown) return undefined;
       const at = this.clock.now();
       const signed = this.seal.sign(anchorContent(at, grown.heads, grown.previous_signature));
-      await this.database.row(keepAnchor, [at, JSON.stringify(grown.heads), grown.previous_signature, signed]);
+      await this.database.row(keepAnchor, [
+        at,
+        JSON.stringify(grown.heads),
+        grown.previous_signature,
+        signed,
+      ]);
       return signed;
     });
     if (signature) log.info({ anchor: signature }, 'log anchored');
@@ -53,4 +63,5 @@ export class LogAnchors implements BeforeApplicationShutdown {
   }
 }
 
-const reportFailure = (error: unknown): void => log.error({ error: error instanceof Error ? error.name : typeof error }, 'the log could not be anchored');
+const reportFailure = (error: unknown): void =>
+  log.error({ error: error instanceof Error ? error.name : typeof error }, 'the log could not be anchored');

@@ -28,7 +28,11 @@ export const logDefinition =
   'person_id uuid, organization_id uuid, role text, office_holder boolean, action text, object_type text, object_id text, client_id uuid, purpose text, result text, details jsonb, request_id text, entry_id uuid, seal text';
 
 /** The entries of one transaction as they are written: with who acted, and sealed. */
-export const logRowsOf = (entries: readonly AuditEntry[], { actor, at, requestId }: Acting, seal: LogSeal): (SealedRow & { seal: string })[] =>
+export const logRowsOf = (
+  entries: readonly AuditEntry[],
+  { actor, at, requestId }: Acting,
+  seal: LogSeal,
+): (SealedRow & { seal: string })[] =>
   entries.map((entry) => {
     const row: SealedRow = {
       entry_id: randomUUID(),

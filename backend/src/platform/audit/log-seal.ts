@@ -78,5 +78,7 @@ const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder);
   if (value === null || typeof value !== 'object') return value;
   const fields = Object.entries(JSON.parse(JSON.stringify(value)) as Record<string, unknown>);
-  return fields.sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, field]) => [name, inOrder(field)]);
+  return fields
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, field]) => [name, inOrder(field)]);
 };

@@ -14,13 +14,22 @@ describe('what is refused', () => {
     setting = await aReferralSetting(server, { client: { nonDisclosure: true } });
   });
   beforeEach(async () => {
-    stranger = await signedIn(server.owner, { organizationId: await anOrganization(server.owner, { kind: 'municipality' }), role: 'coach' });
+    stranger = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner, { kind: 'municipality' }),
+      role: 'coach',
+    });
   });
   afterAll(() => server.stop());
 
-  const read = (caller: SignedIn, clientId: string) => server.call(clientRoutes.read, { params: { clientId } }, caller);
+  const read = (caller: SignedIn, clientId: string) =>
+    server.call(clientRoutes.read, { params: { clientId } }, caller);
   const refusalsOf = async (person: SignedIn) =>
-    (await server.owner.query(`select action, result, organization_id, object_type, object_id, client_id, details from audit_event where person_id = $1 and result = 'refused' order by id`, [person.personId])).rows as {
+    (
+      await server.owner.query(
+        `select action, result, organization_id, object_type, object_id, client_id, details from audit_event where person_id = $1 and result = 'refused' order by id`,
+        [person.personId],
+      )
+    ).rows as {
       action: string;
       details: Record<string, unknown>;
     }[];
@@ -31,7 +40,15 @@ describe('what is refused', () => {
     expect((await read(stranger, clientId)).status).toBe(404);
 
     expect(await refusalsOf(stranger)).toEqual([
-      { action: 'GET /clients/:clientId', result: 'refused', organization_id: stranger.organizationId, object_type: 'client', object_id: clientId, client_id: clientId, details: { code: 'notFound' } },
+      {
+        action: 'GET /clients/:clientId',
+        result: 'refused',
+        organization_id: stranger.organizationId,
+        object_type: 'client',
+        object_id: clientId,
+        client_id: clientId,
+        details: { code: 'notFound' },
+      },
     ]);
   });
 
@@ -64,7 +81,10 @@ describe('what is refused', () => {
     setClock(server, '2026-11-24T09:00:00+02:00');
     await read(stranger, randomUUID());
 
-    expect(rows.map(({ details }) => details['moreLeftOut'] ?? false)).toEqual([...Array<boolean>(29).fill(false), true]);
+    expect(rows.map(({ details }) => details['moreLeftOut'] ?? false)).toEqual([
+      ...Array<boolean>(29).fill(false),
+      true,
+    ]);
     expect(await refusalsOf(stranger)).toHaveLength(31);
   });
 

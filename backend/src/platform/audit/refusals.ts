@@ -37,7 +37,10 @@ export class Refusals {
     private readonly clock: Clock,
   ) {}
 
-  async keep({ code, status, extra }: Problem, { tokenHash, requestId, action, ids }: Refused): Promise<void> {
+  async keep(
+    { code, status, extra }: Problem,
+    { tokenHash, requestId, action, ids }: Refused,
+  ): Promise<void> {
     if (!tokenHash || (status !== 403 && status !== 404)) return;
     const count = this.countOf(tokenHash);
     if (count > mostPerWindow) return;
@@ -49,12 +52,19 @@ export class Refusals {
           action,
           result: 'refused',
           ...object,
-          details: { code, ...(extra.reason ? { reason: extra.reason } : {}), ...(count === mostPerWindow ? { moreLeftOut: true } : {}) },
+          details: {
+            code,
+            ...(extra.reason ? { reason: extra.reason } : {}),
+            ...(count === mostPerWindow ? { moreLeftOut: true } : {}),
+          },
         });
       });
     } catch (error) {
       // The refusal itself stands: nothing is opened because it could not be written down.
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a refusal could not be logged');
+      log.error(
+        { error: error instanceof Error ? error.name : typeof error },
+        'a refusal could not be logged',
+      );
     }
   }
 
@@ -71,7 +81,9 @@ export class Refusals {
 
 /** The first id of the address: `clientId` → a client. */
 const objectOf = (ids: unknown): { objectType: string; objectId?: string; clientId?: string } => {
-  const named = Object.entries((ids ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && uuid.test(entry[1]));
+  const named = Object.entries((ids ?? {}) as Record<string, unknown>).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && uuid.test(entry[1]),
+  );
   const [name, objectId] = named[0] ?? [];
   if (!name || !objectId) return { objectType: 'route' };
   const clientId = named.find(([one]) => one === 'clientId')?.[1];

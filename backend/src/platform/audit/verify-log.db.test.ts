@@ -40,7 +40,8 @@ describe('the verifier of the log', () => {
     for (const organizationId of [kouvola, kotka]) {
       const coach = await signedIn(server.owner, { organizationId, role: 'coach' });
       coaches.push(coach);
-      for (let reading = 0; reading < 12; reading++) await server.call(clientRoutes.list, { query: {} }, coach);
+      for (let reading = 0; reading < 12; reading++)
+        await server.call(clientRoutes.list, { query: {} }, coach);
     }
     await server.get(LogAnchors).anchor();
   });
@@ -64,12 +65,19 @@ describe('the verifier of the log', () => {
     const inside = Object.create(superuser, {
       query: {
         value: (text: string, values?: unknown[]) =>
-          text.startsWith('begin') ? superuser.query('savepoint verifying') : text === 'rollback' ? superuser.query('rollback to savepoint verifying') : superuser.query(text, values),
+          text.startsWith('begin')
+            ? superuser.query('savepoint verifying')
+            : text === 'rollback'
+              ? superuser.query('rollback to savepoint verifying')
+              : superuser.query(text, values),
       },
     }) as pg.Client;
     return verifyLog(inside, seal, known);
   };
-  const everyRow = async () => (await server.owner.query<{ id: string }>('select id from audit_event order by id')).rows.map(({ id }) => id);
+  const everyRow = async () =>
+    (await server.owner.query<{ id: string }>('select id from audit_event order by id')).rows.map(
+      ({ id }) => id,
+    );
 
   it('finds a log whole that nobody has touched', async () => {
     const { rows, findings } = await verify();
@@ -77,9 +85,15 @@ describe('the verifier of the log', () => {
     expect({ rows, findings }).toEqual({ rows: 24, findings: [] });
   });
 
-  it.each(['person_id', 'organization_id', 'client_id', 'entry_id'])('finds a changed %s in whichever row', async (column) => {
-    for (const id of await everyRow()) expect(await foundAfter(`update audit_event set ${column} = gen_random_uuid() where id = ${id}`)).toContain('changedRow');
-  });
+  it.each(['person_id', 'organization_id', 'client_id', 'entry_id'])(
+    'finds a changed %s in whichever row',
+    async (column) => {
+      for (const id of await everyRow())
+        expect(
+          await foundAfter(`update audit_event set ${column} = gen_random_uuid() where id = ${id}`),
+        ).toContain('changedRow');
+    },
+  );
 
   it.each([
     ['at', `at + interval '1 microsecond'`],
@@ -95,11 +109,15 @@ describe('the verifier of the log', () => {
     ['seal', `repeat('0', 64)`],
     ['hash', `sha256('x')`],
   ])('finds a changed %s in whichever row', async (column, value) => {
-    for (const id of await everyRow()) expect(await foundAfter(`update audit_event set ${column} = ${value} where id = ${id}`)).toContain('changedRow');
+    for (const id of await everyRow())
+      expect(await foundAfter(`update audit_event set ${column} = ${value} where id = ${id}`)).toContain(
+        'changedRow',
+      );
   });
 
   it('finds whichever row is taken out', async () => {
-    for (const id of await everyRow()) expect(await foundAfter(`delete from audit_event where id = ${id}`)).not.toEqual([]);
+    for (const id of await everyRow())
+      expect(await foundAfter(`delete from audit_event where id = ${id}`)).not.toEqual([]);
   });
 
   it('finds any two rows that changed places', async () => {
@@ -149,11 +167,18 @@ describe('the verifier of the log', () => {
     ['changed', `update audit_event set action = 'other' where id = (select min(id) from audit_event)`],
     ['deleted', `delete from audit_event where id = (select min(id) from audit_event)`],
   ])('finds a row that was %s although every chain was hung anew', async (_, tampering) => {
-    expect(await foundAfter(tampering, 'alter table audit_event drop constraint audit_event_chain_key', hangAnew)).toContain('notAsAnchored');
+    expect(
+      await foundAfter(tampering, 'alter table audit_event drop constraint audit_event_chain_key', hangAnew),
+    ).toContain('notAsAnchored');
   });
 
   it('finds a whole log that was emptied, anchors and heads too, by the anchors that the process has told', async () => {
-    const signature = (await server.owner.query<{ signature: string }>('select signature from audit_anchor order by id desc limit 1')).rows[0]?.signature ?? '';
+    const signature =
+      (
+        await server.owner.query<{ signature: string }>(
+          'select signature from audit_anchor order by id desc limit 1',
+        )
+      ).rows[0]?.signature ?? '';
     await superuser.query("begin; set local session_replication_role = 'replica'");
     await superuser.query('truncate audit_event, audit_chain, audit_anchor');
     const inside = await verifyLogAsSuperuser();
@@ -187,7 +212,9 @@ describe('the verifier of the log', () => {
     await owner.query('begin');
     await owner.query('select from audit_chain for update');
     // Were there one chain, this commit would wait for the other for ever.
-    await server.get(Database).inTransaction({}, async () => server.get(Database).log({ action: 'test', objectType: 'test' }));
+    await server
+      .get(Database)
+      .inTransaction({}, async () => server.get(Database).log({ action: 'test', objectType: 'test' }));
     await server.call(clientRoutes.list, { query: {} }, coaches[0]);
     await owner.query('commit');
 

@@ -49,7 +49,11 @@ const rowsAfter = `
  * Reads the whole log as the database's owner, in one snapshot, and tells everything that is not as it was written.
  * `knownAnchors` are signatures from the process's own log: each must still be there.
  */
-export const verifyLog = async (owner: ClientBase, seal: LogSeal, knownAnchors: readonly string[] = []): Promise<Verified> => {
+export const verifyLog = async (
+  owner: ClientBase,
+  seal: LogSeal,
+  knownAnchors: readonly string[] = [],
+): Promise<Verified> => {
   await owner.query('begin isolation level repeatable read read only');
   try {
     return await new Verification(owner, seal).run(knownAnchors);
@@ -77,7 +81,9 @@ class Verification {
     // A node anchors within seconds and at its end: a log without any has lost them.
     if (this.rows > 0 && anchors === 0) this.find('missingAnchor', 'every anchor');
     for (const place of this.expected.keys()) this.find('notAsAnchored', place);
-    const { rows: repeated } = await this.owner.query<{ entry_id: string }>('select entry_id from audit_event group by entry_id having count(*) > 1');
+    const { rows: repeated } = await this.owner.query<{ entry_id: string }>(
+      'select entry_id from audit_event group by entry_id having count(*) > 1',
+    );
     for (const { entry_id: id } of repeated) this.find('repeatedRow', `entry ${id}`);
     return { rows: this.rows, chains, anchors, findings: this.findings };
   }
@@ -87,14 +93,20 @@ class Verification {
   }
 
   private async readAnchors(known: readonly string[]): Promise<number> {
-    const { rows } = await this.owner.query<{ id: string; at: Date; heads: ChainHead[]; previous_signature: string; signature: string }>(
-      'select id, at, heads, previous_signature, signature from audit_anchor order by id',
-    );
+    const { rows } = await this.owner.query<{
+      id: string;
+      at: Date;
+      heads: ChainHead[];
+      previous_signature: string;
+      signature: string;
+    }>('select id, at, heads, previous_signature, signature from audit_anchor order by id');
     const signatures = new Set(rows.map(({ signature }) => signature));
-    for (const signature of known) if (!signatures.has(signature)) this.find('missingAnchor', `anchor ${signature}`);
+    for (const signature of known)
+      if (!signatures.has(signature)) this.find('missingAnchor', `anchor ${signature}`);
     let previous = '';
     for (const { id, at, heads, previous_signature: before, signature } of rows) {
-      if (!this.seal.isSigned(anchorContent(at, heads, before), signature)) this.find('changedAnchor', `anchor ${id}`);
+      if (!this.seal.isSigned(anchorContent(at, heads, before), signature))
+        this.find('changedAnchor', `anchor ${id}`);
       if (before !== previous) this.find('missingAnchor', `before anchor ${id}`);
       previous = signature;
       for (const [chain, seq, hash] of heads) this.expected.set(placeOf(chain, seq), hash);
@@ -127,10 +139,13 @@ class Verification {
   }
 
   private async compareHeads(): Promise<number> {
-    const { rows } = await this.owner.query<{ id: string; last_seq: string; last_hash: Buffer }>('select id, last_seq, last_hash from audit_chain');
+    const { rows } = await this.owner.query<{ id: string; last_seq: string; last_hash: Buffer }>(
+      'select id, last_seq, last_hash from audit_chain',
+    );
     for (const { id, last_seq: seq, last_hash: hash } of rows) {
       const last = this.last.get(id) ?? { seq: 0, hash: '' };
-      if (last.seq !== Number(seq) || last.hash !== hash.toString('hex')) this.find('cutChain', `chain ${id}`);
+      if (last.seq !== Number(seq) || last.hash !== hash.toString('hex'))
+        this.find('cutChain', `chain ${id}`);
       this.last.delete(id);
     }
     for (const chain of this.last.keys()) this.find('rowOfNoChain', `chain ${chain}`);
@@ -140,4 +155,5 @@ class Verification {
 
 const placeOf = (chain: string | number, seq: string | number): string => `chain ${chain}, row ${seq}`;
 
-const chained = (before: string, content: string): string => createHash('sha256').update(Buffer.from(before, 'hex')).update(content, 'utf8').digest('hex');
+const chained = (before: string, content: string): string =>
+  createHash('sha256').update(Buffer.from(before, 'hex')).update(content, 'utf8').digest('hex');

@@ -14,7 +14,10 @@ export class Sealing {
   private readonly hashKey: Buffer;
 
   constructor(@Inject(CONFIG) config: Config) {
-    if (config.NODE_ENV === 'production' && !config.SEALING_KEY) throw new StartRefusal('SEALING_KEY is missing: 64 hexadecimal digits, as deploy/make-secrets.sh makes them.');
+    if (config.NODE_ENV === 'production' && !config.SEALING_KEY)
+      throw new StartRefusal(
+        'SEALING_KEY is missing: 64 hexadecimal digits, as deploy/make-secrets.sh makes them.',
+      );
     const key = config.SEALING_KEY ? Buffer.from(config.SEALING_KEY, 'hex') : randomBytes(32);
     this.cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'seal', 32));
     this.hashKey = Buffer.from(hkdfSync('sha256', key, '', 'hash', 32));
@@ -30,7 +33,9 @@ export class Sealing {
 
   open(sealed: string, context: string): string {
     const bytes = Buffer.from(sealed, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', this.cipherKey, bytes.subarray(0, 12)).setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(12, 28));
+    const decipher = createDecipheriv('aes-256-gcm', this.cipherKey, bytes.subarray(0, 12))
+      .setAAD(Buffer.from(context))
+      .setAuthTag(bytes.subarray(12, 28));
     return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
   }
 

@@ -17,4 +17,5 @@ export const cookieOf = (header: string | undefined, wanted: string): string | u
     .find(([name]) => name === wanted)?.[1];
 
 /** Whether a caller may be somebody: for what must not be kept for others. */
-export const maySayWho = (header: string | undefined): boolean => [true, false].some((secure) => cookieOf(header, sessionCookie(secure)) !== undefined);
+export const maySayWho = (header: string | undefined): boolean =>
+  [true, false].some((secure) => cookieOf(header, sessionCookie(secure)) !== undefined);

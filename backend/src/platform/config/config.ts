@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** A compose file hands on what is not set as an empty text. */
-const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
 
 /**
  * Every setting of the API, read once, here. `docker-compose.yml` may set exactly these (a test holds the two together).
@@ -20,19 +21,28 @@ export const configSchema = z.object({
   /** Folder of the built single-page application; unset when a proxy serves it. */
   STATIC_DIR: z.string().optional(),
   /** Marks the product as a demonstration and lists the demonstration sign-ins on the sign-in page. */
-  DEMO: z.enum(['true', 'false']).default('false').transform((value) => value === 'true'),
+  DEMO: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   /** How many jobs this process runs at a time; 0 leaves them to others, such as `npm run worker`. */
   JOB_CONCURRENCY: z.coerce.number().int().min(0).max(8).default(2),
   /** The mail server, `smtp://user:password@host:587` or `smtps://…`. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of mails. Default: rinnalla@ the host of PUBLIC_ORIGIN. */
-  MAIL_FROM: z.string().regex(/^[^\r\n]{1,200}$/).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]{1,200}$/)
+    .optional(),
   /** Folder that takes mails as .eml files while SMTP_URL is not set: for demonstrations. */
   MAIL_FOLDER: z.string().optional(),
   /** Freezes time at an instant, for demonstrations and tests only; refused in production. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   /** Seals the log: 64 hexadecimal digits, or several by commas of which the first signs. Kept apart from the database. */
-  LOG_KEY: z.string().regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/).optional(),
+  LOG_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
+    .optional(),
   /** Folder of attached files; every API process must see the same one. Unused when FILES_S3_BUCKET is set. */
   FILES_DIR: z.string().min(1).default('var/files'),
   /** Where an uploaded file stands while it is looked at: some megabytes for each upload. Default: the system's own place. */
@@ -50,7 +60,10 @@ export const configSchema = z.object({
    * 32 bytes in hex. Seals what the database must not give away by itself (authenticators' secrets), and keys hashes of
    * addresses. Needed in production; elsewhere each process makes one. Losing it means that authenticators are taken into use anew.
    */
-  SEALING_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'is 64 hexadecimal digits').optional(),
+  SEALING_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'is 64 hexadecimal digits')
+    .optional(),
   /** How many proxies stand in front and add to X-Forwarded-For: what they say of the caller's address is believed, no more. */
   PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   /** `{"kouvola":"…"}`: the client secrets that organizations' sign-in settings name. */
@@ -79,7 +92,8 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`);
     throw new Error(`Settings are missing or wrong: ${wrong.join(', ')}.`);
   }
-  if (parsed.data.NODE_ENV === 'production' && parsed.data.CLOCK) throw new Error('CLOCK has no place in production.');
+  if (parsed.data.NODE_ENV === 'production' && parsed.data.CLOCK)
+    throw new Error('CLOCK has no place in production.');
   return parsed.data;
 };
 

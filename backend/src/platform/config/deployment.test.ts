@@ -21,7 +21,8 @@ interface Service {
   depends_on?: Record<string, { condition: string }>;
 }
 
-const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)), 'utf8');
+const read = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)), 'utf8');
 
 describe('the production shape in docker-compose.yml', () => {
   const text = read('docker-compose.yml');
@@ -46,7 +47,10 @@ describe('the production shape in docker-compose.yml', () => {
   const settingsIn = (file: string): Record<string, string> =>
     parseEnv(readFileSync(join(folder, 'secrets', basename(file)), 'utf8')) as Record<string, string>;
   const namesIn = (file: string): string[] => Object.keys(settingsIn(file));
-  const variablesOf = ({ environment = {}, env_file: files = [] }: Service): string[] => [...Object.keys(environment), ...files.flatMap(namesIn)];
+  const variablesOf = ({ environment = {}, env_file: files = [] }: Service): string[] => [
+    ...Object.keys(environment),
+    ...files.flatMap(namesIn),
+  ];
 
   it('sets only variables that the configuration knows', () => {
     expect(ours.flatMap(variablesOf).filter((name) => !known.includes(name))).toEqual([]);
@@ -59,13 +63,27 @@ describe('the production shape in docker-compose.yml', () => {
     expect(known.filter((name) => !set.has(name))).toEqual(['STATIC_DIR', 'MAIL_FOLDER', 'CLOCK']);
   });
 
-  it.each(Object.entries({ api: ['api'], migrate: ['migrate'] }))('gives %s values that the configuration accepts', (_, [name]) => {
-    const { environment = {} } = services[name!]!;
-    const given = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filledIn(value)]));
+  it.each(Object.entries({ api: ['api'], migrate: ['migrate'] }))(
+    'gives %s values that the configuration accepts',
+    (_, [name]) => {
+      const { environment = {} } = services[name!]!;
+      const given = Object.fromEntries(
+        Object.entries(environment).map(([key, value]) => [key, filledIn(value)]),
+      );
 
-    const secret = Object.assign({}, ...(services[name!]!.env_file ?? []).map(settingsIn)) as Record<string, string>;
-    expect(configSchema.safeParse({ ...given, ...secret, DATABASE_URL: 'postgresql://rinnalla_app@postgres/rinnalla' }).error).toBeUndefined();
-  });
+      const secret = Object.assign({}, ...(services[name!]!.env_file ?? []).map(settingsIn)) as Record<
+        string,
+        string
+      >;
+      expect(
+        configSchema.safeParse({
+          ...given,
+          ...secret,
+          DATABASE_URL: 'postgresql://rinnalla_app@postgres/rinnalla',
+        }).error,
+      ).toBeUndefined();
+    },
+  );
 
   it('sends mail to the catcher, unless it is told of a server', () => {
     expect(filledIn(services['api']!.environment!['SMTP_URL']!)).toBe('smtp://mail:1025');
@@ -80,7 +98,9 @@ describe('the production shape in docker-compose.yml', () => {
   it('makes secrets that nobody else can reach, and the app signs in as itself', () => {
     expect(statSync(join(folder, 'secrets')).mode & 0o777).toBe(0o700);
     expect(settingsIn('api.env')['SEALING_KEY']).toMatch(/^[0-9a-f]{64}$/);
-    expect(settingsIn('api.env')['DATABASE_URL']).toMatch(/^postgresql:\/\/rinnalla_app:[0-9a-f]{48}@postgres:5432\/rinnalla$/);
+    expect(settingsIn('api.env')['DATABASE_URL']).toMatch(
+      /^postgresql:\/\/rinnalla_app:[0-9a-f]{48}@postgres:5432\/rinnalla$/,
+    );
   });
 
   it('runs two API processes, started after the migrations', () => {
@@ -99,15 +119,20 @@ describe('the production shape in docker-compose.yml', () => {
     expect(user ?? image).toMatch(/^(?!root|0)\w+(:\d+)?$|\nUSER node\n|FROM nginxinc\/nginx-unprivileged:/);
   });
 
-  it.each(Object.entries(services))('%s opens ports on this machine alone: TLS ends in front of it', (_, { ports = [] }) => {
-    expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
-  });
+  it.each(Object.entries(services))(
+    '%s opens ports on this machine alone: TLS ends in front of it',
+    (_, { ports = [] }) => {
+      expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+    },
+  );
 
   it('holds no secret itself, nor does an image', () => {
     const images = ['backend/Dockerfile', 'frontend/Dockerfile'].map(read).join('\n');
 
     expect(`${text}${images}`).not.toMatch(/:\/\/\w+:[^$@\s]+@|_PASSWORD: (?!_FILE)/);
-    expect(Object.values(secrets).map(({ file }) => file)).toEqual(Object.values(secrets).map(({ file }) => file.replace(/^.*\//, 'deploy/secrets/')));
+    expect(Object.values(secrets).map(({ file }) => file)).toEqual(
+      Object.values(secrets).map(({ file }) => file.replace(/^.*\//, 'deploy/secrets/')),
+    );
     expect(read('.gitignore').split('\n')).toContain('deploy/secrets/');
     expect(read('.dockerignore')).not.toContain('secrets');
   });
@@ -120,7 +145,9 @@ describe('the production shape in docker-compose.yml', () => {
   });
 
   it('uses Node 24 in every image that has Node', () => {
-    const bases = ['backend/Dockerfile', 'frontend/Dockerfile'].flatMap((path) => [...read(path).matchAll(/^FROM (node:\S+)/gm)].map(([, base]) => base));
+    const bases = ['backend/Dockerfile', 'frontend/Dockerfile'].flatMap((path) =>
+      [...read(path).matchAll(/^FROM (node:\S+)/gm)].map(([, base]) => base),
+    );
 
     expect(new Set(bases)).toEqual(new Set(['node:24-bookworm-slim']));
   });

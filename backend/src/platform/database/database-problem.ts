@@ -21,13 +21,19 @@ export const problemOfDatabaseError = (error: unknown): Problem | undefined => {
     const known = problemByCode[code] ?? problemByClass[code.slice(0, 2)];
     if (known) return new Problem(known);
   }
-  if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(message)) {
+  if (
+    typeof message === 'string' &&
+    /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(message)
+  ) {
     return new Problem('unavailable');
   }
   return undefined;
 };
 
-const problemByCode: Record<string, 'alreadyExists' | 'notFound' | 'unprocessable' | 'changedMeanwhile' | 'unavailable'> = {
+const problemByCode: Record<
+  string,
+  'alreadyExists' | 'notFound' | 'unprocessable' | 'changedMeanwhile' | 'unavailable'
+> = {
   '23505': 'alreadyExists',
   '23503': 'notFound',
   '23514': 'unprocessable',

@@ -20,7 +20,10 @@ const begin = statement('transaction-begun', 'begin');
 const rollback = statement('transaction-rolled-back', 'rollback');
 const enter = statement('enter', 'select * from app.enter($1, $2)');
 const enterJob = statement('enter-job', 'select * from app.enter_job($1, $2)');
-const keptAnswer = statement('answer-found', 'select route, body_hash, status, response from idempotency_key where person_id = (select app.person()) and key = $1');
+const keptAnswer = statement(
+  'answer-found',
+  'select route, body_hash, status, response from idempotency_key where person_id = (select app.person()) and key = $1',
+);
 
 /** How a transaction begins: the session's token (hex of its SHA-256), and the idempotency key to look up. */
 export interface Beginning {
@@ -75,7 +78,10 @@ export class Database {
     return this.transaction.rows<Row>(statement, values);
   }
 
-  async row<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row | undefined> {
+  async row<Row extends QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row | undefined> {
     return (await this.rows<Row>(statement, values))[0];
   }
 
@@ -101,7 +107,10 @@ export class Database {
   }
 
   /** Runs `work` in a transaction of its own with the context of `beginning`; commits, or rolls back what it throws. */
-  async inTransaction<Result>(beginning: Beginning, work: (begun: Begun) => Promise<Result>): Promise<Result> {
+  async inTransaction<Result>(
+    beginning: Beginning,
+    work: (begun: Begun) => Promise<Result>,
+  ): Promise<Result> {
     const begun = await this.begin(beginning);
     try {
       const result = await this.within(begun.transaction, () => work(begun));
@@ -119,11 +128,18 @@ export class Database {
    * Reads in contexts that the statement enters by itself, and leaves no trace: what is looked at on behalf of an open
    * socket is no use of its session, so an idle session ends all the same.
    */
-  async glance<Row extends QueryResultRow>(reading: Statement, values: (at: Date) => readonly unknown[]): Promise<Row[]> {
+  async glance<Row extends QueryResultRow>(
+    reading: Statement,
+    values: (at: Date) => readonly unknown[],
+  ): Promise<Row[]> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const [, rows] = await sendTogether(client, [call(begin), call(reading, values(this.clock.now())), call(rollback)]);
+      const [, rows] = await sendTogether(client, [
+        call(begin),
+        call(reading, values(this.clock.now())),
+        call(rollback),
+      ]);
       return rows as Row[];
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
@@ -137,11 +153,20 @@ export class Database {
    * Within a job: runs `work` as this member may today, so that row-level security decides what a job reads on somebody's
    * behalf. Undefined, and `work` not run, when the membership or the person has ended.
    */
-  async asMember<Result>(membershipId: string, work: (member: EnteredMember) => Promise<Result>): Promise<Result | undefined> {
+  async asMember<Result>(
+    membershipId: string,
+    work: (member: EnteredMember) => Promise<Result>,
+  ): Promise<Result | undefined> {
     const row = await this.row<EnteredMemberRow>(enterMember, [membershipId, this.transaction.at]);
     if (!row) return undefined;
     try {
-      return await work({ personId: row.person_id, membershipId, role: row.role, organizationId: row.organization_id, language: row.language });
+      return await work({
+        personId: row.person_id,
+        membershipId,
+        role: row.role,
+        organizationId: row.organization_id,
+        language: row.language,
+      });
     } finally {
       // After a failed statement the transaction ends anyway.
       await this.rows(leaveMember).catch(() => undefined);
@@ -159,7 +184,8 @@ export class Database {
     const client = (await runner.connect()) as PoolClient;
     try {
       const token = tokenHash && /^[0-9a-f]{64}$/.test(tokenHash) ? tokenHash : undefined;
-      const key = token && idempotencyKey && /^[0-9a-f-]{36}$/i.test(idempotencyKey) ? idempotencyKey : undefined;
+      const key =
+        token && idempotencyKey && /^[0-9a-f-]{36}$/i.test(idempotencyKey) ? idempotencyKey : undefined;
       const [, ...told] = await sendTogether(client, [
         call(begin),
         ...(token ? [call(enter, [token, at.toISOString()])] : []),
@@ -168,11 +194,18 @@ export class Database {
       ]);
       const [entered, kept] = token ? told : [];
       const actor = entered?.[0] ? actorOf(entered[0] as EnteredRow) : undefined;
-      const answer = kept?.[0] as { route: string; body_hash: string; status: number; response: unknown } | undefined;
+      const answer = kept?.[0] as
+        | { route: string; body_hash: string; status: number; response: unknown }
+        | undefined;
       return {
         transaction: new Transaction(runner, client, actor, at, requestId, this.seal),
         job: jobId ? (told.at(-1)?.[0] as Begun['job']) : undefined,
-        kept: answer && { route: answer.route, bodyHash: answer.body_hash, status: answer.status, response: answer.response },
+        kept: answer && {
+          route: answer.route,
+          bodyHash: answer.body_hash,
+          status: answer.status,
+          response: answer.response,
+        },
       };
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

@@ -7,7 +7,10 @@ import { statement } from './statement.js';
 import { call, sendTogether } from './statement-flight.js';
 
 const begin = statement('flight-test-begin', 'begin');
-const write = statement('flight-test-write', 'insert into flight_test (word) values ($1) returning word, length(word) as letters');
+const write = statement(
+  'flight-test-write',
+  'insert into flight_test (word) values ($1) returning word, length(word) as letters',
+);
 const commit = statement('flight-test-commit', 'commit');
 const read = statement('flight-test-read', 'select word from flight_test order by word');
 const unreadable = statement('flight-test-unreadable', 'select $1::integer as number');
@@ -29,13 +32,20 @@ describe('statements that travel together', () => {
   });
 
   const fly = (...calls: Parameters<typeof sendTogether>[1]) => sendTogether(client, calls);
-  const wordsKept = async () => (await client.query<{ word: string }>('select word from flight_test order by word')).rows.map(({ word }) => word);
+  const wordsKept = async () =>
+    (await client.query<{ word: string }>('select word from flight_test order by word')).rows.map(
+      ({ word }) => word,
+    );
 
   it('answer each with its own rows, the first time and the times after', async () => {
     const first = await fly(call(write, ['yksi']), call(write, ['kolme']), call(read));
     const second = await fly(call(read), call(write, ['neljä']));
 
-    expect(first).toEqual([[{ word: 'yksi', letters: 4 }], [{ word: 'kolme', letters: 5 }], [{ word: 'kolme' }, { word: 'yksi' }]]);
+    expect(first).toEqual([
+      [{ word: 'yksi', letters: 4 }],
+      [{ word: 'kolme', letters: 5 }],
+      [{ word: 'kolme' }, { word: 'yksi' }],
+    ]);
     expect(second).toEqual([[{ word: 'kolme' }, { word: 'yksi' }], [{ word: 'neljä', letters: 5 }]]);
   });
 
@@ -53,21 +63,34 @@ describe('statements that travel together', () => {
     const circle: Record<string, unknown> = {};
     circle['itself'] = circle;
 
-    await expect(fly(call(begin), call(write, ['hyvä']), call(unreadable, [circle]))).rejects.toThrow(/circular/);
+    await expect(fly(call(begin), call(write, ['hyvä']), call(unreadable, [circle]))).rejects.toThrow(
+      /circular/,
+    );
     await client.query('rollback');
     expect(await wordsKept()).toEqual([]);
   });
 
   it('keep what was committed when nobody can be told of it', async () => {
-    const coach = await signedIn(server.owner, { organizationId: await anOrganization(server.owner, { kind: 'municipality' }), role: 'coach' });
+    const coach = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner, { kind: 'municipality' }),
+      role: 'coach',
+    });
     const tooLongToTell = 'x'.repeat(9_000);
 
-    await server.get(Database).inTransaction({ tokenHash: hashOfToken(coach.cookie.slice('session='.length)) }, async ({ transaction }) => {
-      transaction.audits.push({ action: 'test', objectType: 'flight' });
-      transaction.events.push({ name: 'flightTested', payload: { tooLongToTell } });
-    });
+    await server
+      .get(Database)
+      .inTransaction(
+        { tokenHash: hashOfToken(coach.cookie.slice('session='.length)) },
+        async ({ transaction }) => {
+          transaction.audits.push({ action: 'test', objectType: 'flight' });
+          transaction.events.push({ name: 'flightTested', payload: { tooLongToTell } });
+        },
+      );
 
-    const { rows } = await server.owner.query('select 1 from event where name = $1 union all select 1 from audit_event where object_type = $2', ['flightTested', 'flight']);
+    const { rows } = await server.owner.query(
+      'select 1 from event where name = $1 union all select 1 from audit_event where object_type = $2',
+      ['flightTested', 'flight'],
+    );
     expect(rows).toHaveLength(2);
   });
 });

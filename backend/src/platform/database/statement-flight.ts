@@ -22,7 +22,11 @@ interface Wire {
   parsedStatements: Record<string, string>;
   stream: { cork: () => void; uncork: () => void };
   parse(statement: Statement): void;
-  bind(bound: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void;
+  bind(bound: {
+    statement: string;
+    values: readonly unknown[];
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   describe(asked: { type: 'P'; name: string }): void;
   execute(asked: { portal: string; rows: number }): void;
   sync(): void;
@@ -87,7 +91,10 @@ export class StatementFlight {
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
-    this.columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID, 'text') as Column['parse'] }));
+    this.columns = fields.map(({ name, dataTypeID }) => ({
+      name,
+      parse: pg.types.getTypeParser(dataTypeID, 'text') as Column['parse'],
+    }));
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
@@ -122,4 +129,7 @@ export class StatementFlight {
 }
 
 /** The rows of each call. Throws what the first that failed throws; those after it were not run. */
-export const sendTogether = (client: Pick<pg.ClientBase, 'query'>, calls: readonly Call[]): Promise<QueryResultRow[][]> => client.query(new StatementFlight(calls)).landed;
+export const sendTogether = (
+  client: Pick<pg.ClientBase, 'query'>,
+  calls: readonly Call[],
+): Promise<QueryResultRow[][]> => client.query(new StatementFlight(calls)).landed;

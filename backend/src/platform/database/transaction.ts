@@ -7,8 +7,14 @@ import { log } from '../log/log.js';
 import { type Statement, statement } from './statement.js';
 import { type Call, call, sendTogether, StatementFlight } from './statement-flight.js';
 
-const writeLog = statement('log-written', `insert into audit_event (at, ${logColumns}) select $1, ${logColumns} from jsonb_to_recordset($2::jsonb) as entry (${logDefinition})`);
-const keepEvents = statement('events-kept', 'insert into event (at, name, payload) select $1, name, payload from jsonb_to_recordset($2::jsonb) as happened (name text, payload jsonb)');
+const writeLog = statement(
+  'log-written',
+  `insert into audit_event (at, ${logColumns}) select $1, ${logColumns} from jsonb_to_recordset($2::jsonb) as entry (${logDefinition})`,
+);
+const keepEvents = statement(
+  'events-kept',
+  'insert into event (at, name, payload) select $1, name, payload from jsonb_to_recordset($2::jsonb) as happened (name text, payload jsonb)',
+);
 const addJobs = statement(
   'jobs-added',
   'insert into job (name, payload, key, run_at, added_at) select name, payload, key, run_at, $1 from jsonb_to_recordset($2::jsonb) as added (name text, payload jsonb, key text, run_at timestamptz) on conflict do nothing',
@@ -19,7 +25,10 @@ const keepAnswer = statement(
 );
 const commit = statement('transaction-committed', 'commit');
 /** A bell that rings late or not at all costs nothing but a look: it need not wait for the disk. */
-const ring = statement('bell-rung', `select set_config('synchronous_commit', 'off', true), pg_notify('rinnalla', event) from unnest($1::text[]) event`);
+const ring = statement(
+  'bell-rung',
+  `select set_config('synchronous_commit', 'off', true), pg_notify('rinnalla', event) from unnest($1::text[]) event`,
+);
 
 /** Something that happened, in the past tense, with ids only. */
 export interface DomainEvent {
@@ -71,7 +80,10 @@ export class Transaction {
     return this.runner.manager;
   }
 
-  async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  async rows<Row extends QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
     const [rows] = await this.together([call(statement, values)]);
     return rows as Row[];
   }
@@ -88,14 +100,20 @@ export class Transaction {
    */
   async commit(): Promise<void> {
     const before = [...this.leftBehind(), call(commit)];
-    const rings = [...this.events, ...(this.jobs.some(({ run_at }) => run_at <= this.at.toISOString()) ? [jobAdded] : [])];
+    const rings = [
+      ...this.events,
+      ...(this.jobs.some(({ run_at }) => run_at <= this.at.toISOString()) ? [jobAdded] : []),
+    ];
     const ringing = rings.length > 0 ? [call(ring, [rings.map((event) => JSON.stringify(event))])] : [];
     const flight = new StatementFlight([...before, ...ringing]);
     try {
       await this.client.query(flight).landed;
     } catch (error) {
       if (flight.rows.length < before.length) throw error;
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'what was committed could not be told');
+      log.error(
+        { error: error instanceof Error ? error.name : typeof error },
+        'what was committed could not be told',
+      );
     }
   }
 
@@ -107,12 +125,23 @@ export class Transaction {
   private leftBehind(): Call[] {
     const at = this.at.toISOString();
     const calls: Call[] = [];
-    if (this.audits.length > 0) calls.push(call(writeLog, [at, JSON.stringify(logRowsOf(this.audits, this, this.seal))]));
+    if (this.audits.length > 0)
+      calls.push(call(writeLog, [at, JSON.stringify(logRowsOf(this.audits, this, this.seal))]));
     if (this.events.length > 0) calls.push(call(keepEvents, [at, JSON.stringify(this.events)]));
     if (this.jobs.length > 0) calls.push(call(addJobs, [at, JSON.stringify(this.jobs)]));
     if (this.replayable && this.actor) {
       const { key, route, bodyHash, status, response } = this.replayable;
-      calls.push(call(keepAnswer, [this.actor.personId, key, route, bodyHash, status, JSON.stringify(response ?? null), at]));
+      calls.push(
+        call(keepAnswer, [
+          this.actor.personId,
+          key,
+          route,
+          bodyHash,
+          status,
+          JSON.stringify(response ?? null),
+          at,
+        ]),
+      );
     }
     return calls;
   }

@@ -29,7 +29,9 @@ export function clusterVersion({ cluster }: ClusterFiles): number | undefined {
 }
 
 /** The lines of `postmaster.pid` that matter (PostgreSQL 10 and on): 1 process, 4 port, 8 status. */
-export function readPostmaster({ cluster }: ClusterFiles): { pid: number; port: number; isReady: boolean } | undefined {
+export function readPostmaster({
+  cluster,
+}: ClusterFiles): { pid: number; port: number; isReady: boolean } | undefined {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');

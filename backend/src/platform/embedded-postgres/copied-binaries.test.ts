@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repairLinks } from './binary-links.js';
@@ -13,7 +22,10 @@ describe("PostgreSQL's binaries from npm", () => {
     writeFileSync(join(native, '..', 'package.json'), JSON.stringify({ version: '18.4.0' }));
     writeFileSync(join(native, 'bin', 'postgres'), 'program', { mode: 0o700 });
     writeFileSync(join(native, 'lib', 'libicu.so.60.2'), 'library', { mode: 0o644 });
-    writeFileSync(join(native, 'pg-symlinks.json'), JSON.stringify([{ source: 'native/lib/libicu.so.60.2', target: 'native/lib/libicu.so.60' }]));
+    writeFileSync(
+      join(native, 'pg-symlinks.json'),
+      JSON.stringify([{ source: 'native/lib/libicu.so.60.2', target: 'native/lib/libicu.so.60' }]),
+    );
   });
   afterEach(() => {
     rmSync(placeOfCopy(native), { recursive: true, force: true });

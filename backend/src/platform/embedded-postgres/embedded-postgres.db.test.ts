@@ -9,7 +9,8 @@ import { folderOutside } from './private-folder.js';
 
 describe('the embedded database', () => {
   let folder: string;
-  const start = (isThrowAway = true) => startEmbeddedPostgres({ dataDir: join(folder, 'pg'), isThrowAway, log: () => {} });
+  const start = (isThrowAway = true) =>
+    startEmbeddedPostgres({ dataDir: join(folder, 'pg'), isThrowAway, log: () => {} });
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'rinnalla-launcher-'));
@@ -22,7 +23,7 @@ describe('the embedded database', () => {
 
   it('keeps its data between starts', async () => {
     const first = await start();
-    await query(first.ownerUrl, 'create table kept (what text); insert into kept values (\'säilyi\')');
+    await query(first.ownerUrl, "create table kept (what text); insert into kept values ('säilyi')");
     await first.stop();
 
     const second = await start();
@@ -56,7 +57,10 @@ describe('the embedded database', () => {
 
   it('starts after a power cut left its lock file behind', async () => {
     const { cluster } = clusterFiles(join(folder, 'pg'));
-    writeFileSync(join(cluster, 'postmaster.pid'), `${process.pid}\n${cluster}\n0\n5432\n\n127.0.0.1\n\nready\n`);
+    writeFileSync(
+      join(cluster, 'postmaster.pid'),
+      `${process.pid}\n${cluster}\n0\n5432\n\n127.0.0.1\n\nready\n`,
+    );
 
     const server = await start();
 
@@ -66,7 +70,10 @@ describe('the embedded database', () => {
 
   it('is durable unless it is thrown away', async () => {
     const server = await start(false);
-    const rows = await query(server.appUrl, `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`);
+    const rows = await query(
+      server.appUrl,
+      `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+    );
     await server.stop();
 
     expect(rows).toEqual([{ fsync: 'on', commit: 'on' }]);
@@ -76,7 +83,9 @@ describe('the embedded database', () => {
     const server = await start();
     const { credentials, cluster } = clusterFiles(server.home);
 
-    await expect(query(server.appUrl.replace(/:[0-9a-f]{48}@/, ':guess@'), 'select 1')).rejects.toThrow('password authentication failed');
+    await expect(query(server.appUrl.replace(/:[0-9a-f]{48}@/, ':guess@'), 'select 1')).rejects.toThrow(
+      'password authentication failed',
+    );
     expect(statSync(credentials).mode & 0o777).toBe(0o600);
     expect(statSync(cluster).mode & 0o777).toBe(0o700);
     await server.stop();
@@ -106,7 +115,11 @@ whenRoot('the embedded database, started by root', () => {
   it('stands elsewhere when its user cannot reach the folder', async () => {
     const said: string[] = [];
 
-    const server = await startEmbeddedPostgres({ dataDir: join(folder, 'pg'), isThrowAway: true, log: (line) => said.push(line) });
+    const server = await startEmbeddedPostgres({
+      dataDir: join(folder, 'pg'),
+      isThrowAway: true,
+      log: (line) => said.push(line),
+    });
     await server.stop();
 
     expect(server.home).toBe(folderOutside(join(folder, 'pg')));
@@ -114,7 +127,6 @@ whenRoot('the embedded database, started by root', () => {
     await removeEmbeddedPostgres(join(folder, 'pg'));
     expect(existsSync(server.home)).toBe(false);
   });
-
 });
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {

@@ -48,9 +48,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = running ? undefined : findPostgresBinaries(user, clusterVersion(files));
   if (binaries && clusterVersion(files) === undefined) makeCluster(files, binaries, user, isThrowAway);
   const credentials = JSON.parse(readFileSync(files.credentials, 'utf8')) as Credentials;
-  const server: Postmaster = running ?? (await launch({ files, binaries: binaries!, user, port: options.port, isThrowAway }));
+  const server: Postmaster =
+    running ?? (await launch({ files, binaries: binaries!, user, port: options.port, isThrowAway }));
 
-  const url = (role: string, password: string) => (name: string) => `postgresql://${role}:${password}@127.0.0.1:${server.port}/${name}`;
+  const url = (role: string, password: string) => (name: string) =>
+    `postgresql://${role}:${password}@127.0.0.1:${server.port}/${name}`;
   const superuserUrl = url('postgres', credentials.superuser);
   const stop = async () => {
     if (isBorrowed) return;
@@ -64,7 +66,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     throw error;
   }
   const ownerUrl = url(ownerRole, credentials.owner)(database);
-  return { ownerUrl, appUrl: url(appRole, credentials.app)(database), superuserUrl, port: server.port, home, stop };
+  return {
+    ownerUrl,
+    appUrl: url(appRole, credentials.app)(database),
+    superuserUrl,
+    port: server.port,
+    home,
+    stop,
+  };
 }
 
 /** Where the cluster of `dataDir` stands for whoever runs us. */
@@ -86,7 +95,8 @@ export async function removeEmbeddedPostgres(dataDir: string): Promise<{ usedBy?
   return {};
 }
 
-const starter = ({ startedBy }: ClusterFiles): number => (existsSync(startedBy) ? Number(readFileSync(startedBy, 'utf8')) : 0);
+const starter = ({ startedBy }: ClusterFiles): number =>
+  existsSync(startedBy) ? Number(readFileSync(startedBy, 'utf8')) : 0;
 
 function startedByAnother(files: ClusterFiles): boolean {
   const pid = starter(files);

@@ -17,7 +17,12 @@ export interface Credentials {
  * `initdb` with Finnish order (ICU), UTF-8 and passwords. Made beside its place and moved there when whole, so
  * that a first start cut short leaves nothing half made.
  */
-export function makeCluster(files: ClusterFiles, binaries: PostgresBinaries, user: ServerUser, isThrowAway: boolean): Credentials {
+export function makeCluster(
+  files: ClusterFiles,
+  binaries: PostgresBinaries,
+  user: ServerUser,
+  isThrowAway: boolean,
+): Credentials {
   const credentials: Credentials = { superuser: password(), owner: password(), app: password() };
   const begun = join(files.home, 'cluster-begun');
   const passwordFile = join(files.home, 'superuser-password');
@@ -27,16 +32,33 @@ export function makeCluster(files: ClusterFiles, binaries: PostgresBinaries, use
     giveTo(user, begun);
     writeFileSync(passwordFile, credentials.superuser, { mode: 0o600 });
     giveTo(user, passwordFile);
-    const options = ['-D', begun, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
+    const options = [
+      '-D',
+      begun,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+    ];
     const locale = ['--locale-provider=icu', '--icu-locale=fi', `--locale=${systemLocale()}`];
     const sync = isThrowAway ? ['--no-sync'] : [];
-    const made = spawnSync(join(binaries.folder, 'initdb'), [...options, ...locale, ...sync], { ...user, cwd: '/', encoding: 'utf8' });
-    if (made.status !== 0) throw refusalFromLog(`${made.stderr ?? ''}${made.error?.message ?? ''}`, files.home);
+    const made = spawnSync(join(binaries.folder, 'initdb'), [...options, ...locale, ...sync], {
+      ...user,
+      cwd: '/',
+      encoding: 'utf8',
+    });
+    if (made.status !== 0)
+      throw refusalFromLog(`${made.stderr ?? ''}${made.error?.message ?? ''}`, files.home);
     writeFileSync(files.credentials, JSON.stringify(credentials), { mode: 0o600 });
     renameSync(begun, files.cluster);
   } catch (error) {
     rmSync(begun, { recursive: true, force: true });
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? refusalFromLog('No space left on device', files.home) : error;
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC'
+      ? refusalFromLog('No space left on device', files.home)
+      : error;
   } finally {
     rmSync(passwordFile, { force: true });
   }

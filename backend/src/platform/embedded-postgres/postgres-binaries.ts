@@ -22,7 +22,9 @@ export const oldestMajorVersion = 15;
  */
 export function findPostgresBinaries(user: ServerUser, clusterVersion?: number): PostgresBinaries {
   const found = [...fromNpm(user), ...fromSystem(user)];
-  const fitting = found.find(({ majorVersion }) => (clusterVersion ? majorVersion === clusterVersion : majorVersion >= oldestMajorVersion));
+  const fitting = found.find(({ majorVersion }) =>
+    clusterVersion ? majorVersion === clusterVersion : majorVersion >= oldestMajorVersion,
+  );
   if (fitting) return fitting;
   if (clusterVersion && found.length)
     throw new StartRefusal(

@@ -42,15 +42,22 @@ export async function launch(given: Launch): Promise<Postmaster> {
   }
 }
 
-async function launchOn(port: number, { files, binaries, user, isThrowAway }: Launch): Promise<Postmaster | string> {
+async function launchOn(
+  port: number,
+  { files, binaries, user, isThrowAway }: Launch,
+): Promise<Postmaster | string> {
   const log = openSync(files.log, 'w', 0o600);
   // Its own process group: Ctrl-C in the terminal must reach us first, so that work under way can still be saved.
-  const server = spawn(join(binaries.folder, 'postgres'), ['-D', files.cluster, '-p', String(port), ...settings(isThrowAway)], {
-    ...user,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', log, log],
-  });
+  const server = spawn(
+    join(binaries.folder, 'postgres'),
+    ['-D', files.cluster, '-p', String(port), ...settings(isThrowAway)],
+    {
+      ...user,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  );
   closeSync(log);
   let hasEnded = false;
   server.once('exit', () => (hasEnded = true));

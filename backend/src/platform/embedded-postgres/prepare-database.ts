@@ -8,17 +8,28 @@ export const appRole = 'rinnalla_app';
  * Two roles that log in: the owner migrates and is no superuser; the app owns nothing, so that row-level security
  * binds it. Extensions go to the database itself. Running it twice changes nothing.
  */
-export async function prepareDatabase(superuserUrl: (database: string) => string, database: string, { owner, app }: Credentials): Promise<void> {
+export async function prepareDatabase(
+  superuserUrl: (database: string) => string,
+  database: string,
+  { owner, app }: Credentials,
+): Promise<void> {
   await asSuperuser(superuserUrl('postgres'), async (client) => {
-    for (const [role, password] of [[ownerRole, owner], [appRole, app]] as const) {
+    for (const [role, password] of [
+      [ownerRole, owner],
+      [appRole, app],
+    ] as const) {
       if (!(await has(client, 'select 1 from pg_roles where rolname = $1', role)))
-        await client.query(`create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`);
+        await client.query(
+          `create role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`,
+        );
     }
     if (!(await has(client, 'select 1 from pg_database where datname = $1', database)))
       await client.query(`create database ${database} owner ${ownerRole}`);
   });
   await asSuperuser(superuserUrl(database), async (client) => {
-    await client.query(`revoke all on database ${database} from public; grant connect on database ${database} to ${appRole}`);
+    await client.query(
+      `revoke all on database ${database} from public; grant connect on database ${database} to ${appRole}`,
+    );
     for (const extension of ['pg_trgm', 'unaccent', 'btree_gist', 'pgcrypto'])
       await client.query(`create extension if not exists ${extension}`);
   });

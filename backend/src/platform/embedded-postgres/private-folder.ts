@@ -16,10 +16,13 @@ export function folderOutside(path: string): string {
 export function ownFolder(path: string, mode: number): string {
   try {
     const firstMade = mkdirSync(path, { recursive: true });
-    for (let made = path; firstMade && made.length >= firstMade.length; made = dirname(made)) chmodSync(made, mode);
+    for (let made = path; firstMade && made.length >= firstMade.length; made = dirname(made))
+      chmodSync(made, mode);
     const made = lstatSync(path);
     if (!made.isDirectory() || (process.getuid && made.uid !== process.getuid()))
-      throw new StartRefusal(`The folder ${path} belongs to someone else: remove it or choose another with DATA_DIR.`);
+      throw new StartRefusal(
+        `The folder ${path} belongs to someone else: remove it or choose another with DATA_DIR.`,
+      );
     chmodSync(path, mode);
     accessSync(path, constants.W_OK);
     return path;
@@ -31,7 +34,10 @@ export function ownFolder(path: string, mode: number): string {
 function asRefusal(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST')
-    return new StartRefusal(`The folder ${path} is not writable: give yourself the right to write there or choose another with DATA_DIR.`);
-  if (code === 'ENOSPC') return new StartRefusal(`The disk that holds ${path} is full: free some space and start again.`);
+    return new StartRefusal(
+      `The folder ${path} is not writable: give yourself the right to write there or choose another with DATA_DIR.`,
+    );
+  if (code === 'ENOSPC')
+    return new StartRefusal(`The disk that holds ${path} is full: free some space and start again.`);
   return error;
 }

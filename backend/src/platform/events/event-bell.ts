@@ -52,7 +52,11 @@ export class EventBell implements OnApplicationBootstrap, OnApplicationShutdown 
       try {
         return await work();
       } catch (error) {
-        if (attempt === tries) return log.error({ error: error instanceof Error ? error.name : typeof error }, 'a listener failed');
+        if (attempt === tries)
+          return log.error(
+            { error: error instanceof Error ? error.name : typeof error },
+            'a listener failed',
+          );
         await pause(Math.min(50 * 2 ** attempt, longestPauseMs), undefined, { ref: false });
       }
     }

@@ -19,7 +19,8 @@ describe('the doorbell', () => {
     await database.drop();
   });
 
-  const ring = (name: string) => owner.query('select pg_notify($1, $2)', ['rinnalla', JSON.stringify({ name, payload: {} })]);
+  const ring = (name: string) =>
+    owner.query('select pg_notify($1, $2)', ['rinnalla', JSON.stringify({ name, payload: {} })]);
   const open = async (url: string, times?: { pulseEveryMs: number; pulseWithinMs: number }) => {
     const heard: string[] = [];
     const waiting = new Map<string, () => void>();
@@ -29,7 +30,8 @@ describe('the doorbell', () => {
     };
     bell = new PostgresDoorbell(url, times);
     await bell.open({ rung: ({ name }) => hear(name), restored: () => hear('restored') });
-    const hears = (what: string) => new Promise<void>((resolve) => (heard.includes(what) ? resolve() : waiting.set(what, resolve)));
+    const hears = (what: string) =>
+      new Promise<void>((resolve) => (heard.includes(what) ? resolve() : waiting.set(what, resolve)));
     return { heard, hears };
   };
 
@@ -45,7 +47,10 @@ describe('the doorbell', () => {
   it('listens again after its connection was ended, and says that rings may have been missed', async () => {
     const { heard, hears } = await open(database.appUrl);
 
-    const { rowCount } = await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1', [doorbellName]);
+    const { rowCount } = await owner.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = $1',
+      [doorbellName],
+    );
     await hears('restored');
     await ring('after');
     await hears('after');
@@ -74,7 +79,10 @@ const aNetwork = async (database: URL) => {
   const standing = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(database.port), database.hostname);
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       standing.add(one);
       one.on('error', () => undefined).on('close', () => other.destroy());
       one.pipe(other);

@@ -45,7 +45,12 @@ export class PostgresDoorbell implements Doorbell {
   }
 
   private async listen(heard: Heard): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: connectWithinMs, application_name: doorbellName });
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      connectionTimeoutMillis: connectWithinMs,
+      application_name: doorbellName,
+    });
     client.on('error', () => undefined);
     const lost = new Promise<void>((resolve) => client.once('end', resolve));
     try {
@@ -86,4 +91,5 @@ export class PostgresDoorbell implements Doorbell {
 }
 
 /** Ends the connection though the other side does not answer: `end` would wait for it. */
-const hangUp = (client: pg.Client): void => (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
+const hangUp = (client: pg.Client): void =>
+  (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();

@@ -18,18 +18,34 @@ interface Opened {
 
 const inFolder = async (): Promise<Opened> => {
   const folder = await mkdtemp(join(tmpdir(), 'files-'));
-  return { store: new FolderFileStore(folder), count: () => filesIn(folder), close: () => rm(folder, { recursive: true }) };
+  return {
+    store: new FolderFileStore(folder),
+    count: () => filesIn(folder),
+    close: () => rm(folder, { recursive: true }),
+  };
 };
 
 /** A real server that speaks S3, as the SDK meets one. */
 const inS3 = async (): Promise<Opened> => {
   const folder = await mkdtemp(join(tmpdir(), 's3-'));
-  const server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: folder, configureBuckets: [{ name: 'files' }] });
+  const server = new S3rver({
+    port: 0,
+    address: '127.0.0.1',
+    silent: true,
+    directory: folder,
+    configureBuckets: [{ name: 'files' }],
+  });
   const { port } = await server.run();
-  const store = new S3FileStore({ bucket: 'files', region: 'eu-north-1', endpoint: `http://127.0.0.1:${port}`, credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } });
+  const store = new S3FileStore({
+    bucket: 'files',
+    region: 'eu-north-1',
+    endpoint: `http://127.0.0.1:${port}`,
+    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+  });
   return {
     store,
-    count: async () => (await readdir(join(folder, 'files'))).filter((name) => name.endsWith('_object')).length,
+    count: async () =>
+      (await readdir(join(folder, 'files'))).filter((name) => name.endsWith('_object')).length,
     close: async () => {
       await server.close();
       await rm(folder, { recursive: true });
@@ -37,7 +53,8 @@ const inS3 = async (): Promise<Opened> => {
   };
 };
 
-const filesIn = async (folder: string): Promise<number> => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
+const filesIn = async (folder: string): Promise<number> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
 
 describe.each([
   ['a folder', inFolder],

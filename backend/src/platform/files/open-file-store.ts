@@ -3,7 +3,11 @@ import type { FileStore } from './file-store.js';
 
 /** The store that the settings name. S3's library is loaded only where it is used: it is large. */
 export const openFileStore = async (config: Config): Promise<FileStore> => {
-  const { FILES_S3_BUCKET: bucket, FILES_S3_ACCESS_KEY_ID: accessKeyId, FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = config;
+  const {
+    FILES_S3_BUCKET: bucket,
+    FILES_S3_ACCESS_KEY_ID: accessKeyId,
+    FILES_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = config;
   if (!bucket) {
     const { FolderFileStore } = await import('./folder-file-store.js');
     return new FolderFileStore(config.FILES_DIR);

@@ -19,19 +19,29 @@ export class S3FileStore extends FileStore {
     super();
     this.bucket = bucket;
     // Addresses with the bucket in the path: an own server seldom has a name for each bucket.
-    this.client = new S3Client({ region, ...(endpoint ? { endpoint, forcePathStyle: true } : {}), ...(credentials ? { credentials } : {}) });
+    this.client = new S3Client({
+      region,
+      ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+      ...(credentials ? { credentials } : {}),
+    });
   }
 
   async write(key: string, bytes: Readable): Promise<void> {
     // One part of five megabytes in memory at a time.
-    const upload = new Upload({ client: this.client, queueSize: 1, params: { Bucket: this.bucket, Key: key, Body: bytes } });
+    const upload = new Upload({
+      client: this.client,
+      queueSize: 1,
+      params: { Bucket: this.bucket, Key: key, Body: bytes },
+    });
     await upload.done();
   }
 
   async read(key: string): Promise<Readable> {
-    const answer = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key })).catch((error: unknown) => {
-      throw error instanceof NoSuchKey ? new FileMissing() : error;
-    });
+    const answer = await this.client
+      .send(new GetObjectCommand({ Bucket: this.bucket, Key: key }))
+      .catch((error: unknown) => {
+        throw error instanceof NoSuchKey ? new FileMissing() : error;
+      });
     return answer.Body as Readable;
   }
 

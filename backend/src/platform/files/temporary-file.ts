@@ -6,7 +6,10 @@ const prefix = 'upload-';
 const forgottenAfterMs = 3_600_000;
 
 /** A place for bytes while they are looked at, gone afterwards whatever happens. */
-export const withTemporaryFiles = async <Result>(folder: string, work: (newPath: () => string) => Promise<Result>): Promise<Result> => {
+export const withTemporaryFiles = async <Result>(
+  folder: string,
+  work: (newPath: () => string) => Promise<Result>,
+): Promise<Result> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const paths: string[] = [];
   const newPath = (): string => {

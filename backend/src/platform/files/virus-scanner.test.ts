@@ -9,13 +9,18 @@ import { ScannerSilent, VirusScanner } from './virus-scanner.js';
 const signature = Buffer.from('a test of ours');
 
 describe('a scan', () => {
-  const scan = (address: string, bytes: Buffer[], waitMs?: number) => new VirusScanner(new URL(address), waitMs).scan(Readable.from(bytes));
+  const scan = (address: string, bytes: Buffer[], waitMs?: number) =>
+    new VirusScanner(new URL(address), waitMs).scan(Readable.from(bytes));
 
   it('finds a signature though it stands in two chunks, and passes ten megabytes whole', async () => {
     const clamd = await startFakeClamd(signature);
     const large = Array.from({ length: 160 }, () => Buffer.alloc(65_536, 7));
 
-    const verdicts = [await scan(clamd.address, [signature.subarray(0, 5), signature.subarray(5)]), await scan(clamd.address, large), await scan(clamd.address, [])];
+    const verdicts = [
+      await scan(clamd.address, [signature.subarray(0, 5), signature.subarray(5)]),
+      await scan(clamd.address, large),
+      await scan(clamd.address, []),
+    ];
     await clamd.stop();
 
     expect(verdicts).toEqual(['infected', 'clean', 'clean']);

@@ -35,7 +35,10 @@ export class VirusScanner {
 
   private open(): Socket {
     const { protocol, pathname, hostname, port } = this.address;
-    const socket = protocol === 'unix:' ? connect(pathname) : connect(Number(port || 3310), hostname.replace(/^\[|\]$/g, ''));
+    const socket =
+      protocol === 'unix:'
+        ? connect(pathname)
+        : connect(Number(port || 3310), hostname.replace(/^\[|\]$/g, ''));
     return socket.setTimeout(this.waitMs, () => socket.destroy(new ScannerSilent()));
   }
 }

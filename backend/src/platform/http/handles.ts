@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Route } from '@rinnalla/shared/contract/define-route';
 import type { FastifyRequest } from 'fastify';
@@ -16,12 +24,16 @@ export const Handles = (route: Route): MethodDecorator =>
   );
 
 /** The route that a handler was bound to, if any. */
-export const routeOf = (handler: object): Route | undefined => Reflect.getMetadata(ROUTE, handler) as Route | undefined;
+export const routeOf = (handler: object): Route | undefined =>
+  Reflect.getMetadata(ROUTE, handler) as Route | undefined;
 
 /** The request's `params`, `query` and `body`, parsed by the handler's route. Refuses with `invalidInput` and the fields. */
 export const Input = createParamDecorator((_data: undefined, context: ExecutionContext) => {
   const route = routeOf(context.getHandler());
-  if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} takes @Input() but has no @Handles(route).`);
+  if (!route)
+    throw new Error(
+      `${context.getClass().name}.${context.getHandler().name} takes @Input() but has no @Handles(route).`,
+    );
   return parseRequest(route, context.switchToHttp().getRequest<FastifyRequest>());
 });
 
@@ -29,4 +41,5 @@ const OWN_TRANSACTIONS = 'rinnalla:own-transactions';
 
 /** For the few handlers that must commit a part of their work even when they refuse, such as counting a failed sign-in. */
 export const OwnTransactions = (): MethodDecorator => SetMetadata(OWN_TRANSACTIONS, true);
-export const keepsOwnTransactions = (handler: object): boolean => Boolean(Reflect.getMetadata(OWN_TRANSACTIONS, handler));
+export const keepsOwnTransactions = (handler: object): boolean =>
+  Boolean(Reflect.getMetadata(OWN_TRANSACTIONS, handler));

@@ -53,18 +53,31 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
     // A request that has had its time is answered; what it does goes on, and the same key or id tells later what became of it.
     // Fastify's own handlerTimeout forgets a request as soon as its body has been read.
     const { answersWithinMs = usualAnswerMs } = request.routeOptions.config as { answersWithinMs?: number };
-    const timer = setTimeout(() => void (reply.raw.headersSent || answerUnavailable(request, reply)), answersWithinMs);
+    const timer = setTimeout(
+      () => void (reply.raw.headersSent || answerUnavailable(request, reply)),
+      answersWithinMs,
+    );
     reply.raw.once('close', () => clearTimeout(timer));
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
     // A connection kept alive by its client would keep the process alive too.
     if (closing) void reply.header('connection', 'close');
-    if (request.url.startsWith('/api') && !reply.getHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api') && !reply.getHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
     return keepAnswer(request, reply, payload);
   });
   // By the route's pattern: an address or a query may carry what a log must not.
   fastify.addHook('onResponse', async (request, reply) => {
-    log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
   });
   // A safety net: whatever ends a request, its transaction does not outlive it.
   fastify.addHook('onResponse', async (request) => {
@@ -79,12 +92,18 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
       preCompressed: true,
       wildcard: false,
       setHeaders: (reply, path) => {
-        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
     fastify.get('/*', (request, reply) =>
       /^\/(api|socket\.io|health)(\/|$)/.test(request.url) || /\.[a-z0-9]+$/i.test(request.url)
-        ? reply.status(404).type('application/problem+json').send(bodyOf(problemOf({ statusCode: 404 }), request.id))
+        ? reply
+            .status(404)
+            .type('application/problem+json')
+            .send(bodyOf(problemOf({ statusCode: 404 }), request.id))
         : reply.sendFile('index.html'),
     );
   }
@@ -98,9 +117,16 @@ export const dressServer = async (app: NestFastifyApplication, config: Config): 
 };
 
 const answerUnavailable = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  reply.status(503).header('retry-after', '2').type('application/problem+json').send(bodyOf(new Problem('unavailable'), request.id));
+  reply
+    .status(503)
+    .header('retry-after', '2')
+    .type('application/problem+json')
+    .send(bodyOf(new Problem('unavailable'), request.id));
 
 /** Fastify's own refusals of an address that it cannot read, such as a broken percent sign or a part too long: such an address names nothing. */
 export const refuseAddress = (_error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-  void reply.status(404).type('application/problem+json').send(bodyOf(new Problem('notFound'), request.id));
+  void reply
+    .status(404)
+    .type('application/problem+json')
+    .send(bodyOf(new Problem('notFound'), request.id));
 };

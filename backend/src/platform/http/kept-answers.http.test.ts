@@ -18,7 +18,11 @@ describe('answers that may be kept', () => {
   afterAll(() => server.stop());
 
   const service = (headers: Record<string, string> = {}, cookie?: string) =>
-    server.call(catalogueRoutes.service, { params: { serviceId } }, { headers, ...(cookie ? { cookie } : {}) });
+    server.call(
+      catalogueRoutes.service,
+      { params: { serviceId } },
+      { headers, ...(cookie ? { cookie } : {}) },
+    );
 
   it('are named by their content, asked for again each time, and not sent twice', async () => {
     const first = await service();
@@ -30,7 +34,9 @@ describe('answers that may be kept', () => {
 
   it('are sent anew when a place was taken', async () => {
     const tag = (await service()).headers.get('etag') ?? '';
-    await server.owner.query('update offering set in_use = in_use + 1, version = version + 1 where id = $1', [offeringId]);
+    await server.owner.query('update offering set in_use = in_use + 1, version = version + 1 where id = $1', [
+      offeringId,
+    ]);
 
     expect(await service({ 'if-none-match': tag })).toMatchObject({ status: 200, body: { id: serviceId } });
   });

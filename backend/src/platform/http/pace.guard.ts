@@ -27,7 +27,8 @@ export class PaceGuard implements CanActivate {
     const most = this.config.REQUESTS_PER_MINUTE;
     const session = this.tokens.hashOf(request);
     const isWithin = session
-      ? this.pace.take(`session ${session}`, most) && this.pace.take(`office ${request.ip}`, most * sessionsPerAddress)
+      ? this.pace.take(`session ${session}`, most) &&
+        this.pace.take(`office ${request.ip}`, most * sessionsPerAddress)
       : this.pace.take(`address ${request.ip}`, most);
     if (!isWithin) throw new Problem('tooManyRequests', { reason: 'tooManyRequests' });
     return true;

@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
       action: `${request.method} ${request.routeOptions.url?.replace(/^\/api/, '') ?? ''}`,
       ids: request.params,
     });
-    if (problem.code === 'unavailable' || problem.code === 'tooManyRequests') void reply.header('retry-after', '2');
+    if (problem.code === 'unavailable' || problem.code === 'tooManyRequests')
+      void reply.header('retry-after', '2');
     void reply.status(problem.status).type('application/problem+json').send(bodyOf(problem, request.id));
   }
 }
@@ -41,7 +42,10 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   const ofDatabase = problemOfDatabaseError(error);
   if (ofDatabase) return ofDatabase;
-  const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : ((error as { statusCode?: number }).statusCode ?? 500);
   if (status === 404 || status === 405) return new Problem('notFound');
   if (status === 413) return new Problem('tooLarge');
   if (status === 429) return new Problem('tooManyRequests');
@@ -53,6 +57,10 @@ export const problemOf = (error: unknown): Problem => {
 /** For the log: what failed and where, without the values that a message or a query may carry. */
 const describe = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 8).map((line) => line.trim());
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 8)
+    .map((line) => line.trim());
   return { kind: error.name, code: (error as { code?: unknown }).code, frames };
 };

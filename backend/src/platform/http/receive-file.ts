@@ -19,7 +19,11 @@ export interface ReceivedFile {
 const runOutMs = 5_000;
 
 /** Saves the one file of a multipart form at `path`, as it comes. Refuses everything that is not one file of at most so many bytes. */
-export const receiveFile = async (request: FastifyRequest, path: string, maxBytes: number): Promise<ReceivedFile> => {
+export const receiveFile = async (
+  request: FastifyRequest,
+  path: string,
+  maxBytes: number,
+): Promise<ReceivedFile> => {
   if (!request.isMultipart()) throw new Problem('invalidInput', { reason: 'unreadable' });
   const limit = setTimeout(() => request.raw.destroy(), longestUploadMs);
   const gone = new AbortController();
@@ -38,8 +42,21 @@ export const receiveFile = async (request: FastifyRequest, path: string, maxByte
   }
 };
 
-const readForm = async (request: FastifyRequest, path: string, maxBytes: number, gone: AbortSignal): Promise<ReceivedFile> => {
-  const limits = { fileSize: maxBytes + 1, files: 1, fields: 0, parts: 1, headerPairs: 16, headerSize: 8_192, fieldNameSize: 64 };
+const readForm = async (
+  request: FastifyRequest,
+  path: string,
+  maxBytes: number,
+  gone: AbortSignal,
+): Promise<ReceivedFile> => {
+  const limits = {
+    fileSize: maxBytes + 1,
+    files: 1,
+    fields: 0,
+    parts: 1,
+    headerPairs: 16,
+    headerSize: 8_192,
+    fieldNameSize: 64,
+  };
   const parts = request.parts({ limits });
   // A line that is cut between two parts is news to nobody: the parser would wait for ever.
   const cut = new Promise<never>((_resolve, reject) => {
@@ -47,7 +64,11 @@ const readForm = async (request: FastifyRequest, path: string, maxBytes: number,
     gone.addEventListener('abort', () => reject(gone.reason as Error), { once: true });
   });
   let received: ReceivedFile | undefined;
-  for (let next = await Promise.race([parts.next(), cut]); !next.done; next = await Promise.race([parts.next(), cut])) {
+  for (
+    let next = await Promise.race([parts.next(), cut]);
+    !next.done;
+    next = await Promise.race([parts.next(), cut])
+  ) {
     const part: Multipart = next.value;
     if (part.type !== 'file' || received) throw new Problem('unprocessable', { reason: 'notOneFile' });
     received = await save(part, path, maxBytes, gone);
@@ -56,7 +77,12 @@ const readForm = async (request: FastifyRequest, path: string, maxBytes: number,
   return received;
 };
 
-const save = async ({ file, filename }: MultipartFile, path: string, maxBytes: number, signal: AbortSignal): Promise<ReceivedFile> => {
+const save = async (
+  { file, filename }: MultipartFile,
+  path: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<ReceivedFile> => {
   const hash = createHash('sha256');
   let bytes = 0;
   const count = new Transform({
@@ -83,7 +109,10 @@ export const letRunOut = (request: IncomingMessage): void => {
 const problemOfForm = (error: unknown): unknown => {
   if (error instanceof Problem) return error;
   const { code } = error as { code?: string };
-  if (code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT') return new Problem('unprocessable', { reason: 'notOneFile' });
+  if (code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT')
+    return new Problem('unprocessable', { reason: 'notOneFile' });
   // A full disk is ours; a form that breaks off or makes no sense is the sender's.
-  return code?.startsWith('E') && code !== 'ECONNRESET' && code !== 'EPIPE' ? error : new Problem('invalidInput', { reason: 'unreadable' });
+  return code?.startsWith('E') && code !== 'ECONNRESET' && code !== 'EPIPE'
+    ? error
+    : new Problem('invalidInput', { reason: 'unreadable' });
 };

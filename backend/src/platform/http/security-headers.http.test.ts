@@ -25,7 +25,9 @@ describe('the security headers', () => {
     const { headers } = await fetch(`${server.url}/health/live`);
     const fromApi = names.map((name) => `add_header ${name} "${headers.get(name)}" always;`);
 
-    const fromProxy = readFileSync(written, 'utf8').split('\n').filter((line) => line.startsWith('add_header'));
+    const fromProxy = readFileSync(written, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('add_header'));
 
     expect(fromProxy).toEqual(fromApi);
   });

@@ -8,7 +8,10 @@ import { statement } from '../database/statement.js';
 import { keepsOwnTransactions, routeOf } from './handles.js';
 import type { OpenRequest } from './open-request.js';
 
-const confirmedAt = statement('session-confirmed-at', 'select coalesce(confirmed_at, created_at) as at from session where id = $1');
+const confirmedAt = statement(
+  'session-confirmed-at',
+  'select coalesce(confirmed_at, created_at) as at from session where id = $1',
+);
 
 /**
  * The door of every route: begins the request's transaction with the caller's context, and refuses strangers.
@@ -31,7 +34,10 @@ export class SessionGuard implements CanActivate {
     const key = request.headers['idempotency-key'];
     const opened = await this.database.begin({
       tokenHash: request.tokenHash,
-      idempotencyKey: route.method === 'POST' && !route.repeatsByItsOwnId && !route.isShownOnce && typeof key === 'string' ? key : undefined,
+      idempotencyKey:
+        route.method === 'POST' && !route.repeatsByItsOwnId && !route.isShownOnce && typeof key === 'string'
+          ? key
+          : undefined,
       requestId: request.id,
     });
     const refusal = await this.refusalOf(route, opened).catch((error: unknown) => error);
@@ -49,7 +55,8 @@ export class SessionGuard implements CanActivate {
     if (route.access !== 'public' && !actor) return new Problem('notSignedIn');
     if (!route.requiresStepUp || !actor) return undefined;
     const [session] = await transaction.rows<{ at: Date }>(confirmedAt, [actor.sessionId]);
-    const isFresh = session !== undefined && at.getTime() - session.at.getTime() < confirmedForMinutes * 60_000;
+    const isFresh =
+      session !== undefined && at.getTime() - session.at.getTime() < confirmedForMinutes * 60_000;
     return isFresh ? undefined : new Problem('confirmIdentity');
   }
 }

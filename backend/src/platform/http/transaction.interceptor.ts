@@ -24,7 +24,13 @@ export class TransactionInterceptor implements NestInterceptor {
     return from(this.run(route, request, opened, context.switchToHttp().getResponse<FastifyReply>(), next));
   }
 
-  private async run(route: Route, request: OpenRequest, opened: Begun, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async run(
+    route: Route,
+    request: OpenRequest,
+    opened: Begun,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
     const { transaction } = opened;
     const key = replayKeyOf(route, request, transaction.actor?.personId);
     request.isRunning = true;
@@ -64,14 +70,29 @@ interface ReplayKey {
   bodyHash: string;
 }
 
-const replayKeyOf = (route: Route, request: OpenRequest, personId: string | undefined): ReplayKey | undefined => {
+const replayKeyOf = (
+  route: Route,
+  request: OpenRequest,
+  personId: string | undefined,
+): ReplayKey | undefined => {
   const key = request.headers['idempotency-key'];
-  if (route.method !== 'POST' || route.repeatsByItsOwnId || route.isShownOnce || !personId || typeof key !== 'string') return undefined;
+  if (
+    route.method !== 'POST' ||
+    route.repeatsByItsOwnId ||
+    route.isShownOnce ||
+    !personId ||
+    typeof key !== 'string'
+  )
+    return undefined;
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(key)) {
     throw new Problem('invalidInput', { fields: [{ path: 'header.idempotency-key', code: 'invalid' }] });
   }
   const asked = JSON.stringify([request.params, request.body]);
-  return { key, route: `${route.method} ${route.path}`, bodyHash: createHash('sha256').update(asked).digest('hex') };
+  return {
+    key,
+    route: `${route.method} ${route.path}`,
+    bodyHash: createHash('sha256').update(asked).digest('hex'),
+  };
 };
 
 const answerAgain = (kept: KeptAnswer, key: ReplayKey, reply: FastifyReply): unknown => {

@@ -6,4 +6,7 @@ export interface JobKind<Payload extends z.ZodType = z.ZodType> {
   readonly payload: Payload;
 }
 
-export const defineJob = <Payload extends z.ZodType>(name: string, payload: Payload): JobKind<Payload> => ({ name, payload });
+export const defineJob = <Payload extends z.ZodType>(name: string, payload: Payload): JobKind<Payload> => ({
+  name,
+  payload,
+});

@@ -1,4 +1,9 @@
-import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { z } from 'zod';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
@@ -81,17 +86,33 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async runOne(): Promise<boolean> {
-    const [claimed] = await this.database.inTransaction({}, async ({ transaction }) => this.database.rows<Claimed>(claimJob, [this.jobs.names, transaction.at]));
+    const [claimed] = await this.database.inTransaction({}, async ({ transaction }) =>
+      this.database.rows<Claimed>(claimJob, [this.jobs.names, transaction.at]),
+    );
     if (!claimed) return false;
     const began = performance.now();
-    const told = { job: claimed.name, jobId: claimed.id, attempt: claimed.attempts, waitedMs: Math.round(claimed.waited_ms) };
+    const told = {
+      job: claimed.name,
+      jobId: claimed.id,
+      attempt: claimed.attempts,
+      waitedMs: Math.round(claimed.waited_ms),
+    };
     try {
       const isDone = await this.work(claimed);
-      log.info({ ...told, ms: Math.round(performance.now() - began) }, isDone ? 'job done' : 'job left to another');
+      log.info(
+        { ...told, ms: Math.round(performance.now() - began) },
+        isDone ? 'job done' : 'job left to another',
+      );
     } catch (error) {
-      const forGood = error instanceof JobRefusal || error instanceof z.ZodError || claimed.attempts >= mostAttempts;
-      await this.database.inTransaction({}, async ({ transaction }) => this.database.rows(failJob, [claimed.id, codeOf(error), forGood, transaction.at]));
-      log.error({ ...told, error: codeOf(error), ms: Math.round(performance.now() - began) }, forGood ? 'job given up' : 'job failed');
+      const forGood =
+        error instanceof JobRefusal || error instanceof z.ZodError || claimed.attempts >= mostAttempts;
+      await this.database.inTransaction({}, async ({ transaction }) =>
+        this.database.rows(failJob, [claimed.id, codeOf(error), forGood, transaction.at]),
+      );
+      log.error(
+        { ...told, error: codeOf(error), ms: Math.round(performance.now() - began) },
+        forGood ? 'job given up' : 'job failed',
+      );
     }
     return true;
   }
@@ -110,5 +131,8 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
 /** What failed, without the values that a message may carry. */
 const codeOf = (error: unknown): string => {
   const { code, responseCode } = error as { code?: string; responseCode?: number };
-  return [error instanceof Error ? error.name : typeof error, code, responseCode].filter((part) => part !== undefined).join(' ').slice(0, 100);
+  return [error instanceof Error ? error.name : typeof error, code, responseCode]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, 100);
 };

@@ -29,8 +29,14 @@ describe('jobs', () => {
   let seen: unknown[];
   let days: string[];
 
-  const inTransaction = <Result>(work: () => Result | Promise<Result>) => database.inTransaction({}, async () => work());
-  const left = async () => (await server.owner.query<{ left: number }>(`select count(*)::int as left from job where done_at is null and given_up_at is null and name <> 'forgetEndedJobs'`)).rows[0]?.left;
+  const inTransaction = <Result>(work: () => Result | Promise<Result>) =>
+    database.inTransaction({}, async () => work());
+  const left = async () =>
+    (
+      await server.owner.query<{ left: number }>(
+        `select count(*)::int as left from job where done_at is null and given_up_at is null and name <> 'forgetEndedJobs'`,
+      )
+    ).rows[0]?.left;
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -44,10 +50,15 @@ describe('jobs', () => {
       throw Object.assign(new Error('told to Anna Virtanen'), { code: 'ECONNREFUSED' });
     });
     jobs.handle(look, async ({ as }) => {
-      const names = async () => (await database.rows<{ first_name: string }>(clientNames)).map((row) => row.first_name);
+      const names = async () =>
+        (await database.rows<{ first_name: string }>(clientNames)).map((row) => row.first_name);
       seen.push(as ? await database.asMember(as, names) : await names(), await names());
     });
-    jobs.repeat(daily, (from) => new Date(Math.floor(from.getTime() / 86_400_000 + 1) * 86_400_000), async () => void days.push(database.transaction.at.toISOString()));
+    jobs.repeat(
+      daily,
+      (from) => new Date(Math.floor(from.getTime() / 86_400_000 + 1) * 86_400_000),
+      async () => void days.push(database.transaction.at.toISOString()),
+    );
   });
   beforeEach(async () => {
     [counted, seen, days] = [[], [], []];
@@ -93,7 +104,9 @@ describe('jobs', () => {
   it('run once each though several workers take them at once', async () => {
     const numbers = [...Array(40).keys()];
     await inTransaction(() => numbers.forEach((number) => jobs.add(count, { number })));
-    const others = [1, 2].map(() => new JobWorker(database, jobs, server.get(EventBell), server.get<Config>(CONFIG)));
+    const others = [1, 2].map(
+      () => new JobWorker(database, jobs, server.get(EventBell), server.get<Config>(CONFIG)),
+    );
 
     await Promise.all([worker, ...others].map((one) => one.runDue()));
 
@@ -112,7 +125,10 @@ describe('jobs', () => {
 
     expect(attempts).toEqual([1, 0, 1, 0, 1]);
     expect((await server.owner.query('select from event')).rowCount).toBe(told.rowCount);
-    expect((await server.owner.query(`select attempts, last_error, given_up_at from job where name = 'fail'`)).rows).toEqual([{ attempts: 3, last_error: 'Error ECONNREFUSED', given_up_at: null }]);
+    expect(
+      (await server.owner.query(`select attempts, last_error, given_up_at from job where name = 'fail'`))
+        .rows,
+    ).toEqual([{ attempts: 3, last_error: 'Error ECONNREFUSED', given_up_at: null }]);
   });
 
   it('that no attempt can help are given up, and kept for whoever looks after the product', async () => {
@@ -120,7 +136,9 @@ describe('jobs', () => {
 
     await worker.runDue();
 
-    expect((await server.owner.query(`select last_error, given_up_at from job where name = 'fail'`)).rows).toEqual([{ last_error: 'JobRefusal noSuchAddress', given_up_at: expect.any(Date) as Date }]);
+    expect(
+      (await server.owner.query(`select last_error, given_up_at from job where name = 'fail'`)).rows,
+    ).toEqual([{ last_error: 'JobRefusal noSuchAddress', given_up_at: expect.any(Date) as Date }]);
     expect(await left()).toBe(0);
   });
 
@@ -155,7 +173,10 @@ describe('jobs', () => {
       const organizationId = await anOrganization(server.owner, { kind: 'municipality' });
       sanna = await signedIn(server.owner, { organizationId, role: 'coach' });
       former = await signedIn(server.owner, { organizationId, role: 'coach', validTo: '2026-11-23' });
-      stranger = await signedIn(server.owner, { organizationId: await anOrganization(server.owner), role: 'providerWorker' });
+      stranger = await signedIn(server.owner, {
+        organizationId: await anOrganization(server.owner),
+        role: 'providerWorker',
+      });
       await aClient(server.owner, { organizationId, handlerId: sanna.personId, firstName: 'Anna' });
     });
 
@@ -166,9 +187,11 @@ describe('jobs', () => {
     };
 
     it('of nobody, on their own', async () => expect(await lookAs(null)).toEqual([[], []]));
-    it('as the member on whose behalf they read, and no longer', async () => expect(await lookAs(sanna)).toEqual([['Anna'], []]));
+    it('as the member on whose behalf they read, and no longer', async () =>
+      expect(await lookAs(sanna)).toEqual([['Anna'], []]));
     it('not as one of another organization', async () => expect(await lookAs(stranger)).toEqual([[], []]));
-    it('not at all as one whose role has ended', async () => expect(await lookAs(former)).toEqual([undefined, []]));
+    it('not at all as one whose role has ended', async () =>
+      expect(await lookAs(former)).toEqual([undefined, []]));
 
     it('with every setting that a session has', async () => {
       const { rows } = await server.owner.query<{ settings: string[] }>(
@@ -181,10 +204,14 @@ describe('jobs', () => {
     });
 
     it('through no door but a job’s', async () => {
-      await expect(inTransaction(() => database.asMember(sanna.membershipId, async () => undefined))).rejects.toThrow(/only a job/);
+      await expect(
+        inTransaction(() => database.asMember(sanna.membershipId, async () => undefined)),
+      ).rejects.toThrow(/only a job/);
       await expect(
         inTransaction(async () => {
-          await database.rows(statement('test-act', `select set_config('app.person', $1, true)`), [sanna.personId]);
+          await database.rows(statement('test-act', `select set_config('app.person', $1, true)`), [
+            sanna.personId,
+          ]);
           await database.rows(statement('test-enter-job', 'select app.enter_job(1, now())'));
         }),
       ).rejects.toThrow(/never becomes a job/);

@@ -30,9 +30,18 @@ export class Jobs implements OnApplicationBootstrap {
 
   constructor(private readonly database: Database) {}
 
-  add<Payload extends z.ZodType>(kind: JobKind<Payload>, payload: z.input<Payload>, { runAt, key }: Adding = {}): void {
+  add<Payload extends z.ZodType>(
+    kind: JobKind<Payload>,
+    payload: z.input<Payload>,
+    { runAt, key }: Adding = {},
+  ): void {
     const { transaction } = this.database;
-    transaction.jobs.push({ name: kind.name, payload: kind.payload.parse(payload), key: key ?? null, run_at: (runAt ?? transaction.at).toISOString() });
+    transaction.jobs.push({
+      name: kind.name,
+      payload: kind.payload.parse(payload),
+      key: key ?? null,
+      run_at: (runAt ?? transaction.at).toISOString(),
+    });
   }
 
   /** Says who does it. Inside, nobody acts and nothing of a tenant is readable: see `Database.asMember`. */
@@ -49,7 +58,8 @@ export class Jobs implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const repeated = [...this.handled.values()].filter(({ nextAfter }) => nextAfter);
-    if (repeated.length > 0) await this.database.inTransaction({}, async () => repeated.forEach((handled) => this.addNext(handled)));
+    if (repeated.length > 0)
+      await this.database.inTransaction({}, async () => repeated.forEach((handled) => this.addNext(handled)));
   }
 
   get names(): string[] {

@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { waitForWord } from '../../testing/job-process.js';
-import { referenceInstant, setClock, settingsOf, startTestServer, type TestServer } from '../../testing/test-server.js';
+import {
+  referenceInstant,
+  setClock,
+  settingsOf,
+  startTestServer,
+  type TestServer,
+} from '../../testing/test-server.js';
 import { Database } from '../database/database.js';
 import { JobWorker } from './job-worker.js';
 import { Jobs } from './jobs.js';
@@ -40,13 +46,17 @@ describe('a job of a process that ends', () => {
     await began;
     return child;
   };
-  const told = async (number: number) => (await server.owner.query(`select from event where name = 'tested' and payload @> $1`, [{ number }])).rowCount;
+  const told = async (number: number) =>
+    (await server.owner.query(`select from event where name = 'tested' and payload @> $1`, [{ number }]))
+      .rowCount;
 
   it('is begun again by another when the first was killed, and is done once', async () => {
     const child = await begin(1);
     const worker = server.get(JobWorker);
     const database = server.get(Database);
-    server.get(Jobs).handle(waitForWord, async ({ number }) => database.happened({ name: 'tested', payload: { number } }));
+    server
+      .get(Jobs)
+      .handle(waitForWord, async ({ number }) => database.happened({ name: 'tested', payload: { number } }));
     setClock(server, '2026-11-24T08:10:00+02:00');
     await worker.runDue();
     const whileItLives = await told(1);
@@ -57,7 +67,13 @@ describe('a job of a process that ends', () => {
     while ((await worker.runDue()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 
     expect([whileItLives, await told(1)]).toEqual([0, 1]);
-    expect((await server.owner.query(`select attempts, done_at is not null as done from job where name = 'waitForWord'`)).rows).toEqual([{ attempts: 2, done: true }]);
+    expect(
+      (
+        await server.owner.query(
+          `select attempts, done_at is not null as done from job where name = 'waitForWord'`,
+        )
+      ).rows,
+    ).toEqual([{ attempts: 2, done: true }]);
   });
 
   it('is finished before a process that was told to stop has stopped', async () => {

@@ -33,15 +33,28 @@ const nowhere: MailCarrier = {
 
 const bySmtp = (url: string): MailCarrier => {
   // Each well under the time that a job may take.
-  const transport = createTransport({ url, pool: true, maxConnections: 2, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000, ...closed });
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 15_000,
+    ...closed,
+  });
   return {
     carry: async (mail) => {
       try {
         await transport.sendMail(mail);
         return true;
       } catch (error) {
-        const { responseCode = 0, syscall, code = '' } = error as { responseCode?: number; syscall?: string; code?: string };
-        const isCertain = responseCode > 0 || syscall === 'connect' || ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE'].includes(code);
+        const {
+          responseCode = 0,
+          syscall,
+          code = '',
+        } = error as { responseCode?: number; syscall?: string; code?: string };
+        const isCertain =
+          responseCode > 0 || syscall === 'connect' || ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE'].includes(code);
         if (!isCertain) throw new InDoubt();
         // 5xx: the server will not take it tomorrow either (RFC 5321, 4.2.1).
         throw responseCode >= 500 && responseCode < 600 ? new JobRefusal(`smtp${responseCode}`) : error;

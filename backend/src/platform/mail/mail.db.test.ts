@@ -8,12 +8,25 @@ import { readConfig } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Mail } from './mail.js';
 
-const ask = { to: 'pekka@salmenpaa.example', subject: 'Uusi tapahtuma asiassa KVL-2026-0142', text: 'Kirjaudu: https://rinnalla.example/asiat – tervetuloa, Äijälä.', language: 'fi', event: 'event 7' } as const;
+const ask = {
+  to: 'pekka@salmenpaa.example',
+  subject: 'Uusi tapahtuma asiassa KVL-2026-0142',
+  text: 'Kirjaudu: https://rinnalla.example/asiat – tervetuloa, Äijälä.',
+  language: 'fi',
+  event: 'event 7',
+} as const;
 
 describe('mail', () => {
   let server: TestServer;
   const mailOf = (settings: Record<string, string>) =>
-    new Mail(readConfig({ DATABASE_URL: 'postgresql://nobody@localhost/none', PUBLIC_ORIGIN: 'https://rinnalla.example', ...settings }), server.get(Database));
+    new Mail(
+      readConfig({
+        DATABASE_URL: 'postgresql://nobody@localhost/none',
+        PUBLIC_ORIGIN: 'https://rinnalla.example',
+        ...settings,
+      }),
+      server.get(Database),
+    );
   let post: MailServer;
   let mail: Mail;
   beforeAll(async () => {
@@ -37,15 +50,27 @@ describe('mail', () => {
     const read = await PostalMime.parse(raw);
     expect([from, to]).toEqual(['rinnalla@rinnalla.example', ['pekka@salmenpaa.example']]);
     expect([read.subject, read.text?.trim(), read.html]).toEqual([ask.subject, ask.text, undefined]);
-    expect(Object.fromEntries(read.headers.map(({ key, value }) => [key, value]))).toMatchObject({ 'auto-submitted': 'auto-generated', 'content-language': 'fi' });
+    expect(Object.fromEntries(read.headers.map(({ key, value }) => [key, value]))).toMatchObject({
+      'auto-submitted': 'auto-generated',
+      'content-language': 'fi',
+    });
   });
 
   it('leaves once for one event, and for another person of the same event too', async () => {
-    const outcomes = [await mail.send(ask), await mail.send(ask), await mail.send({ ...ask, to: 'kaisa@salmenpaa.example' })];
+    const outcomes = [
+      await mail.send(ask),
+      await mail.send(ask),
+      await mail.send({ ...ask, to: 'kaisa@salmenpaa.example' }),
+    ];
 
-    const ids = await Promise.all(post.received.map(async ({ raw }) => (await PostalMime.parse(raw)).messageId));
+    const ids = await Promise.all(
+      post.received.map(async ({ raw }) => (await PostalMime.parse(raw)).messageId),
+    );
     expect(outcomes).toEqual(['sent', 'inDoubt', 'sent']);
-    expect(post.received.map(({ to }) => to)).toEqual([['pekka@salmenpaa.example'], ['kaisa@salmenpaa.example']]);
+    expect(post.received.map(({ to }) => to)).toEqual([
+      ['pekka@salmenpaa.example'],
+      ['kaisa@salmenpaa.example'],
+    ]);
     expect(ids[0]).toMatch(/^<[0-9a-f]{40}@rinnalla\.example>$/);
   });
 
@@ -58,7 +83,8 @@ describe('mail', () => {
   });
 
   it('bears ids and tokens in its addresses, whatever they look like', async () => {
-    const text = 'https://rinnalla.example/asiat/a0412345-4678-4123-8123-040123456789 https://rinnalla.example/tervetuloa#040123456704012345670401234567040123456';
+    const text =
+      'https://rinnalla.example/asiat/a0412345-4678-4123-8123-040123456789 https://rinnalla.example/tervetuloa#040123456704012345670401234567040123456';
 
     expect(await mail.send({ ...ask, text })).toBe('sent');
   });
@@ -69,7 +95,10 @@ describe('mail', () => {
     post.answer = undefined;
     expect(await mail.send(ask)).toBe('sent');
     post.answer = { code: 550 };
-    await expect(mail.send({ ...ask, event: 'event 8' })).rejects.toMatchObject({ name: 'JobRefusal', code: 'smtp550' });
+    await expect(mail.send({ ...ask, event: 'event 8' })).rejects.toMatchObject({
+      name: 'JobRefusal',
+      code: 'smtp550',
+    });
     post.answer = undefined;
   });
 
@@ -78,13 +107,22 @@ describe('mail', () => {
     ['a phone number', { text: 'Soita 040 123 4567' }],
     ['an illness, even in its subject', { subject: 'Masennus' }],
   ])('never leaves with %s in it', async (_, written) => {
-    await expect(mail.send({ ...ask, ...written })).rejects.toMatchObject({ name: 'JobRefusal', code: 'sensitiveMail' });
+    await expect(mail.send({ ...ask, ...written })).rejects.toMatchObject({
+      name: 'JobRefusal',
+      code: 'sensitiveMail',
+    });
 
     expect(post.received).toEqual([]);
   });
 
   it('takes no header and no second receiver from an address or a subject', async () => {
-    await mail.send({ ...ask, to: 'pekka@salmenpaa.example\r\nBcc: someone@else.example', subject: 'Asia\r\nBcc: someone@else.example' }).catch(() => undefined);
+    await mail
+      .send({
+        ...ask,
+        to: 'pekka@salmenpaa.example\r\nBcc: someone@else.example',
+        subject: 'Asia\r\nBcc: someone@else.example',
+      })
+      .catch(() => undefined);
 
     for (const { to, raw } of post.received) {
       expect(to).not.toContain('someone@else.example');

@@ -54,18 +54,20 @@ export class Mail implements OnApplicationShutdown {
       throw new JobRefusal('sensitiveMail');
     }
     if (!(await this.begins(messageId))) return 'inDoubt';
-    const arrived = await this.carrier.carry({
-      from: this.from,
-      to: { name: '', address: to },
-      subject,
-      text,
-      messageId,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-    }).catch(async (error: unknown) => {
-      if (error instanceof InDoubt) return false;
-      await this.database.inTransaction({}, () => this.database.rows(withdrawMail, [messageId]));
-      throw error;
-    });
+    const arrived = await this.carrier
+      .carry({
+        from: this.from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        messageId,
+        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+      })
+      .catch(async (error: unknown) => {
+        if (error instanceof InDoubt) return false;
+        await this.database.inTransaction({}, () => this.database.rows(withdrawMail, [messageId]));
+        throw error;
+      });
     if (!arrived) log.warn({ messageId }, 'mail in doubt: the server did not say whether it has it');
     else log.info({ messageId }, 'mail sent');
     return arrived ? 'sent' : 'inDoubt';
@@ -73,7 +75,9 @@ export class Mail implements OnApplicationShutdown {
 
   /** In a transaction of its own, which outlives whatever becomes of the job's. */
   private async begins(messageId: string): Promise<boolean> {
-    const rows = await this.database.inTransaction({}, ({ transaction }) => transaction.rows<{ begun: boolean }>(beginMail, [messageId, transaction.at]));
+    const rows = await this.database.inTransaction({}, ({ transaction }) =>
+      transaction.rows<{ begun: boolean }>(beginMail, [messageId, transaction.at]),
+    );
     const begun = rows[0]?.begun ?? false;
     if (!begun) log.warn({ messageId }, 'mail not sent again: it has begun before');
     return begun;

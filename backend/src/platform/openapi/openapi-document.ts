@@ -10,7 +10,8 @@ export const openApiDocument = (routes: readonly Route[]): Json => ({
   info: {
     title: 'Rinnalla',
     version: '1',
-    description: 'Refusals are application/problem+json (RFC 9457) with a closed set of codes. POST takes an Idempotency-Key (UUID).',
+    description:
+      'Refusals are application/problem+json (RFC 9457) with a closed set of codes. POST takes an Idempotency-Key (UUID).',
     license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
   },
   servers: [{ url: '/api' }],
@@ -46,14 +47,21 @@ const problemSchema: Json = {
 };
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as Json;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+  }) as Json;
   return rest;
 };
 
 const takes = (schema: z.ZodType): boolean => !schema.safeParse(undefined).success || 'shape' in schema;
 
 const parameters = (schema: z.ZodType, place: 'path' | 'query'): Json[] => {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -67,20 +75,35 @@ const fileForm: Json = { type: 'object', required: ['file'], properties: { file:
 
 const operation = (route: Route): Json => ({
   summary: route.summary,
-  ...(route.requiresStepUp ? { description: 'A risky act: refused with confirmIdentity unless the person has proven who they are within ten minutes (POST /session/confirmation).' } : {}),
+  ...(route.requiresStepUp
+    ? {
+        description:
+          'A risky act: refused with confirmIdentity unless the person has proven who they are within ten minutes (POST /session/confirmation).',
+      }
+    : {}),
   ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
   parameters: [
     ...(takes(route.params) ? parameters(route.params, 'path') : []),
     ...(takes(route.query) ? parameters(route.query, 'query') : []),
   ],
-  ...(route.carries === 'fileIn' ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileForm } } } } : {}),
+  ...(route.carries === 'fileIn'
+    ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileForm } } } }
+    : {}),
   ...(takes(route.body)
-    ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } }
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: jsonSchema(route.body, 'input') } },
+        },
+      }
     : {}),
   responses: {
     [route.status]: {
       description: 'Done.',
-      content: route.carries === 'fileOut' ? { '*/*': { schema: bytes } } : { 'application/json': { schema: jsonSchema(route.response, 'output') } },
+      content:
+        route.carries === 'fileOut'
+          ? { '*/*': { schema: bytes } }
+          : { 'application/json': { schema: jsonSchema(route.response, 'output') } },
     },
     default: {
       description: 'Refused.',

@@ -26,7 +26,9 @@ export class OpenApiController {
 
   /** The page for people, beside the document: HTML is no answer of the contract, so it is served outside of it. */
   serveReference(fastify: FastifyInstance): void {
-    fastify.get('/api/reference', (_request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(this.routes())));
+    fastify.get('/api/reference', (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(referencePage(this.routes())),
+    );
     fastify.get('/api/reference.css', (_request, reply) => reply.type('text/css').send(referenceStyle));
   }
 
@@ -34,7 +36,9 @@ export class OpenApiController {
   routes(): Route[] {
     return this.discovery.getControllers().flatMap(({ instance }) => {
       const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
-      return this.scanner.getAllMethodNames(prototype).flatMap((name) => routeOf(prototype[name] ?? {}) ?? []);
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .flatMap((name) => routeOf(prototype[name] ?? {}) ?? []);
     });
   }
 }

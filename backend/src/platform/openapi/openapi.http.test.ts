@@ -10,7 +10,10 @@ describe('the description of the API', () => {
 
   it('names every route of the live router with its schemas and its refusals', async () => {
     const { body } = await server.call(healthRoutes.openApi, {});
-    const paths = body['paths'] as Record<string, Record<string, { responses: Record<string, unknown>; requestBody?: unknown }>>;
+    const paths = body['paths'] as Record<
+      string,
+      Record<string, { responses: Record<string, unknown>; requestBody?: unknown }>
+    >;
 
     expect(body['openapi']).toBe('3.1.1');
     expect(Object.keys(paths)).toContain('/session');
@@ -26,7 +29,10 @@ describe('the description of the API', () => {
   });
 
   it('tells that the process lives and that its database answers', async () => {
-    const [live, ready] = [await server.call(healthRoutes.live, {}), await server.call(healthRoutes.ready, {})];
+    const [live, ready] = [
+      await server.call(healthRoutes.live, {}),
+      await server.call(healthRoutes.ready, {}),
+    ];
 
     expect([live.status, ready.status]).toEqual([200, 200]);
   });

@@ -35,7 +35,8 @@ ${sorted.map(section).join('\n')}
 </html>`;
 };
 
-const anchor = (route: Route): string => `${route.method}-${route.path}`.toLowerCase().replace(/[^a-z]+/g, '-');
+const anchor = (route: Route): string =>
+  `${route.method}-${route.path}`.toLowerCase().replace(/[^a-z]+/g, '-');
 
 const section = (route: Route): string => `<section id="${anchor(route)}">
 <h2><code>${route.method} ${escape(route.path)}</code></h2>
@@ -70,7 +71,8 @@ const shapeOf = (json: Json, indent: string): string => {
   if (either) return either.map((option) => shapeOf(option, indent)).join(' | ');
   if (json['enum']) return (json['enum'] as unknown[]).map((value) => JSON.stringify(value)).join(' | ');
   if ('const' in json) return JSON.stringify(json['const']);
-  if (json['type'] === 'array') return `${shapeOf((json['items'] ?? {}) as Json, indent)}[]${limits(json, 'minItems', 'maxItems')}`;
+  if (json['type'] === 'array')
+    return `${shapeOf((json['items'] ?? {}) as Json, indent)}[]${limits(json, 'minItems', 'maxItems')}`;
   const name = [json['format'], json['type'], 'any'].find((word) => typeof word === 'string') as string;
   return name + limits(json, 'minLength', 'maxLength') + limits(json, 'minimum', 'maximum');
 };
@@ -78,7 +80,8 @@ const shapeOf = (json: Json, indent: string): string => {
 const limits = (json: Json, least: string, most: string): string => {
   const low = json[least] as number | undefined;
   const high = json[most] as number | undefined;
-  const beyond = (value: number | undefined) => value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER;
+  const beyond = (value: number | undefined) =>
+    value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER;
   if (beyond(low) && beyond(high)) return '';
   return ` (${beyond(low) ? '' : low}…${beyond(high) ? '' : high})`;
 };

@@ -10,7 +10,12 @@ import { LiveSockets, roomOfPerson } from './live-sockets.js';
 import { SocketRequests } from './socket-requests.js';
 
 const { watchConversation } = messagingRequests;
-const question = (name: string): SocketRequest<z.ZodObject, z.ZodObject> => ({ name, summary: '', payload: z.object({}), answer: z.object({}) });
+const question = (name: string): SocketRequest<z.ZodObject, z.ZodObject> => ({
+  name,
+  summary: '',
+  payload: z.object({}),
+  answer: z.object({}),
+});
 
 describe('live sockets', () => {
   let server: TestServer;
@@ -36,8 +41,15 @@ describe('live sockets', () => {
 
   it('answer a crash of ours as our failure, without its words, and live on', async () => {
     const crashing = question('crash');
-    server.get(SocketRequests).handle(crashing, { answer: () => Promise.reject(new TypeError('Anna Virtanen')) });
-    server.get(SocketRequests).handle(question('lateCrash'), { answer: async () => ({}), done: () => { throw new TypeError('Anna Virtanen'); } });
+    server
+      .get(SocketRequests)
+      .handle(crashing, { answer: () => Promise.reject(new TypeError('Anna Virtanen')) });
+    server.get(SocketRequests).handle(question('lateCrash'), {
+      answer: async () => ({}),
+      done: () => {
+        throw new TypeError('Anna Virtanen');
+      },
+    });
     const one = await goes(coach);
 
     expect(await one.ask(crashing, {})).toEqual({ ok: false, code: 'internal' });
@@ -47,7 +59,8 @@ describe('live sockets', () => {
 
   it('cut off who does not read what waits for them, free their memory, and go on telling the others', async () => {
     const [slow, quick] = [await goes(worker), await goes(worker)];
-    const paused = (slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void } } }).ws;
+    const paused = (slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause: () => void } } })
+      .ws;
     paused._socket.pause();
     const words = 'x'.repeat(50_000);
     const rooms = [roomOfPerson(worker.personId)];
@@ -82,8 +95,12 @@ describe('live sockets', () => {
 
     server.get(LiveSockets).sendAway(() => chances.pop() ?? 0);
 
-    expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(Array.from({ length: 3 }, () => 'io server disconnect'));
+    expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(
+      Array.from({ length: 3 }, () => 'io server disconnect'),
+    );
     const times = sockets.flatMap(({ heard }) => heard.map(({ name, payload }) => [name, payload]));
-    expect(times).toEqual([5_000, 2_750, 500].map((reconnectAfterMs) => ['serverClosing', { reconnectAfterMs }]));
+    expect(times).toEqual(
+      [5_000, 2_750, 500].map((reconnectAfterMs) => ['serverClosing', { reconnectAfterMs }]),
+    );
   });
 });

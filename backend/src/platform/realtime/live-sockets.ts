@@ -33,8 +33,11 @@ export class LiveSockets implements OnApplicationShutdown {
   ) {
     this.timer.unref();
     bell.onEvent(async ({ name, payload }) => {
-      if (name === 'rightsChanged') await this.recheck(this.inRoom(roomOfPerson(String(payload['personId']))));
-      if (name === 'sessionEnded') for (const socket of this.all()) if (socket.data.actor.sessionId === payload['sessionId']) socket.disconnect(true);
+      if (name === 'rightsChanged')
+        await this.recheck(this.inRoom(roomOfPerson(String(payload['personId']))));
+      if (name === 'sessionEnded')
+        for (const socket of this.all())
+          if (socket.data.actor.sessionId === payload['sessionId']) socket.disconnect(true);
     });
     bell.onReconnect(() => this.recheck(this.all()));
   }
@@ -55,7 +58,10 @@ export class LiveSockets implements OnApplicationShutdown {
   async admit(socket: LiveSocket): Promise<void> {
     const { actor } = socket.data;
     const own = roomOfPerson(actor.personId);
-    const rooms = [own, ...(actor.organization && isCaseWorker(actor.role) ? [roomOfCases(actor.organization.id)] : [])];
+    const rooms = [
+      own,
+      ...(actor.organization && isCaseWorker(actor.role) ? [roomOfCases(actor.organization.id)] : []),
+    ];
     await socket.join(rooms);
     const others = this.inRoom(own);
     // The oldest goes: it may be a dead one, whose network has not told yet. A living one learns not to fight for its place.
@@ -98,7 +104,11 @@ export class LiveSockets implements OnApplicationShutdown {
   private async recheck(sockets: readonly LiveSocket[]): Promise<void> {
     if (sockets.length === 0) return;
     const tokens = [...new Set(sockets.map((socket) => socket.data.tokenHash))].sort();
-    const rows = await this.database.glance<{ token: string; membership_id: string | null; role: string | null }>(standingSessions, (at) => [tokens, at]);
+    const rows = await this.database.glance<{
+      token: string;
+      membership_id: string | null;
+      role: string | null;
+    }>(standingSessions, (at) => [tokens, at]);
     const standing = new Map(rows.map((row) => [row.token, row]));
     for (const socket of sockets) {
       const found = standing.get(socket.data.tokenHash);
@@ -108,4 +118,5 @@ export class LiveSockets implements OnApplicationShutdown {
   }
 }
 
-const reportFailure = (error: unknown): void => log.error({ error: error instanceof Error ? error.name : typeof error }, 'rights could not be asked again');
+const reportFailure = (error: unknown): void =>
+  log.error({ error: error instanceof Error ? error.name : typeof error }, 'rights could not be asked again');

@@ -21,7 +21,10 @@ export class LiveGateway implements OnGatewayInit<LiveServer>, OnGatewayConnecti
     socket.on('error', () => undefined);
     this.requests.serve(socket);
     this.sockets.admit(socket).catch((error: unknown) => {
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a socket could not be admitted');
+      log.error(
+        { error: error instanceof Error ? error.name : typeof error },
+        'a socket could not be admitted',
+      );
       socket.disconnect(true);
     });
   }

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { usualAnswerMs } from '@rinnalla/shared/contract/define-route';
-import type { SocketAnswer, SocketRefusal, SocketRequest } from '@rinnalla/shared/contract/define-socket-event';
+import type {
+  SocketAnswer,
+  SocketRefusal,
+  SocketRequest,
+} from '@rinnalla/shared/contract/define-socket-event';
 import { fieldProblemsOf } from '@rinnalla/shared/contract/field-problems';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { isMember, type Member } from '@rinnalla/shared/organization/actor';
@@ -48,7 +52,10 @@ export class SocketRequests {
   ) {}
 
   handle<Request extends SocketRequest>(request: Request, handler: SocketHandler<Request>): void {
-    this.registered.set(request.name, { request, handler: handler as unknown as SocketHandler<SocketRequest> });
+    this.registered.set(request.name, {
+      request,
+      handler: handler as unknown as SocketHandler<SocketRequest>,
+    });
   }
 
   /** What can be asked, for the authorization matrix. */
@@ -94,9 +101,17 @@ export class SocketRequests {
       return { ok: true, value: await this.ask(socket, name, payload) };
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.status >= 500) log.error({ event: this.registered.has(name) ? name : 'unknown', error: error instanceof Error ? error.name : typeof error }, 'socket request failed');
+      if (problem.status >= 500)
+        log.error(
+          {
+            event: this.registered.has(name) ? name : 'unknown',
+            error: error instanceof Error ? error.name : typeof error,
+          },
+          'socket request failed',
+        );
       if (problem.code === 'notSignedIn') setImmediate(() => socket.disconnect(true));
-      if (this.registered.has(name)) await this.refusals.keep(problem, { tokenHash: socket.data.tokenHash, action: name, ids: payload });
+      if (this.registered.has(name))
+        await this.refusals.keep(problem, { tokenHash: socket.data.tokenHash, action: name, ids: payload });
       return refusalOf(problem);
     }
   }
@@ -107,19 +122,24 @@ export class SocketRequests {
     const { request, handler } = found;
     const parsed = request.payload.safeParse(given);
     if (!parsed.success) throw new Problem('invalidInput', { fields: fieldProblemsOf(parsed.error.issues) });
-    const { asked, answer } = await this.database.inTransaction({ tokenHash: socket.data.tokenHash }, async ({ transaction }) => {
-      const { actor } = transaction;
-      if (!actor) throw new Problem('notSignedIn');
-      if (!isMember(actor)) throw new Problem('notAllowed', { reason: 'noOrganizationChosen' });
-      const asking = { actor, payload: parsed.data, socket };
-      return { asked: asking, answer: request.answer.parse(await handler.answer(asking)) };
-    });
+    const { asked, answer } = await this.database.inTransaction(
+      { tokenHash: socket.data.tokenHash },
+      async ({ transaction }) => {
+        const { actor } = transaction;
+        if (!actor) throw new Problem('notSignedIn');
+        if (!isMember(actor)) throw new Problem('notAllowed', { reason: 'noOrganizationChosen' });
+        const asking = { actor, payload: parsed.data, socket };
+        return { asked: asking, answer: request.answer.parse(await handler.answer(asking)) };
+      },
+    );
     handler.done?.(asked, answer);
     return answer;
   }
 }
 
-const once = (acknowledge: (answer: SocketAnswer<unknown>) => void): ((answer: SocketAnswer<unknown>) => void) => {
+const once = (
+  acknowledge: (answer: SocketAnswer<unknown>) => void,
+): ((answer: SocketAnswer<unknown>) => void) => {
   let answered = false;
   return (answer) => {
     if (answered) return;

@@ -64,7 +64,10 @@ export class SocketAdapter extends IoAdapter {
   private async admit(socket: Socket): Promise<boolean> {
     const tokenHash = this.tokens.hashOf(socket.handshake);
     if (!tokenHash) return false;
-    const actor = await this.database.inTransaction({ tokenHash }, async ({ transaction }) => transaction.actor);
+    const actor = await this.database.inTransaction(
+      { tokenHash },
+      async ({ transaction }) => transaction.actor,
+    );
     if (!actor) return false;
     Object.assign(socket.data as SocketData, { tokenHash, actor });
     return true;

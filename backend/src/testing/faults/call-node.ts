@@ -7,8 +7,21 @@ const answerWithinMs = 10_000;
  * Calls a route as the app's `call` does: throws the server's `Problem`, or `unavailable` when no answer came. Of several
  * nodes the next one is asked when one takes no connection, as the proxy in front of them does.
  */
-export const callNode = async <R extends Route>(nodes: readonly [string, ...string[]], cookie: string, route: R, input: InputOf<R>): Promise<ResponseOf<R>> => {
-  const { params, query = {}, body } = input as { params?: Record<string, string>; query?: Record<string, string | number | undefined>; body?: unknown };
+export const callNode = async <R extends Route>(
+  nodes: readonly [string, ...string[]],
+  cookie: string,
+  route: R,
+  input: InputOf<R>,
+): Promise<ResponseOf<R>> => {
+  const {
+    params,
+    query = {},
+    body,
+  } = input as {
+    params?: Record<string, string>;
+    query?: Record<string, string | number | undefined>;
+    body?: unknown;
+  };
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   const response = await reach(nodes, `/api${pathOf(route, params)}?${search.toString()}`, {
@@ -19,10 +32,16 @@ export const callNode = async <R extends Route>(nodes: readonly [string, ...stri
   });
   if (response.status < 300) return response.body as ResponseOf<R>;
   const { code, reason } = (response.body ?? {}) as Partial<ProblemBody>;
-  throw code && code in problemStatus ? new Problem(code, reason ? { reason } : {}) : new Problem('unavailable');
+  throw code && code in problemStatus
+    ? new Problem(code, reason ? { reason } : {})
+    : new Problem('unavailable');
 };
 
-const reach = async ([node, ...others]: readonly [string, ...string[]], path: string, request: RequestInit): Promise<{ status: number; body: unknown }> => {
+const reach = async (
+  [node, ...others]: readonly [string, ...string[]],
+  path: string,
+  request: RequestInit,
+): Promise<{ status: number; body: unknown }> => {
   try {
     const response = await fetch(new URL(path, node), request);
     const text = await response.text();
@@ -34,4 +53,5 @@ const reach = async ([node, ...others]: readonly [string, ...string[]], path: st
   }
 };
 
-const isRefused = (error: unknown): boolean => ((error as { cause?: { code?: string } }).cause?.code ?? '') === 'ECONNREFUSED';
+const isRefused = (error: unknown): boolean =>
+  ((error as { cause?: { code?: string } }).cause?.code ?? '') === 'ECONNREFUSED';

@@ -27,9 +27,20 @@ await runCommand(async () => {
   } finally {
     await stage.stop();
   }
-  const machine = { processor: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version, loadBefore, loadAfter: loadavg()[0] ?? 0 };
-  writeFileSync(join(folder, 'result.json'), `${JSON.stringify({ machine, lines: lines.map((line) => ({ ...line, verdict: verdictOf(line) })) }, null, 2)}\n`);
+  const machine = {
+    processor: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    node: process.version,
+    loadBefore,
+    loadAfter: loadavg()[0] ?? 0,
+  };
+  writeFileSync(
+    join(folder, 'result.json'),
+    `${JSON.stringify({ machine, lines: lines.map((line) => ({ ...line, verdict: verdictOf(line) })) }, null, 2)}\n`,
+  );
   say(`\n${tableOf(lines)}`);
-  say(`\nLoad of the machine: ${machine.loadBefore.toFixed(1)} before, ${machine.loadAfter.toFixed(1)} after, on ${machine.cores} cores.`);
+  say(
+    `\nLoad of the machine: ${machine.loadBefore.toFixed(1)} before, ${machine.loadAfter.toFixed(1)} after, on ${machine.cores} cores.`,
+  );
   process.exit(lines.every((line) => verdictOf(line) === 'held') ? 0 : 1);
 });

@@ -43,10 +43,18 @@ export interface Injector {
 const file = fileURLToPath(new URL('injector.js', import.meta.url));
 
 /** Starts the injector in a process of its own. With `carries`, browsers must go through it. */
-export const inject = async ({ nodes, targetsFile, superuserUrl }: Pick<Stage, 'nodes' | 'targetsFile' | 'superuserUrl'>, steps: Step[], carries = false): Promise<Injector> => {
-  const proxies = carries ? await Promise.all(nodes.map(async (url) => ({ from: await freePort(), to: Number(new URL(url).port) }))) : [];
+export const inject = async (
+  { nodes, targetsFile, superuserUrl }: Pick<Stage, 'nodes' | 'targetsFile' | 'superuserUrl'>,
+  steps: Step[],
+  carries = false,
+): Promise<Injector> => {
+  const proxies = carries
+    ? await Promise.all(nodes.map(async (url) => ({ from: await freePort(), to: Number(new URL(url).port) })))
+    : [];
   const injection: Injection = { nodes: [...nodes], targetsFile, superuserUrl, proxies, steps };
-  const child = spawn(process.execPath, [file, JSON.stringify(injection)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file, JSON.stringify(injection)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const faults: Fault[] = [];
   const told = hear(child, (fault) => faults.push(fault));
   await told.ready;
@@ -58,7 +66,10 @@ export const inject = async ({ nodes, targetsFile, superuserUrl }: Pick<Stage, '
   };
 };
 
-const hear = (child: ChildProcess, struck: (fault: Fault) => void): { ready: Promise<void>; done: Promise<void> } => {
+const hear = (
+  child: ChildProcess,
+  struck: (fault: Fault) => void,
+): { ready: Promise<void>; done: Promise<void> } => {
   const [ready, done] = [open(), open()];
   createInterface({ input: child.stdout! }).on('line', (line) => {
     const said = JSON.parse(line) as Fault & { ready?: true; done?: true };

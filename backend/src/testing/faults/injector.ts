@@ -50,13 +50,19 @@ const stopDatabase = async (): Promise<Fault> => {
 };
 
 const endDoorbell = async (): Promise<Fault> => {
-  const ended = await withDatabase((client) => client.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [doorbellName]));
+  const ended = await withDatabase((client) =>
+    client.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [
+      doorbellName,
+    ]),
+  );
   if (!ended.rowCount) throw new Error('Nobody listens yet.');
   return { kind: 'endDoorbell', at: Date.now(), count: ended.rowCount };
 };
 
 const revoke = async (membershipId: string): Promise<Fault> => {
-  await withDatabase((client) => client.query(`update membership set valid_to = current_date - 1 where id = $1`, [membershipId]));
+  await withDatabase((client) =>
+    client.query(`update membership set valid_to = current_date - 1 where id = $1`, [membershipId]),
+  );
   return { kind: 'revoke', at: Date.now(), membershipId };
 };
 
@@ -86,7 +92,13 @@ tell({ ready: true });
 for (const { kind, times, everyMs, membershipIds = [] } of steps) {
   for (let index = 0; index < times; index++) {
     await pause(everyMs);
-    const strike = { killNode: () => killNode(index), stopDatabase, endDoorbell, dropSockets, revoke: () => revoke(membershipIds[index] ?? '') }[kind];
+    const strike = {
+      killNode: () => killNode(index),
+      stopDatabase,
+      endDoorbell,
+      dropSockets,
+      revoke: () => revoke(membershipIds[index] ?? ''),
+    }[kind];
     // A process that is still coming back cannot be hit: then it is hit when it is there.
     for (let hits = 0, tries = 0; hits === 0 && tries < 600; tries++) {
       await Promise.resolve()

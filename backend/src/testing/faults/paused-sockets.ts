@@ -31,12 +31,15 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
   const talks = await seedTalks(stage.superuser, talkCount, talkCount);
   const swarm = new Swarm(talks, stage.nodes);
   // Of people who write too, so nobody has more than five sockets.
-  const slow = talks[0]!.people.slice(0, pausedCount).map((person) => new SwarmBrowser(person, talks[0]!, stage.nodes, false));
+  const slow = talks[0]!.people
+    .slice(0, pausedCount)
+    .map((person) => new SwarmBrowser(person, talks[0]!, stage.nodes, false));
   try {
     await swarm.open();
     await Promise.all(slow.map((browser) => browser.open()));
     for (const { socket } of slow)
-      for (const { conversationId } of talks) await socket.timeout(6_000).emitWithAck(messagingRequests.watchConversation.name, { conversationId });
+      for (const { conversationId } of talks)
+        await socket.timeout(6_000).emitWithAck(messagingRequests.watchConversation.name, { conversationId });
     const mark = Date.now();
     await swarm.write(pace, pause((seconds / 2) * 1_000));
     const baseline = percentile(acksOf(swarm, mark), 0.99);
@@ -46,7 +49,10 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
     const highest = [...before];
     const paused = slow.map(stopReading);
     const pausedAt = Date.now();
-    const sampling = setInterval(() => pids.forEach((pid, node) => (highest[node] = Math.max(highest[node]!, residentMegabytesOf(pid)))), 250);
+    const sampling = setInterval(
+      () => pids.forEach((pid, node) => (highest[node] = Math.max(highest[node]!, residentMegabytesOf(pid)))),
+      250,
+    );
     await swarm.write(pace, pause(seconds * 1_000));
     clearInterval(sampling);
     const p99Ms = percentile(acksOf(swarm, pausedAt), 0.99);
@@ -56,7 +62,15 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
     const { messages, retries } = await judge(swarm, stage.superuser);
     const last = swarm.browsers[0]!.conversation.lastSeq;
     const wholeAgain = await countWhole(slow, last);
-    return { messages, retries, baselineP99Ms: baseline, p99Ms, growthMegabytes: Math.max(...highest.map((value, node) => value - before[node]!)), cutOff, wholeAgain };
+    return {
+      messages,
+      retries,
+      baselineP99Ms: baseline,
+      p99Ms,
+      growthMegabytes: Math.max(...highest.map((value, node) => value - before[node]!)),
+      cutOff,
+      wholeAgain,
+    };
   } finally {
     swarm.close();
     for (const browser of slow) browser.close();
@@ -64,7 +78,11 @@ export const pauseSockets = async (stage: Stage, seconds: number): Promise<Pause
 };
 
 const acksOf = (swarm: Swarm, since: number): number[] =>
-  swarm.browsers.flatMap(({ written }) => [...written.values()].flatMap(({ at, acknowledged }) => (at >= since && acknowledged ? [acknowledged.at - at] : [])));
+  swarm.browsers.flatMap(({ written }) =>
+    [...written.values()].flatMap(({ at, acknowledged }) =>
+      at >= since && acknowledged ? [acknowledged.at - at] : [],
+    ),
+  );
 
 interface Connection {
   _pingTimeoutTimer: ReturnType<typeof setTimeout>;
@@ -85,13 +103,19 @@ const stopReading = ({ socket }: SwarmBrowser): { port: number; readOn: () => vo
 /** How many of the paused connections the servers still hold: each knows its peer's port. */
 const standing = async (ports: readonly number[]): Promise<number> => {
   const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n').map((line) => line.trim().split(/\s+/));
-  const held = new Set(lines.filter(([, , , state]) => state === established).map(([, , remote]) => parseInt(remote?.split(':')[1] ?? '', 16)));
+  const held = new Set(
+    lines
+      .filter(([, , , state]) => state === established)
+      .map(([, , remote]) => parseInt(remote?.split(':')[1] ?? '', 16)),
+  );
   return ports.filter((port) => held.has(port)).length;
 };
 const established = '01';
 
 const countWhole = async (slow: readonly SwarmBrowser[], last: number): Promise<number> => {
   const deadline = performance.now() + 60_000;
-  while (slow.some(({ conversation }) => conversation.lastSeq < last) && performance.now() < deadline) await pause(100);
-  return slow.filter(({ conversation, wrongs }) => conversation.lastSeq >= last && wrongs.length === 0).length;
+  while (slow.some(({ conversation }) => conversation.lastSeq < last) && performance.now() < deadline)
+    await pause(100);
+  return slow.filter(({ conversation, wrongs }) => conversation.lastSeq >= last && wrongs.length === 0)
+    .length;
 };

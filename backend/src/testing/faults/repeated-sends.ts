@@ -30,7 +30,13 @@ export const repeatSends = async (stage: Stage, talkCount: number): Promise<Repe
         for (let count = 0; count < perPerson; count++) {
           const body = { clientMessageId: randomUUID(), body: `Viesti ${number} ${count}` };
           const times = 1 + ((number + count) % mostRepeats);
-          const send = (at: number, text = body.body) => untilAnswered(() => callNode([stage.nodes[at % stage.nodes.length]!], cookie, messagingRoutes.send, { params: { conversationId }, body: { ...body, body: text } }));
+          const send = (at: number, text = body.body) =>
+            untilAnswered(() =>
+              callNode([stage.nodes[at % stage.nodes.length]!], cookie, messagingRoutes.send, {
+                params: { conversationId },
+                body: { ...body, body: text },
+              }),
+            );
           const answers = await Promise.all(Array.from({ length: times }, (_, at) => send(at)));
           const changed = await send(count, 'Toinen teksti');
           told.messages += 1;
@@ -41,7 +47,10 @@ export const repeatSends = async (stage: Stage, talkCount: number): Promise<Repe
       }),
     ),
   );
-  const { rows } = await stage.superuser.query<{ count: number }>(`select count(*)::integer as count from conversation_entry where kind = 'message' and conversation_id = any ($1)`, [talks.map(({ conversationId }) => conversationId)]);
+  const { rows } = await stage.superuser.query<{ count: number }>(
+    `select count(*)::integer as count from conversation_entry where kind = 'message' and conversation_id = any ($1)`,
+    [talks.map(({ conversationId }) => conversationId)],
+  );
   return { ...told, rowsTooMany: Math.abs((rows[0]?.count ?? 0) - told.messages) };
 };
 

@@ -37,12 +37,35 @@ const columns: [keyof Line, string][] = [
   ['seconds', 's'],
 ];
 
-export const verdictOf = ({ goals, invalid }: Line): 'held' | 'BROKEN' | 'INVALID' => (invalid ? 'INVALID' : goals.every(([, isReached]) => isReached) ? 'held' : 'BROKEN');
+export const verdictOf = ({ goals, invalid }: Line): 'held' | 'BROKEN' | 'INVALID' =>
+  invalid ? 'INVALID' : goals.every(([, isReached]) => isReached) ? 'held' : 'BROKEN';
 
 export const tableOf = (lines: readonly Line[]): string => {
-  const cells = lines.map((line) => [...columns.map(([key]) => String(typeof line[key] === 'number' ? Math.round(line[key]) : (line[key] ?? '–'))), verdictOf(line)]);
+  const cells = lines.map((line) => [
+    ...columns.map(([key]) =>
+      String(typeof line[key] === 'number' ? Math.round(line[key]) : (line[key] ?? '–')),
+    ),
+    verdictOf(line),
+  ]);
   const titles = [...columns.map(([, title]) => title), 'verdict'];
-  const widths = titles.map((title, index) => Math.max(title.length, ...cells.map((row) => row[index]!.length)));
-  const text = (row: readonly string[]): string => row.map((cell, index) => (index < 2 || index === titles.length - 1 ? cell.padEnd(widths[index]!) : cell.padStart(widths[index]!))).join('  ');
-  return [text(titles), ...cells.map(text), '', ...lines.flatMap(({ test, goals, invalid }) => [...goals.map(([sentence, isReached]) => `${isReached ? '✓' : '✕'} ${test}: ${sentence}`), ...(invalid ? [`✕ ${test} is invalid: ${invalid}`] : [])])].join('\n');
+  const widths = titles.map((title, index) =>
+    Math.max(title.length, ...cells.map((row) => row[index]!.length)),
+  );
+  const text = (row: readonly string[]): string =>
+    row
+      .map((cell, index) =>
+        index < 2 || index === titles.length - 1
+          ? cell.padEnd(widths[index]!)
+          : cell.padStart(widths[index]!),
+      )
+      .join('  ');
+  return [
+    text(titles),
+    ...cells.map(text),
+    '',
+    ...lines.flatMap(({ test, goals, invalid }) => [
+      ...goals.map(([sentence, isReached]) => `${isReached ? '✓' : '✕'} ${test}: ${sentence}`),
+      ...(invalid ? [`✕ ${test} is invalid: ${invalid}`] : []),
+    ]),
+  ].join('\n');
 };

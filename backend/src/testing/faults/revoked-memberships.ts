@@ -45,12 +45,29 @@ export const revokeMemberships = async (stage: Stage, count: number): Promise<Re
   try {
     await swarm.open();
     for (let done = 0; done < count; done += atOnce) {
-      const people = await Promise.all(Array.from({ length: Math.min(atOnce, count - done) }, () => signedIn(stage.superuser, { organizationId, role: 'providerWorker' })));
-      const watchers = await Promise.all(people.flatMap((person) => stage.nodes.map((node) => watch(node, person, talk!.conversationId))));
+      const people = await Promise.all(
+        Array.from({ length: Math.min(atOnce, count - done) }, () =>
+          signedIn(stage.superuser, { organizationId, role: 'providerWorker' }),
+        ),
+      );
+      const watchers = await Promise.all(
+        people.flatMap((person) => stage.nodes.map((node) => watch(node, person, talk!.conversationId))),
+      );
       const revoking = (async () => {
         // Who has heard nothing yet would prove nothing.
-        for (const deadline = performance.now() + 20_000; watchers.some(({ heard }) => heard.length === 0) && performance.now() < deadline; ) await pause(50);
-        const injector = await inject(stage, [{ kind: 'revoke', times: people.length, everyMs: 60, membershipIds: people.map(({ membershipId }) => membershipId) }]);
+        for (
+          const deadline = performance.now() + 20_000;
+          watchers.some(({ heard }) => heard.length === 0) && performance.now() < deadline;
+        )
+          await pause(50);
+        const injector = await inject(stage, [
+          {
+            kind: 'revoke',
+            times: people.length,
+            everyMs: 60,
+            membershipIds: people.map(({ membershipId }) => membershipId),
+          },
+        ]);
         await injector.done;
         await pause(2_500);
         return injector;
@@ -60,9 +77,12 @@ export const revokeMemberships = async (stage: Stage, count: number): Promise<Re
       told.revocations += injector.faults.length;
       told.hits += hitsOf(injector.faults, triesOf(swarm));
       for (const { person, heard, leftAt, socket } of watchers) {
-        const endedAt = injector.faults.find(({ membershipId }) => membershipId === person.membershipId)?.at ?? 0;
+        const endedAt =
+          injector.faults.find(({ membershipId }) => membershipId === person.membershipId)?.at ?? 0;
         const isLater = ({ at }: EntryView): boolean => Date.parse(at) > endedAt;
-        const fetched = await callNode([stage.nodes[0]!], person.cookie, messagingRoutes.entries, { params: { conversationId: talk!.conversationId } }).catch(() => ({ entries: [] }));
+        const fetched = await callNode([stage.nodes[0]!], person.cookie, messagingRoutes.entries, {
+          params: { conversationId: talk!.conversationId },
+        }).catch(() => ({ entries: [] }));
         left.push((await Promise.race([leftAt, pause(5_000, Infinity)])) - endedAt);
         told.deliveredLater += heard.filter(isLater).length + fetched.entries.length;
         if (heard.length === 0) told.deaf += 1;
@@ -76,13 +96,21 @@ export const revokeMemberships = async (stage: Stage, count: number): Promise<Re
 };
 
 const watch = async (node: string, person: SignedIn, conversationId: string): Promise<Watcher> => {
-  const socket = io(node, { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie: person.cookie } });
+  const socket = io(node, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie: person.cookie },
+  });
   const heard: EntryView[] = [];
   socket.on(messagingNotices.conversationEntry.name, ({ entry }: { entry: EntryView }) => heard.push(entry));
   const leftAt = new Promise<number>((resolve) => {
-    for (const event of ['disconnect', messagingNotices.conversationClosed.name]) socket.once(event, () => resolve(Date.now()));
+    for (const event of ['disconnect', messagingNotices.conversationClosed.name])
+      socket.once(event, () => resolve(Date.now()));
   });
-  await new Promise<void>((resolve, reject) => void socket.once('connect', () => resolve()).once('connect_error', reject));
+  await new Promise<void>(
+    (resolve, reject) => void socket.once('connect', () => resolve()).once('connect_error', reject),
+  );
   await socket.timeout(6_000).emitWithAck(messagingRequests.watchConversation.name, { conversationId });
   return { person, heard, leftAt, socket };
 };

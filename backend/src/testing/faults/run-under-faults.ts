@@ -45,7 +45,13 @@ export const runUnderFaults = async (stage: Stage, given: UnderFaults): Promise<
       await stage.isWhole();
       const isAtRest = await swarm.settle(stage.superuser, given.settleWithinMs ?? 120_000);
       const tries = triesOf(swarm);
-      return { ...(await judge(swarm, stage.superuser)), faults: injector.faults.length, hits: hitsOf(injector.faults, tries), backMs: backMsOf(injector.faults, tries), isAtRest };
+      return {
+        ...(await judge(swarm, stage.superuser)),
+        faults: injector.faults.length,
+        hits: hitsOf(injector.faults, tries),
+        backMs: backMsOf(injector.faults, tries),
+        isAtRest,
+      };
     } finally {
       injector.stop();
     }
@@ -55,6 +61,9 @@ export const runUnderFaults = async (stage: Stage, given: UnderFaults): Promise<
 };
 
 const backMsOf = (faults: readonly Fault[], tries: readonly Try[]): number => {
-  const ends = (at: number) => tries.flatMap(({ began, ended, outcome }) => (began > at && ended && outcome === 'accepted' ? [ended - at] : []));
+  const ends = (at: number) =>
+    tries.flatMap(({ began, ended, outcome }) =>
+      began > at && ended && outcome === 'accepted' ? [ended - at] : [],
+    );
   return Math.max(0, ...faults.map(({ at }) => Math.min(60_000, ...ends(at))));
 };

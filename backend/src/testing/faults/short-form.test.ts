@@ -8,7 +8,9 @@ import { openStage, type Stage } from './stage.js';
 describe('conversations while processes, database, bell and network die', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage(join(isReachable(tmpdir(), serverUser()) ? tmpdir() : '/var/tmp', `rinnalla-faults-${process.pid}`));
+    stage = await openStage(
+      join(isReachable(tmpdir(), serverUser()) ? tmpdir() : '/var/tmp', `rinnalla-faults-${process.pid}`),
+    );
   }, 120_000);
   afterAll(() => stage?.stop(), 60_000);
 
@@ -23,7 +25,8 @@ describe('conversations while processes, database, bell and network die', () => 
       { kind: 'dropSockets', times: 8, everyMs: 500 },
     ],
   };
-  const provesSomething = ({ hits, retries, replayedAcks }: Outcome): boolean => Math.min(hits, retries, replayedAcks) > 0;
+  const provesSomething = ({ hits, retries, replayedAcks }: Outcome): boolean =>
+    Math.min(hits, retries, replayedAcks) > 0;
 
   it('lose no word, double none, leave no gap and show everybody the same', async () => {
     const outcomes: Outcome[] = [];
@@ -32,12 +35,17 @@ describe('conversations while processes, database, bell and network die', () => 
     do outcomes.push(await runUnderFaults(stage, given));
     while (!outcomes.some(provesSomething) && outcomes.length < 3);
 
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ lost: 0, doubled: 0, gaps: 0, wrongViews: 0, faults: 14 });
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ lost: 0, doubled: 0, gaps: 0, wrongViews: 0, faults: 14 });
     expect(outcomes.some(provesSomething)).toBe(true);
   }, 240_000);
 
   it('fail the same test when ids and resuming are switched off', async () => {
-    const outcome = await runUnderFaults(stage, { ...given, forgetting: { ids: true, resume: true }, settleWithinMs: 2_000 });
+    const outcome = await runUnderFaults(stage, {
+      ...given,
+      forgetting: { ids: true, resume: true },
+      settleWithinMs: 2_000,
+    });
 
     expect(outcome.hits).toBeGreaterThan(0);
     expect(Math.min(outcome.gaps, outcome.wrongViews)).toBeGreaterThan(0);

@@ -7,7 +7,11 @@ import pg from 'pg';
 import { freePort } from '../../bench/child-server.js';
 import { migrate } from '../../platform/database/migrate.js';
 import { clusterFiles, readPostmaster } from '../../platform/embedded-postgres/cluster-files.js';
-import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from '../../platform/embedded-postgres/embedded-postgres.js';
+import {
+  type EmbeddedPostgres,
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../platform/embedded-postgres/embedded-postgres.js';
 import { isAlive } from '../../platform/embedded-postgres/process-life.js';
 import { settingsOf } from '../test-server.js';
 
@@ -65,7 +69,11 @@ class Running implements Stage {
     private readonly cluster: EmbeddedPostgres,
   ) {
     this.superuserUrl = cluster.superuserUrl('rinnalla');
-    this.superuser = new pg.Pool({ connectionString: this.superuserUrl, max: 4, connectionTimeoutMillis: 5_000 });
+    this.superuser = new pg.Pool({
+      connectionString: this.superuserUrl,
+      max: 4,
+      connectionTimeoutMillis: 5_000,
+    });
     this.superuser.on('error', () => undefined);
     this.targetsFile = join(folder, 'targets.json');
   }
@@ -81,13 +89,17 @@ class Running implements Stage {
   }
 
   targets(): Targets {
-    return { nodes: this.children.map(({ pid }) => pid ?? 0), database: readPostmaster(clusterFiles(this.cluster.home))?.pid ?? 0 };
+    return {
+      nodes: this.children.map(({ pid }) => pid ?? 0),
+      database: readPostmaster(clusterFiles(this.cluster.home))?.pid ?? 0,
+    };
   }
 
   async isWhole(): Promise<void> {
     const deadline = performance.now() + backWithinMs;
     while (!(await Promise.all(this.nodes.map(isReady))).every(Boolean)) {
-      if (performance.now() > deadline) throw new Error(`A process did not come back: ${this.folder} holds its log.`);
+      if (performance.now() > deadline)
+        throw new Error(`A process did not come back: ${this.folder} holds its log.`);
       await pause(50);
     }
   }
@@ -106,7 +118,14 @@ class Running implements Stage {
     const log = openSync(join(this.folder, `node-${number}.log`), 'a', 0o600);
     const child = spawn(process.execPath, ['--enable-source-maps', main], {
       // As it is deployed: on the machine's own clock, which the tests' frozen one replaces elsewhere.
-      env: { ...settingsOf(this.cluster, join(this.folder, 'files')), PATH: process.env['PATH'], CLOCK: undefined, NODE_ENV: 'production', PORT: String(port), LOG_LEVEL: 'error' },
+      env: {
+        ...settingsOf(this.cluster, join(this.folder, 'files')),
+        PATH: process.env['PATH'],
+        CLOCK: undefined,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        LOG_LEVEL: 'error',
+      },
       stdio: ['ignore', log, log],
     });
     this.children[number] = child;
@@ -120,7 +139,12 @@ class Running implements Stage {
   private async watchDatabase(): Promise<void> {
     while (!this.isStopping) {
       const { database } = this.targets();
-      if (!database || !isAlive(database)) await startEmbeddedPostgres({ dataDir: this.dataDir, port: this.cluster.port, log: () => undefined }).catch(() => undefined);
+      if (!database || !isAlive(database))
+        await startEmbeddedPostgres({
+          dataDir: this.dataDir,
+          port: this.cluster.port,
+          log: () => undefined,
+        }).catch(() => undefined);
       if (this.targets().database !== database) this.tellTargets();
       await pause(20);
     }

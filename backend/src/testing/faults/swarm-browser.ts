@@ -70,12 +70,25 @@ export class SwarmBrowser {
   ) {
     this.driver = new ConversationDriver(this.ports(), person.personId, 0);
     this.driver.subscribe(() => this.look());
-    this.socket = io(this.nextNode().urls[0], { transports: ['websocket'], forceNew: true, extraHeaders: { cookie: person.cookie }, ...comingBack, autoConnect: false });
+    this.socket = io(this.nextNode().urls[0], {
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { cookie: person.cookie },
+      ...comingBack,
+      autoConnect: false,
+    });
     this.comeBack = new ComeBack(this.socket, pauses);
     const { id } = { id: talk.conversationId };
     this.socket.on('connect', () => this.driver.connected());
-    this.socket.on(messagingNotices.conversationEntry.name, ({ conversationId, entry }: { conversationId: string; entry: EntryView }) => conversationId === id && this.driver.heard(entry));
-    this.socket.on(messagingNotices.conversationClosed.name, ({ conversationId }: { conversationId: string }) => conversationId === id && this.driver.close());
+    this.socket.on(
+      messagingNotices.conversationEntry.name,
+      ({ conversationId, entry }: { conversationId: string; entry: EntryView }) =>
+        conversationId === id && this.driver.heard(entry),
+    );
+    this.socket.on(
+      messagingNotices.conversationClosed.name,
+      ({ conversationId }: { conversationId: string }) => conversationId === id && this.driver.close(),
+    );
     // The balance sends the next connection to another node than the one that broke.
     for (const event of ['disconnect', 'connect_error'])
       this.socket.on(event, () => {
@@ -91,7 +104,8 @@ export class SwarmBrowser {
   async open(): Promise<void> {
     this.driver.open();
     this.socket.connect();
-    if (!this.socket.connected) await new Promise<void>((resolve) => void this.socket.once('connect', () => resolve()));
+    if (!this.socket.connected)
+      await new Promise<void>((resolve) => void this.socket.once('connect', () => resolve()));
   }
 
   /** The same browser after the balance has moved. */
@@ -134,7 +148,13 @@ export class SwarmBrowser {
     };
   }
 
-  private async send({ clientMessageId, body }: { clientMessageId: string; body: string }): Promise<{ seq: number }> {
+  private async send({
+    clientMessageId,
+    body,
+  }: {
+    clientMessageId: string;
+    body: string;
+  }): Promise<{ seq: number }> {
     const written = this.written.get(clientMessageId);
     if (!written) throw new Problem('internal');
     const params = { conversationId: this.talk.conversationId };
@@ -145,9 +165,17 @@ export class SwarmBrowser {
     try {
       const placed = this.overSocket
         ? await this.ask(messagingRequests.sendMessage, { ...params, clientMessageId: id, body })
-        : await callNode(urls, this.person.cookie, messagingRoutes.send, { params, body: { clientMessageId: id, body } });
+        : await callNode(urls, this.person.cookie, messagingRoutes.send, {
+            params,
+            body: { clientMessageId: id, body },
+          });
       one.outcome = 'accepted';
-      written.acknowledged = { at: Date.now(), seq: placed.seq, sentAt: Date.parse(placed.sentAt), tryBegan: one.began };
+      written.acknowledged = {
+        at: Date.now(),
+        seq: placed.seq,
+        sentAt: Date.parse(placed.sentAt),
+        tryBegan: one.began,
+      };
       return placed;
     } catch (error) {
       one.code = error instanceof Problem ? error.message : 'fault';
@@ -158,9 +186,16 @@ export class SwarmBrowser {
     }
   }
 
-  private async ask<Request extends SocketRequest>(request: Request, payload: z.input<Request['payload']>): Promise<z.output<Request['answer']>> {
+  private async ask<Request extends SocketRequest>(
+    request: Request,
+    payload: z.input<Request['payload']>,
+  ): Promise<z.output<Request['answer']>> {
     if (!this.socket.connected) throw new Problem('unavailable', { reason: 'network' });
-    const answer = await (this.socket.timeout(ackTimeoutMs).emitWithAck(request.name, payload) as Promise<SocketAnswer<z.output<Request['answer']>>>).catch(() => {
+    const answer = await (
+      this.socket.timeout(ackTimeoutMs).emitWithAck(request.name, payload) as Promise<
+        SocketAnswer<z.output<Request['answer']>>
+      >
+    ).catch(() => {
       throw new Problem('unavailable', { reason: 'network' });
     });
     if (answer.ok) return answer.value;
@@ -180,6 +215,7 @@ export class SwarmBrowser {
     const [before, last] = lines.slice(-2);
     if (before && last && last.seq <= before.seq) this.wrongs.push(`${last.seq} after ${before.seq}`);
     const waiting = new Set(echoes.map(({ clientMessageId }) => clientMessageId));
-    if (lines.slice(-20).some((line) => line.kind === 'message' && waiting.has(line.clientMessageId))) this.wrongs.push('an own message twice');
+    if (lines.slice(-20).some((line) => line.kind === 'message' && waiting.has(line.clientMessageId)))
+      this.wrongs.push('an own message twice');
   }
 }

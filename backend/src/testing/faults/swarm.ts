@@ -35,7 +35,10 @@ export class Swarm {
     forgetting?: Forgetting,
   ) {
     const all = talks.flatMap((talk) => talk.people.map((person) => ({ person, talk })));
-    this.browsers = all.map(({ person, talk }, index) => new SwarmBrowser(person, talk, nodes, index % oneInOverSocket === 0, forgetting));
+    this.browsers = all.map(
+      ({ person, talk }, index) =>
+        new SwarmBrowser(person, talk, nodes, index % oneInOverSocket === 0, forgetting),
+    );
   }
 
   async open(): Promise<void> {
@@ -77,7 +80,11 @@ export class Swarm {
     const deadline = performance.now() + withinMs;
     for (;;) {
       const lastSeqs = await lastSeqsOf(superuser, this.talks).catch(() => undefined);
-      if (lastSeqs && this.browsers.every((browser) => isSettled(browser, lastSeqs.get(browser.talk.conversationId) ?? 0))) return true;
+      if (
+        lastSeqs &&
+        this.browsers.every((browser) => isSettled(browser, lastSeqs.get(browser.talk.conversationId) ?? 0))
+      )
+        return true;
       if (performance.now() > deadline) return false;
       await pause(100);
     }
@@ -89,24 +96,36 @@ export class Swarm {
 }
 
 const isSettled = (browser: SwarmBrowser, lastSeq: number): boolean =>
-  !browser.driver.hasUnsent && browser.conversation.echoes.length === 0 && fetchSinceOf(browser.conversation) === undefined && browser.conversation.lastSeq === lastSeq;
+  !browser.driver.hasUnsent &&
+  browser.conversation.echoes.length === 0 &&
+  fetchSinceOf(browser.conversation) === undefined &&
+  browser.conversation.lastSeq === lastSeq;
 
 const lastSeqsOf = async (superuser: Pool, talks: readonly Talk[]): Promise<Map<string, number>> => {
-  const { rows } = await superuser.query<{ id: string; seq: number }>('select id, last_seq::integer as seq from conversation where id = any ($1)', [talks.map(({ conversationId }) => conversationId)]);
+  const { rows } = await superuser.query<{ id: string; seq: number }>(
+    'select id, last_seq::integer as seq from conversation where id = any ($1)',
+    [talks.map(({ conversationId }) => conversationId)],
+  );
   return new Map(rows.map(({ id, seq }) => [id, seq]));
 };
 
 /** As the screen does it, again and again under one id until it is answered. */
 const changeLast = async (browser: SwarmBrowser, change: 'edit' | 'redact'): Promise<void> => {
-  const own = browser.conversation.lines.findLast((line) => line.kind === 'message' && line.sender.personId === browser.person.personId && line.body !== null);
+  const own = browser.conversation.lines.findLast(
+    (line) =>
+      line.kind === 'message' && line.sender.personId === browser.person.personId && line.body !== null,
+  );
   if (!own) return;
   const params = { conversationId: browser.talk.conversationId, seq: own.seq };
   const body = { clientMessageId: randomUUID(), body: `Muutettu ${own.seq}` };
   for (let tries = 0; tries < 40; tries++) {
     try {
-      return void (await (change === 'edit' ? browser.call(messagingRoutes.edit, { params, body }) : browser.call(messagingRoutes.redact, { params })));
+      return void (await (change === 'edit'
+        ? browser.call(messagingRoutes.edit, { params, body })
+        : browser.call(messagingRoutes.redact, { params })));
     } catch (error) {
-      if (!['unavailable', 'internal', 'tooManyRequests'].includes((error as { code?: string }).code ?? '')) return;
+      if (!['unavailable', 'internal', 'tooManyRequests'].includes((error as { code?: string }).code ?? ''))
+        return;
       await pause(500);
     }
   }

@@ -19,7 +19,8 @@ export const seedTalks = async (owner: Pool, count: number, betweenTheSame = 2):
   for (let pair = 0; talks.length < count; pair++) {
     const municipality = await anOrganization(owner, { kind: 'municipality', name: `Kunta ${pair}` });
     const association = await anOrganization(owner, { name: `Yhdistys ${pair}` });
-    for (let number = 0; number < betweenTheSame && talks.length < count; number++) talks.push(await aTalk(owner, municipality, association));
+    for (let number = 0; number < betweenTheSame && talks.length < count; number++)
+      talks.push(await aTalk(owner, municipality, association));
   }
   return talks;
 };
@@ -27,7 +28,10 @@ export const seedTalks = async (owner: Pool, count: number, betweenTheSame = 2):
 const aTalk = async (owner: Pool, municipality: string, association: string): Promise<Talk> => {
   const many = (organizationId: string, role: 'coach' | 'providerWorker', howMany: number) =>
     Promise.all(Array.from({ length: howMany }, () => signedIn(owner, { organizationId, role })));
-  const people = [...(await many(municipality, 'coach', coaches)), ...(await many(association, 'providerWorker', workers))];
+  const people = [
+    ...(await many(municipality, 'coach', coaches)),
+    ...(await many(association, 'providerWorker', workers)),
+  ];
   const { sharedId, referralId } = await aSharedCase(owner, { coach: people[0]!, worker: people[coaches]! });
   return { conversationId: sharedId, referralId, people };
 };

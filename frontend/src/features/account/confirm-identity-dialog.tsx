@@ -55,7 +55,8 @@ const waysOf = ({ authenticator, passkeys, hasPassword }: AccountView): ('code' 
 };
 
 /** Known by an organization's own sign-in alone: a new sign-in is a fresh proof. */
-const hasNone = (account: AccountView): boolean => account.passkeys.length === 0 && waysOf(account).length === 0;
+const hasNone = (account: AccountView): boolean =>
+  account.passkeys.length === 0 && waysOf(account).length === 0;
 
 type Proof = InputOf<typeof confirmationRoutes.confirm>['body'];
 const confirm = (body: Proof) => call(confirmationRoutes.confirm, { body });

@@ -16,12 +16,36 @@ const account: AccountView = {
   hasPassword: true,
   isExempt: false,
   authenticator: { addedAt: scenarioNow, lastUsedAt: scenarioNow },
-  passkeys: [{ id: '00000000-0000-4000-8000-0000000000d1', name: 'Työkone', addedAt: scenarioNow, lastUsedAt: null, isBackedUp: true }],
+  passkeys: [
+    {
+      id: '00000000-0000-4000-8000-0000000000d1',
+      name: 'Työkone',
+      addedAt: scenarioNow,
+      lastUsedAt: null,
+      isBackedUp: true,
+    },
+  ],
   recoveryCodesLeft: 9,
   identities: [],
   sessions: [
-    { id: '00000000-0000-4000-8000-0000000000e1', browser: 'firefox', system: 'linux', method: 'password', openedAt: scenarioNow, lastSeenAt: scenarioNow, isThis: true },
-    { id: '00000000-0000-4000-8000-0000000000e2', browser: 'chrome', system: 'android', method: 'passkey', openedAt: scenarioNow, lastSeenAt: scenarioNow, isThis: false },
+    {
+      id: '00000000-0000-4000-8000-0000000000e1',
+      browser: 'firefox',
+      system: 'linux',
+      method: 'password',
+      openedAt: scenarioNow,
+      lastSeenAt: scenarioNow,
+      isThis: true,
+    },
+    {
+      id: '00000000-0000-4000-8000-0000000000e2',
+      browser: 'chrome',
+      system: 'android',
+      method: 'passkey',
+      openedAt: scenarioNow,
+      lastSeenAt: scenarioNow,
+      isThis: false,
+    },
   ],
 };
 const anAccountServer = () => new FakeServer().on(accountRoutes.read, () => account);
@@ -40,7 +64,9 @@ describe('the second factor', () => {
     await user.click(screen.getByRole('button', { name: 'Vahvista' }));
 
     expect(await screen.findByRole('button', { name: 'Oma valikko: Sanna Koskinen' })).toBeVisible();
-    expect(server.received.find(({ path }) => path === '/api/sign-in/code')?.body).toEqual({ code: '123 456' });
+    expect(server.received.find(({ path }) => path === '/api/sign-in/code')?.body).toEqual({
+      code: '123 456',
+    });
   });
 
   it('says why a code may not fit, and takes a recovery code instead', async () => {
@@ -49,7 +75,11 @@ describe('the second factor', () => {
         throw new Problem('wrongCredentials', { reason: 'secondFactor' });
       })
       .on(signInRoutes.withRecoveryCode, () => sanna);
-    const { user } = renderApp({ server, at: '/kirjaudu', session: waitingFor({ next: 'secondFactor', ways: ['code', 'recoveryCode'] }) });
+    const { user } = renderApp({
+      server,
+      at: '/kirjaudu',
+      session: waitingFor({ next: 'secondFactor', ways: ['code', 'recoveryCode'] }),
+    });
 
     await user.type(await screen.findByLabelText('Kuusi numeroa tunnistautumissovelluksesta'), '123456');
     await user.click(screen.getByRole('button', { name: 'Vahvista' }));
@@ -63,9 +93,19 @@ describe('the second factor', () => {
 
   it('is taken into use before anything opens, and the recovery codes are seen before Rinnalla is', async () => {
     const server = new FakeServer()
-      .on(signInRoutes.proposeAuthenticator, () => ({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Rinnalla:sanna?secret=JBSWY3DPEHPK3PXP' }))
-      .on(signInRoutes.enrolAuthenticator, () => ({ recoveryCodes: ['aaaa-bbbb', 'cccc-dddd'], session: sanna }));
-    const { user } = renderApp({ server, at: '/tanaan', session: waitingFor({ next: 'enrolment', ways: [] }) });
+      .on(signInRoutes.proposeAuthenticator, () => ({
+        secret: 'JBSWY3DPEHPK3PXP',
+        uri: 'otpauth://totp/Rinnalla:sanna?secret=JBSWY3DPEHPK3PXP',
+      }))
+      .on(signInRoutes.enrolAuthenticator, () => ({
+        recoveryCodes: ['aaaa-bbbb', 'cccc-dddd'],
+        session: sanna,
+      }));
+    const { user } = renderApp({
+      server,
+      at: '/tanaan',
+      session: waitingFor({ next: 'enrolment', ways: [] }),
+    });
 
     await user.click(await screen.findByRole('button', { name: 'Ota sovellus käyttöön' }));
     expect(await screen.findByRole('img', { name: 'Ruutukoodi tunnistautumissovellukselle' })).toBeVisible();
@@ -82,7 +122,12 @@ describe('the second factor', () => {
   it('leads from an invitation’s link, whose token leaves the address, to a password', async () => {
     window.location.hash = token;
     const server = new FakeServer()
-      .on(mailedRoutes.readInvitation, () => ({ email: 'outi@example.org', givenName: 'Outi', organization: { fi: 'Keksitty ry' }, providerId: null }))
+      .on(mailedRoutes.readInvitation, () => ({
+        email: 'outi@example.org',
+        givenName: 'Outi',
+        organization: { fi: 'Keksitty ry' },
+        providerId: null,
+      }))
       .on(mailedRoutes.acceptInvitation, () => ({ accepted: true as const }));
     const { user } = renderApp({ server, at: '/kutsu' });
 
@@ -90,7 +135,12 @@ describe('the second factor', () => {
     expect(window.location.hash).toBe('');
     await user.click(screen.getByRole('button', { name: 'Jatka' }));
 
-    await waitFor(() => expect(server.received.find(({ path }) => path === '/api/invitation/acceptance')?.body).toEqual({ token, password: 'kahvikuppi ja pilvi' }));
+    await waitFor(() =>
+      expect(server.received.find(({ path }) => path === '/api/invitation/acceptance')?.body).toEqual({
+        token,
+        password: 'kahvikuppi ja pilvi',
+      }),
+    );
     expect(JSON.stringify(server.received.map(({ path }) => path))).not.toContain(token);
   });
 });
@@ -141,7 +191,10 @@ describe('one’s own account', () => {
   });
 
   it('ends a session that is open elsewhere', async () => {
-    const server = anAccountServer().on(accountRoutes.endSession, () => ({ ...account, sessions: account.sessions.slice(0, 1) }));
+    const server = anAccountServer().on(accountRoutes.endSession, () => ({
+      ...account,
+      sessions: account.sessions.slice(0, 1),
+    }));
     const { user } = renderApp({ server, at: '/oma-tili', session: sanna });
 
     await user.click(await screen.findByRole('button', { name: 'Kirjaa ulos: Chrome, Android' }));

@@ -19,7 +19,12 @@ export const ArchiveDialog = ({ view, onClose }: { view: ConversationView; onClo
       title={t.title}
       onClose={onClose}
       actions={
-        <a className={styles.download} href={address} download={`${view.caseNumber}.pdf`} onClick={() => setTimeout(onClose)}>
+        <a
+          className={styles.download}
+          href={address}
+          download={`${view.caseNumber}.pdf`}
+          onClick={() => setTimeout(onClose)}
+        >
           {t.confirm}
         </a>
       }

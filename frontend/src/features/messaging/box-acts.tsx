@@ -46,14 +46,25 @@ export const BoxActs = ({ view, driver, snapshot }: BoxActsProps) => {
       toast({ text: t.unread.done });
     },
   });
-  const lastOfOthers = lines.findLast((line) => isWords(line) && line.sender.personId !== person.id && line.body !== null);
+  const lastOfOthers = lines.findLast(
+    (line) => isWords(line) && line.sender.personId !== person.id && line.body !== null,
+  );
 
   const acts = [
-    ...(view.writable ? [{ label: resolved ? t.resolve.undo : t.resolve.act, act: () => resolve.mutate({ params, body: { resolved: !resolved } }) }] : []),
+    ...(view.writable
+      ? [
+          {
+            label: resolved ? t.resolve.undo : t.resolve.act,
+            act: () => resolve.mutate({ params, body: { resolved: !resolved } }),
+          },
+        ]
+      : []),
     view.snoozedUntil
       ? { label: t.snooze.wake, act: () => wake.mutate({ params, body: { until: null } }) }
       : { label: t.snooze.act, act: () => setDialog('snooze') },
-    ...(lastOfOthers ? [{ label: t.unread.act, act: () => markUnread.mutate({ params, body: { from: lastOfOthers.seq } }) }] : []),
+    ...(lastOfOthers
+      ? [{ label: t.unread.act, act: () => markUnread.mutate({ params, body: { from: lastOfOthers.seq } }) }]
+      : []),
     { label: t.archive.print, act: () => window.print() },
     { label: t.archive.act, act: () => setDialog('archive') },
   ];
@@ -93,7 +104,9 @@ export const BoxActs = ({ view, driver, snapshot }: BoxActsProps) => {
       </div>
       <ProblemNotice problem={resolve.error ?? wake.error ?? markUnread.error} />
       <Suspense>
-        {dialog === 'snooze' && <SnoozeDialog conversationId={view.id} onClose={() => setDialog(undefined)} />}
+        {dialog === 'snooze' && (
+          <SnoozeDialog conversationId={view.id} onClose={() => setDialog(undefined)} />
+        )}
         {dialog === 'archive' && <ArchiveDialog view={view} onClose={() => setDialog(undefined)} />}
       </Suspense>
     </div>

@@ -24,7 +24,9 @@ export const ComposerTools = ({ view, onInsert, onPropose }: ComposerToolsProps)
   return (
     <>
       <QuietButton onClick={() => setOpen('templates')}>{t.templates.open}</QuietButton>
-      {view.audience === 'shared' && <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>}
+      {view.audience === 'shared' && (
+        <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>
+      )}
       {view.audience === 'shared' && Acts && <Acts view={view} />}
       <Suspense>
         {open === 'templates' && (

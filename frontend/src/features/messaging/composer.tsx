@@ -30,7 +30,16 @@ interface ComposerProps {
 }
 
 /** A field that grows with its text. Enter is a new line; Ctrl+Enter and the button send. `@` opens the case team. */
-export const Composer = ({ view, draft, onChange, onSend, tools, attachments, mayBeEmpty = false, state }: ComposerProps) => {
+export const Composer = ({
+  view,
+  draft,
+  onChange,
+  onSend,
+  tools,
+  attachments,
+  mayBeEmpty = false,
+  state,
+}: ComposerProps) => {
   const t = useTexts(messagingTexts);
   const words = t[view.audience];
   const sensitive = useTexts(sensitiveTexts);
@@ -44,7 +53,10 @@ export const Composer = ({ view, draft, onChange, onSend, tools, attachments, ma
   const send = (): void => {
     if (!parsed.success) return;
     const called = mentionedIn(parsed.data, team).slice(0, mostMentions);
-    onSend(parsed.data, called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {});
+    onSend(
+      parsed.data,
+      called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {},
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (mentions.onKeyDown(event)) return;

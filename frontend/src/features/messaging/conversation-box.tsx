@@ -67,7 +67,11 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
   const Icon = isInternal ? IconLock : IconGroupOfPeople;
 
   return (
-    <section ref={box} className={`${styles.box} ${isInternal ? styles.internal : styles.shared}`} aria-label={words.heading}>
+    <section
+      ref={box}
+      className={`${styles.box} ${isInternal ? styles.internal : styles.shared}`}
+      aria-label={words.heading}
+    >
       <header className={styles.header}>
         <Icon className={styles.audienceIcon} aria-hidden />
         <div>
@@ -94,7 +98,9 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
       <div role="status">
         {snapshot.phase === 'closed' && <p className={styles.notice}>{t.closed}</p>}
         {snapshot.phase !== 'closed' && isCut && <p className={styles.notice}>{t.cut(unsentCount)}</p>}
-        {snapshot.phase !== 'closed' && !isCut && snapshot.fetchFailed && <p className={styles.notice}>{t.fetchFailed}</p>}
+        {snapshot.phase !== 'closed' && !isCut && snapshot.fetchFailed && (
+          <p className={styles.notice}>{t.fetchFailed}</p>
+        )}
         {snapshot.phase !== 'closed' && !view.writable && <p className={styles.notice}>{t.notWritable}</p>}
       </div>
       {serverDraft.elsewhere !== undefined && (
@@ -127,7 +133,10 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
               const attachmentIds = files.take();
               if (!attachmentIds) return;
               changeDraft('');
-              driver.write(newKey(), body, { ...parts, ...(attachmentIds.length > 0 ? { attachmentIds } : {}) });
+              driver.write(newKey(), body, {
+                ...parts,
+                ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+              });
             }}
           />
         </FileDrop>

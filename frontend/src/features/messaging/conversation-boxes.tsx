@@ -30,13 +30,16 @@ export const ConversationBoxes = ({ views, writeTo }: ConversationBoxesProps) =>
   const t = useTexts(messagingTexts);
   const memory = useConversationMemory();
   const wanted = useLocation().state as Wanted | null;
-  const [selected, setSelected] = useState<Audience>(writeTo ?? wanted?.audience ?? views[0]?.audience ?? 'shared');
+  const [selected, setSelected] = useState<Audience>(
+    writeTo ?? wanted?.audience ?? views[0]?.audience ?? 'shared',
+  );
   const [asking, setAsking] = useState<Audience>();
   /** Remounts the boxes' fields when a text was moved under them. */
   const [moves, setMoves] = useState(0);
   const [focusing, setFocusing] = useState(writeTo !== undefined);
   const focusTaken = useCallback(() => setFocusing(false), []);
-  const viewOf = (audience: Audience): ConversationView | undefined => views.find((view) => view.audience === audience);
+  const viewOf = (audience: Audience): ConversationView | undefined =>
+    views.find((view) => view.audience === audience);
 
   const choose = (audience: Audience): void => {
     const present = viewOf(selected);

@@ -28,15 +28,23 @@ export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
   ].filter((mark) => mark !== false && mark !== null && mark !== '');
   return (
     <li className={`${styles.item} ${item.audience === 'internal' ? styles.internal : ''}`}>
-      <Link className={styles.link} to={`${paths.referral(item.referralId)}#keskustelu`} state={{ audience: item.audience }}>
+      <Link
+        className={styles.link}
+        to={`${paths.referral(item.referralId)}#keskustelu`}
+        state={{ audience: item.audience }}
+      >
         {item.firstName} · {item.caseNumber}
       </Link>
       <p className={styles.facts}>
-        {item.audience === 'internal' ? t.internal : t.with(inLanguage(item.otherOrganization.name, language).text)}
+        {item.audience === 'internal'
+          ? t.internal
+          : t.with(inLanguage(item.otherOrganization.name, language).text)}
         {' · '}
         <time dateTime={item.lastEntryAt}>{formatMoment(item.lastEntryAt, language, now)}</time>
       </p>
-      <p className={styles.excerpt}>{t.lastBy(mine ? you : senderName, text === '' ? aFile : (text ?? removed))}</p>
+      <p className={styles.excerpt}>
+        {t.lastBy(mine ? you : senderName, text === '' ? aFile : (text ?? removed))}
+      </p>
       {marks.length > 0 && (
         <p className={styles.marks}>
           {marks.map(({ word, strong }) => (

@@ -39,14 +39,27 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }:
   const { log, below, toEnd } = useLogPosition(driver, lines, echoes.length, firstNew);
   useShownMessage(log, showSeq, last);
   useSpokenArrivals(conversation);
-  const lastReadByOthers = lastReadLine(lines, conversation.personId, readByOthersUpTo(conversation, acting.organization.id));
+  const lastReadByOthers = lastReadLine(
+    lines,
+    conversation.personId,
+    readByOthersUpTo(conversation, acting.organization.id),
+  );
 
   return (
     <div className={styles.logFrame}>
-      {/* What scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={log} className={styles.log} role="log" aria-live="off" aria-label={t[view.audience].log} tabIndex={0}>
-        {lines.length === 0 && echoes.length === 0 && <p className={styles.empty}>{t[view.audience].empty}</p>}
+      <div
+        ref={log}
+        className={styles.log}
+        role="log"
+        aria-live="off"
+        aria-label={t[view.audience].log}
+        // What scrolls must be reachable by keyboard (WCAG 2.1.1).
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+      >
+        {lines.length === 0 && echoes.length === 0 && (
+          <p className={styles.empty}>{t[view.audience].empty}</p>
+        )}
         <ol className={styles.lines}>
           {lines.map((line) => (
             <Fragment key={line.seq}>
@@ -56,7 +69,9 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }:
                 </li>
               )}
               <LogLine line={line} view={view} lines={lines} />
-              {line.seq === lastReadByOthers && <ReadMark view={view} readUpTo={conversation.readUpTo} seq={line.seq} />}
+              {line.seq === lastReadByOthers && (
+                <ReadMark view={view} readUpTo={conversation.readUpTo} seq={line.seq} />
+              )}
             </Fragment>
           ))}
           {echoes.map((echo) => (
@@ -75,5 +90,9 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }:
 };
 
 /** The last own word that the other side has read: the mark stands under it alone. */
-const lastReadLine = (lines: readonly ConversationLine[], personId: string, upTo: number): number | undefined =>
+const lastReadLine = (
+  lines: readonly ConversationLine[],
+  personId: string,
+  upTo: number,
+): number | undefined =>
   lines.findLast((line) => isWords(line) && line.sender.personId === personId && line.seq <= upTo)?.seq;

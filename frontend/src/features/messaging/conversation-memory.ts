@@ -50,7 +50,10 @@ export class ConversationMemory {
 
   /** Something would be lost with this tab: a message on its way, or a text that the server does not keep. */
   get hasUnsent(): boolean {
-    return [...this.drafts].some(([id, text]) => text !== this.saved.get(id)?.body) || [...this.drivers.values()].some((driver) => driver.hasUnsent);
+    return (
+      [...this.drafts].some(([id, text]) => text !== this.saved.get(id)?.body) ||
+      [...this.drivers.values()].some((driver) => driver.hasUnsent)
+    );
   }
 }
 

@@ -8,11 +8,23 @@ import { aConversation, me, message, pekka, sharedId } from '../../testing/a-con
 import { salmenpaa, scenarioNow } from '../../testing/sessions.js';
 
 const theLog = () => screen.findByRole('log', { name: 'Yhteinen keskustelu, vanhin ensin' });
-const linesOf = async (): Promise<string[]> => [...(within(await theLog()).getAllByRole('list')[0]?.children ?? [])].map((item) => item.textContent ?? '');
+const linesOf = async (): Promise<string[]> =>
+  [...(within(await theLog()).getAllByRole('list')[0]?.children ?? [])].map((item) => item.textContent ?? '');
 
 describe('the conversation of a case', () => {
   it('says who reads it, shows words and steps of the case in order, and where the new ones begin', async () => {
-    const step: EntryView = { seq: 2, at: '2026-11-24T05:50:00.000Z', kind: 'event', sender: pekka, action: 'decline', fromStatus: 'acknowledged', toStatus: 'declined', version: 3, reason: 'full', facts: {} };
+    const step: EntryView = {
+      seq: 2,
+      at: '2026-11-24T05:50:00.000Z',
+      kind: 'event',
+      sender: pekka,
+      action: 'decline',
+      fromStatus: 'acknowledged',
+      toStatus: 'declined',
+      version: 3,
+      reason: 'full',
+      facts: {},
+    };
     aConversation({ entries: [message(1, me), step, message(3)], view: { lastReadSeq: 1 } });
 
     expect(await linesOf()).toEqual([
@@ -33,7 +45,9 @@ describe('the conversation of a case', () => {
 
     expect((await linesOf()).filter((line) => line.includes('Viesti 2'))).toHaveLength(1);
     expect(screen.getByText('Pekka Ahola: Viesti 2')).toBeInTheDocument();
-    await waitFor(() => expect(server.received.find(({ path }) => path.endsWith('/read'))?.body).toEqual({ upTo: 2 }));
+    await waitFor(() =>
+      expect(server.received.find(({ path }) => path.endsWith('/read'))?.body).toEqual({ upTo: 2 }),
+    );
   });
 
   it('fetches what a lost connection kept from it, watching first', async () => {
@@ -72,13 +86,19 @@ describe('the conversation of a case', () => {
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
     await user.type(field, 'Sitten');
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
-    await waitFor(async () => expect((await linesOf()).filter((line) => line.includes('Odottaa lähetystä'))).toHaveLength(2));
+    await waitFor(async () =>
+      expect((await linesOf()).filter((line) => line.includes('Odottaa lähetystä'))).toHaveLength(2),
+    );
     act(() => wire.lose());
-    expect(screen.getByText('Yhteys katkesi. Kirjoittamasi on tallessa. 2 viestiä odottaa lähetystä.')).toBeVisible();
+    expect(
+      screen.getByText('Yhteys katkesi. Kirjoittamasi on tallessa. 2 viestiä odottaa lähetystä.'),
+    ).toBeVisible();
     server.goDown(false);
     act(() => wire.connect());
 
-    await waitFor(() => expect(log.map((entry) => entry.kind === 'message' && entry.body)).toEqual(['Ensin', 'Sitten']));
+    await waitFor(() =>
+      expect(log.map((entry) => entry.kind === 'message' && entry.body)).toEqual(['Ensin', 'Sitten']),
+    );
   });
 
   it('tells why a message was refused, and gives its text back', async () => {
@@ -126,7 +146,9 @@ describe('the conversation of a case', () => {
   });
 
   it('edits an own message in its place and lets a tombstone stand for a removed one', async () => {
-    const { user, server, push } = aConversation({ entries: [message(1, me, 'Klo 9', scenarioNow), message(2)] });
+    const { user, server, push } = aConversation({
+      entries: [message(1, me, 'Klo 9', scenarioNow), message(2)],
+    });
     server.on(messagingRoutes.edit, () => ({ seq: 3, sentAt: scenarioNow, correction: false }));
 
     await user.click(await screen.findByRole('button', { name: /^Muokkaa viestiä/ }));
@@ -134,8 +156,19 @@ describe('the conversation of a case', () => {
     await user.clear(field);
     await user.type(field, 'Klo 10');
     await user.click(screen.getByRole('button', { name: 'Tallenna' }));
-    expect(server.received.find(({ path }) => path.endsWith('/1/edits'))?.body).toMatchObject({ body: 'Klo 10' });
-    push({ seq: 3, at: scenarioNow, kind: 'edit', sender: me, clientMessageId: '00000000-0000-4000-8000-000000000199', concerns: 1, body: 'Klo 10', correction: false });
+    expect(server.received.find(({ path }) => path.endsWith('/1/edits'))?.body).toMatchObject({
+      body: 'Klo 10',
+    });
+    push({
+      seq: 3,
+      at: scenarioNow,
+      kind: 'edit',
+      sender: me,
+      clientMessageId: '00000000-0000-4000-8000-000000000199',
+      concerns: 1,
+      body: 'Klo 10',
+      correction: false,
+    });
     push({ seq: 4, at: scenarioNow, kind: 'redaction', sender: pekka, concerns: 2 });
 
     const [first, , second] = await linesOf();
@@ -166,7 +199,9 @@ describe('the conversation of a case', () => {
 
     act(() => wire.says('conversationClosed', { conversationId: sharedId }));
 
-    expect(await screen.findByText('Oikeutesi tähän keskusteluun päättyi. Uusia viestejä ei tule.')).toBeVisible();
+    expect(
+      await screen.findByText('Oikeutesi tähän keskusteluun päättyi. Uusia viestejä ei tule.'),
+    ).toBeVisible();
     expect(screen.queryByLabelText('Viesti molemmille')).not.toBeInTheDocument();
   });
 
@@ -181,7 +216,10 @@ describe('the conversation of a case', () => {
   it('has nothing that axe finds, in three languages', async () => {
     for (const language of ['fi', 'sv', 'en'] as const) {
       await loadKnownTexts(language);
-      const { container, unmount } = aConversation({ entries: [message(1), message(2, me), message(3, pekka, null)], language });
+      const { container, unmount } = aConversation({
+        entries: [message(1), message(2, me), message(3, pekka, null)],
+        language,
+      });
       await screen.findByRole('log');
       await screen.findByText('Viesti 1');
       expect(await axe(container)).toHaveNoViolations();

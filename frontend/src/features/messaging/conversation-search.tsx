@@ -23,7 +23,9 @@ export const ConversationSearch = ({ onSearching }: { onSearching: (searching: b
   const [words, setWords] = useState('');
   const [isShort, setShort] = useState(false);
   // Asks and changes nothing, but must not be kept by its words: no query with a key of them.
-  const search = useMutation({ mutationFn: (asked: string) => call(messagingRoutes.search, { body: { words: asked } }) });
+  const search = useMutation({
+    mutationFn: (asked: string) => call(messagingRoutes.search, { body: { words: asked } }),
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const asked = words.trim();
@@ -68,9 +70,13 @@ export const ConversationSearch = ({ onSearching }: { onSearching: (searching: b
         <section aria-label={t.results}>
           <QuietButton onClick={clear}>{t.clear}</QuietButton>
           {search.isPending && <Loading />}
-          {search.isError && <ErrorState problem={asProblem(search.error)} retry={() => search.mutate(search.variables)} />}
+          {search.isError && (
+            <ErrorState problem={asProblem(search.error)} retry={() => search.mutate(search.variables)} />
+          )}
           <p role="status" className={styles.count}>
-            {search.data && search.data.items.length > 0 && (search.data.more ? t.tooMany : t.found(search.data.items.length))}
+            {search.data &&
+              search.data.items.length > 0 &&
+              (search.data.more ? t.tooMany : t.found(search.data.items.length))}
           </p>
           {search.data?.items.length === 0 && <EmptyState title={t.none}>{t.noneHelp}</EmptyState>}
           <ul className={styles.list}>
@@ -91,11 +97,17 @@ const FoundItem = ({ item }: { item: FoundMessage }) => {
   const now = useNow();
   return (
     <li className={`${styles.item} ${item.audience === 'internal' ? styles.internal : ''}`}>
-      <Link className={styles.link} to={`${paths.referral(item.referralId)}#keskustelu`} state={{ audience: item.audience, seq: item.seq }}>
+      <Link
+        className={styles.link}
+        to={`${paths.referral(item.referralId)}#keskustelu`}
+        state={{ audience: item.audience, seq: item.seq }}
+      >
         {item.firstName} · {item.caseNumber}
       </Link>
       <p className={styles.facts}>
-        {item.audience === 'internal' ? t.internal : t.with(inLanguage(item.otherOrganization.name, language).text)}
+        {item.audience === 'internal'
+          ? t.internal
+          : t.with(inLanguage(item.otherOrganization.name, language).text)}
         {' · '}
         <time dateTime={item.at}>{formatMoment(item.at, language, now)}</time>
       </p>

@@ -11,9 +11,21 @@ import { salmenpaa, scenarioNow } from '../../testing/sessions.js';
 const theLog = () => screen.findByRole('log', { name: 'Yhteinen keskustelu, vanhin ensin' });
 const theField = () => screen.findByLabelText<HTMLTextAreaElement>('Viesti molemmille');
 const pekkasMembership = '00000000-0000-4000-8000-0000000000a9';
-const team = [{ membershipId: pekkasMembership, personId: pekka.personId, name: pekka.name, organizationId: salmenpaa.id, role: 'providerWorker' as const }];
+const team = [
+  {
+    membershipId: pekkasMembership,
+    personId: pekka.personId,
+    name: pekka.name,
+    organizationId: salmenpaa.id,
+    role: 'providerWorker' as const,
+  },
+];
 const thursday = '2026-11-26T11:00:00.000Z';
-const proposal = (seq: number, by = pekka): EntryView => ({ ...message(seq, by, 'Ehdotan tapaamista.'), card: { kind: 'meetingProposal', times: [thursday], minutes: 45, way: 'onSite' } }) as EntryView;
+const proposal = (seq: number, by = pekka): EntryView =>
+  ({
+    ...message(seq, by, 'Ehdotan tapaamista.'),
+    card: { kind: 'meetingProposal', times: [thursday], minutes: 45, way: 'onSite' },
+  }) as EntryView;
 const menu = async (user: ReturnType<typeof aConversation>['user'], item: string): Promise<void> => {
   await user.click(await screen.findByRole('button', { name: 'Keskustelun toiminnot' }));
   await user.click(screen.getByRole('button', { name: item }));
@@ -31,12 +43,22 @@ describe('writing with help', () => {
     await waitFor(() => expect(field).toHaveValue('Sopiiko, @Pekka Ahola '));
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
 
-    await waitFor(() => expect(server.received.find(({ path }) => path.endsWith('/messages'))?.body).toMatchObject({ body: 'Sopiiko, @Pekka Ahola', mentions: [pekkasMembership] }));
+    await waitFor(() =>
+      expect(server.received.find(({ path }) => path.endsWith('/messages'))?.body).toMatchObject({
+        body: 'Sopiiko, @Pekka Ahola',
+        mentions: [pekkasMembership],
+      }),
+    );
   });
 
   it('puts a ready message into the field, filled in with how the case is called', async () => {
     const { user, server } = aConversation();
-    const template = { id: referralId, name: { fi: 'Ei saatu kiinni' }, body: { fi: 'Soitin asiasta {caseNumber}. {ownName}' }, version: 1 };
+    const template = {
+      id: referralId,
+      name: { fi: 'Ei saatu kiinni' },
+      body: { fi: 'Soitin asiasta {caseNumber}. {ownName}' },
+      version: 1,
+    };
     server.on(templateRoutes.list, () => ({ items: [template], mayKeep: false }));
 
     await user.click(await screen.findByRole('button', { name: 'Valmiit viestit' }));
@@ -74,7 +96,14 @@ describe('writing with help', () => {
     expect(field).toHaveValue('Alku');
     await user.type(field, ' jatkuu');
 
-    await waitFor(() => expect(server.received.find(({ method }) => method === 'PUT')?.body).toEqual({ version: 3, body: 'Alku jatkuu' }), { timeout: 4_000 });
+    await waitFor(
+      () =>
+        expect(server.received.find(({ method }) => method === 'PUT')?.body).toEqual({
+          version: 3,
+          body: 'Alku jatkuu',
+        }),
+      { timeout: 4_000 },
+    );
     expect(await screen.findByText(/Luonnos tallessa/)).toBeVisible();
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   });
@@ -82,14 +111,16 @@ describe('writing with help', () => {
   it('shows what another device has written in the same box, and lets the person choose', async () => {
     const { user, server } = aConversation({ view: { draft: { body: 'Puhelimella', version: 2 } } });
     server.on(messagingRoutes.saveDraft, ({ body }) => {
-      if (body.version === 0) throw new Problem('changedMeanwhile', { reason: 'draftChanged', details: { version: 2 } });
+      if (body.version === 0)
+        throw new Problem('changedMeanwhile', { reason: 'draftChanged', details: { version: 2 } });
       return { version: 3 };
     });
     const field = await theField();
     // As if this tab had begun before the phone.
     await user.clear(field);
     server.on(messagingRoutes.saveDraft, ({ body }) => {
-      if (body.version === 2) throw new Problem('changedMeanwhile', { reason: 'draftChanged', details: { version: 5 } });
+      if (body.version === 2)
+        throw new Problem('changedMeanwhile', { reason: 'draftChanged', details: { version: 5 } });
       return { version: 6 };
     });
     await user.type(field, 'Tietokoneella');
@@ -103,17 +134,27 @@ describe('writing with help', () => {
 describe('a meeting proposal among the messages', () => {
   it('is answered in place by the other side, with one of its times', async () => {
     const { user, server } = aConversation({ entries: [proposal(1)] });
-    server.on(messagingRoutes.answerMeeting, () => ({ seq: 2, sentAt: scenarioNow, firstMeetingAt: thursday }));
+    server.on(messagingRoutes.answerMeeting, () => ({
+      seq: 2,
+      sentAt: scenarioNow,
+      firstMeetingAt: thursday,
+    }));
 
     await user.click(await screen.findByRole('button', { name: /^Sopii: .*klo 13/ }));
 
     // In sight, and said once to a screen reader.
     expect(await screen.findAllByText('Sovittu aika on nyt ensimmäinen tapaaminen.')).toHaveLength(2);
-    expect(server.received.find(({ path }) => path.includes('/meetings/'))).toMatchObject({ path: `/api/referrals/${referralId}/meetings/1/answer`, body: { time: thursday } });
+    expect(server.received.find(({ path }) => path.includes('/meetings/'))).toMatchObject({
+      path: `/api/referrals/${referralId}/meetings/1/answer`,
+      body: { time: thursday },
+    });
   });
 
   it('is no question to its own side, and says what became of it', async () => {
-    const answer = { ...message(2, pekka, 'Sopii.'), card: { kind: 'meetingAnswer', concerns: 1, time: thursday } } as EntryView;
+    const answer = {
+      ...message(2, pekka, 'Sopii.'),
+      card: { kind: 'meetingAnswer', concerns: 1, time: thursday },
+    } as EntryView;
     const { push } = aConversation({ entries: [proposal(1, me)] });
     expect(await screen.findByText('Odottaa toisen osapuolen vastausta.')).toBeVisible();
 
@@ -138,7 +179,12 @@ describe('a meeting proposal among the messages', () => {
 
 describe('what can be done with messages and the conversation', () => {
   it('recalls an own message for five minutes, after saying what it means; the mark says it', async () => {
-    const { user, server, push } = aConversation({ entries: [message(1, me, 'Väärä asia', scenarioNow), message(2, me, 'Vanha', '2026-11-24T05:42:00.000Z')] });
+    const { user, server, push } = aConversation({
+      entries: [
+        message(1, me, 'Väärä asia', scenarioNow),
+        message(2, me, 'Vanha', '2026-11-24T05:42:00.000Z'),
+      ],
+    });
     server.on(messagingRoutes.recall, () => ({ seq: 3, sentAt: scenarioNow }));
 
     expect(await screen.findAllByRole('button', { name: /^Vedä pois viesti/ })).toHaveLength(1);
@@ -158,13 +204,18 @@ describe('what can be done with messages and the conversation', () => {
     await menu(user, 'Merkitse valmiiksi');
     push({ seq: 2, at: scenarioNow, kind: 'resolution', sender: me, resolved: true });
 
-    expect(server.received.find(({ path }) => path.endsWith('/resolution'))?.body).toEqual({ resolved: true });
+    expect(server.received.find(({ path }) => path.endsWith('/resolution'))?.body).toEqual({
+      resolved: true,
+    });
     expect(await screen.findByText('Keskustelu merkittiin valmiiksi')).toBeVisible();
     expect(screen.getByText('Valmis. Uusi viesti avaa keskustelun uudelleen.')).toBeVisible();
   });
 
   it('marks unread from the other’s last words on, and does not read them again by itself', async () => {
-    const { user, server } = aConversation({ entries: [message(1), message(2), message(3, me)], view: { lastReadSeq: 3 } });
+    const { user, server } = aConversation({
+      entries: [message(1), message(2), message(3, me)],
+      view: { lastReadSeq: 3 },
+    });
     server.on(messagingRoutes.markUnread, ({ body }) => ({ lastReadSeq: body.from - 1 }));
 
     await menu(user, 'Merkitse lukemattomaksi');
@@ -182,7 +233,11 @@ describe('what can be done with messages and the conversation', () => {
     await menu(user, 'Palaa myöhemmin');
     await user.click(await screen.findByRole('button', { name: 'Ensi maanantaina' }));
 
-    await waitFor(() => expect(server.received.find(({ path }) => path.endsWith('/snooze'))?.body).toEqual({ until: '2026-11-30' }));
+    await waitFor(() =>
+      expect(server.received.find(({ path }) => path.endsWith('/snooze'))?.body).toEqual({
+        until: '2026-11-30',
+      }),
+    );
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
@@ -192,9 +247,15 @@ describe('what can be done with messages and the conversation', () => {
     await menu(user, 'Tallenna PDF');
     const link = await screen.findByRole('link', { name: 'Lataa PDF' });
 
-    expect(link).toHaveAttribute('href', `/api/referrals/${referralId}/conversation.pdf?notes=false&language=fi`);
+    expect(link).toHaveAttribute(
+      'href',
+      `/api/referrals/${referralId}/conversation.pdf?notes=false&language=fi`,
+    );
     await user.click(screen.getByRole('checkbox', { name: /sisäiset muistiinpanot/ }));
-    expect(link).toHaveAttribute('href', `/api/referrals/${referralId}/conversation.pdf?notes=true&language=fi`);
+    expect(link).toHaveAttribute(
+      'href',
+      `/api/referrals/${referralId}/conversation.pdf?notes=true&language=fi`,
+    );
   });
 
   it('shows who is there and who writes, by name or by organization, and lets it end', async () => {
@@ -203,13 +264,23 @@ describe('what can be done with messages and the conversation', () => {
     await theLog();
     act(() => wire.connect());
     const says = (membershipId: string, presence: string): void =>
-      act(() => wire.says('presenceShown', { conversationId: sharedId, membershipId, organizationId: salmenpaa.id, presence, arrives: false }));
+      act(() =>
+        wire.says('presenceShown', {
+          conversationId: sharedId,
+          membershipId,
+          organizationId: salmenpaa.id,
+          presence,
+          arrives: false,
+        }),
+      );
 
     says(pekkasMembership, 'writing');
     expect(await screen.findByText('Kirjoittaa: Pekka Ahola')).toBeVisible();
     says(pekkasMembership, 'here');
     says('00000000-0000-4000-8000-0000000000aa', 'here');
-    expect(screen.getByText('Täällä nyt: Pekka Ahola ja Salmenpään Rinnallakulkijat ry: työntekijä')).toBeVisible();
+    expect(
+      screen.getByText('Täällä nyt: Pekka Ahola ja Salmenpään Rinnallakulkijat ry: työntekijä'),
+    ).toBeVisible();
     says(pekkasMembership, 'gone');
     says('00000000-0000-4000-8000-0000000000aa', 'gone');
     expect(screen.queryByText(/Täällä nyt/)).not.toBeInTheDocument();
@@ -218,7 +289,10 @@ describe('what can be done with messages and the conversation', () => {
   it('has nothing that axe finds in cards, names and open menus, in three languages', async () => {
     for (const language of ['fi', 'sv', 'en'] as const) {
       await loadKnownTexts(language);
-      const named = { ...message(2, me, 'Hei @Pekka Ahola'), mentions: [{ membershipId: pekkasMembership, name: 'Pekka Ahola' }] } as EntryView;
+      const named = {
+        ...message(2, me, 'Hei @Pekka Ahola'),
+        mentions: [{ membershipId: pekkasMembership, name: 'Pekka Ahola' }],
+      } as EntryView;
       const { container, unmount, user } = aConversation({ entries: [proposal(1), named], language });
       await screen.findByRole('log');
       await screen.findByText('@Pekka Ahola');

@@ -29,12 +29,21 @@ const summary = (number: number, given: Partial<ConversationSummary> = {}): Conv
 describe('Keskustelut', () => {
   it('lists conversations with who wrote last and what is unread, and leads to the case', async () => {
     const server = new FakeServer().on(messagingRoutes.mine, ({ query }) => ({
-      items: query?.show === 'unread' ? [summary(1)] : [summary(1), summary(2, { unread: 0, lastMessage: { senderName: 'Sanna', text: null, mine: true } })],
+      items:
+        query?.show === 'unread'
+          ? [summary(1)]
+          : [
+              summary(1),
+              summary(2, { unread: 0, lastMessage: { senderName: 'Sanna', text: null, mine: true } }),
+            ],
       next: null,
     }));
     const { user } = renderApp({ server, at: '/keskustelut', session: sanna });
 
-    expect(await screen.findByRole('link', { name: 'Anna · KVL-2026-0141' })).toHaveAttribute('href', `/asiat/${referralId}#keskustelu`);
+    expect(await screen.findByRole('link', { name: 'Anna · KVL-2026-0141' })).toHaveAttribute(
+      'href',
+      `/asiat/${referralId}#keskustelu`,
+    );
     expect(screen.getByText('Pekka Ahola: Paikka on')).toBeVisible();
     expect(screen.getByText('2 lukematonta')).toBeVisible();
     expect(await screen.findByRole('link', { name: /^Keskustelut ?1 lukematon$/ })).toBeVisible();
@@ -46,7 +55,10 @@ describe('Keskustelut', () => {
   it('counts again when the server says that words came', async () => {
     let unread = 1;
     const wire = new LiveWire();
-    const server = new FakeServer().on(messagingRoutes.mine, () => ({ items: [summary(1, { unread })], next: null }));
+    const server = new FakeServer().on(messagingRoutes.mine, () => ({
+      items: [summary(1, { unread })],
+      next: null,
+    }));
     renderApp({ server, at: '/keskustelut', session: sanna, wire });
     await screen.findByText('1 lukematon');
 
@@ -57,17 +69,45 @@ describe('Keskustelut', () => {
   });
 
   it('says in words what a conversation wants of its reader', async () => {
-    const marked = summary(1, { mentioned: true, hasDraft: true, snoozedUntil: '2026-11-26', resolved: true });
-    renderApp({ server: new FakeServer().on(messagingRoutes.mine, () => ({ items: [marked], next: null })), at: '/keskustelut', session: sanna });
+    const marked = summary(1, {
+      mentioned: true,
+      hasDraft: true,
+      snoozedUntil: '2026-11-26',
+      resolved: true,
+    });
+    renderApp({
+      server: new FakeServer().on(messagingRoutes.mine, () => ({ items: [marked], next: null })),
+      at: '/keskustelut',
+      session: sanna,
+    });
 
-    for (const words of ['Sinut mainittiin', 'Luonnos kesken', /^Palaa .*26\.11\./, 'Valmis']) expect(await screen.findByText(words)).toBeVisible();
+    for (const words of ['Sinut mainittiin', 'Luonnos kesken', /^Palaa .*26\.11\./, 'Valmis'])
+      expect(await screen.findByText(words)).toBeVisible();
   });
 
   it('finds words in messages, marks them, and puts them into no address', async () => {
-    const found = { conversationId: summary(1).id, referralId, audience: 'shared' as const, caseNumber: 'KVL-2026-0141', firstName: 'Anna', otherOrganization: salmenpaa, seq: 7, at: '2026-11-24T05:42:00.000Z', senderName: 'Pekka Ahola', mine: false, excerpt: [{ text: 'Nähdään ', found: false }, { text: 'kirjastolla', found: true }] };
+    const found = {
+      conversationId: summary(1).id,
+      referralId,
+      audience: 'shared' as const,
+      caseNumber: 'KVL-2026-0141',
+      firstName: 'Anna',
+      otherOrganization: salmenpaa,
+      seq: 7,
+      at: '2026-11-24T05:42:00.000Z',
+      senderName: 'Pekka Ahola',
+      mine: false,
+      excerpt: [
+        { text: 'Nähdään ', found: false },
+        { text: 'kirjastolla', found: true },
+      ],
+    };
     const server = new FakeServer()
       .on(messagingRoutes.mine, () => ({ items: [summary(2)], next: null }))
-      .on(messagingRoutes.search, ({ body }) => ({ items: body.words === 'kirjasto' ? [found] : [], more: false }));
+      .on(messagingRoutes.search, ({ body }) => ({
+        items: body.words === 'kirjasto' ? [found] : [],
+        more: false,
+      }));
     const { user } = renderApp({ server, at: '/keskustelut', session: sanna });
 
     await user.type(await screen.findByRole('searchbox', { name: 'Hae keskusteluista' }), 'kirjasto{Enter}');
@@ -81,7 +121,9 @@ describe('Keskustelut', () => {
   });
 
   it('asks for two letters before it searches, and says when nothing was found', async () => {
-    const server = new FakeServer().on(messagingRoutes.mine, () => ({ items: [], next: null })).on(messagingRoutes.search, () => ({ items: [], more: false }));
+    const server = new FakeServer()
+      .on(messagingRoutes.mine, () => ({ items: [], next: null }))
+      .on(messagingRoutes.search, () => ({ items: [], more: false }));
     const { user } = renderApp({ server, at: '/keskustelut', session: sanna });
     const field = await screen.findByRole('searchbox', { name: 'Hae keskusteluista' });
 
@@ -94,7 +136,10 @@ describe('Keskustelut', () => {
   });
 
   it('is walked with keys: to the search, and from one conversation to the next', async () => {
-    const server = new FakeServer().on(messagingRoutes.mine, () => ({ items: [summary(1), summary(2)], next: null }));
+    const server = new FakeServer().on(messagingRoutes.mine, () => ({
+      items: [summary(1), summary(2)],
+      next: null,
+    }));
     const { user } = renderApp({ server, at: '/keskustelut', session: sanna });
     const links = await screen.findAllByRole('link', { name: /^Anna/ });
 
@@ -115,7 +160,10 @@ describe('Keskustelut', () => {
 
   it('has nothing that axe finds, in three languages', async () => {
     for (const language of ['fi', 'sv', 'en'] as const) {
-      const server = new FakeServer().on(messagingRoutes.mine, () => ({ items: [summary(1), summary(2, { audience: 'internal' })], next: null }));
+      const server = new FakeServer().on(messagingRoutes.mine, () => ({
+        items: [summary(1), summary(2, { audience: 'internal' })],
+        next: null,
+      }));
       const { container, unmount } = renderApp({ server, at: '/keskustelut', session: sanna, language });
       await screen.findByRole('link', { name: 'Anna · KVL-2026-0141' });
       expect(await axe(container)).toHaveNoViolations();

@@ -25,7 +25,11 @@ export const ConversationsPage = () => {
   };
   useHotkeys(
     [
-      { key: '/', label: t.hotkeys.search, act: () => page.current?.querySelector<HTMLElement>('input[type=search]')?.focus() },
+      {
+        key: '/',
+        label: t.hotkeys.search,
+        act: () => page.current?.querySelector<HTMLElement>('input[type=search]')?.focus(),
+      },
       { key: 'j', label: t.hotkeys.next, act: () => move(1) },
       { key: 'k', label: t.hotkeys.previous, act: () => move(-1) },
     ],
@@ -62,14 +66,24 @@ const Shelves = () => {
         <legend className="visually-hidden">{t.shelf}</legend>
         {conversationShelves.map((one) => (
           <label key={one} className={one === shelf ? styles.chosen : undefined}>
-            <input type="radio" name="shelf" className="visually-hidden" checked={one === shelf} onChange={() => setShelf(one)} />
+            <input
+              type="radio"
+              name="shelf"
+              className="visually-hidden"
+              checked={one === shelf}
+              onChange={() => setShelf(one)}
+            />
             {t.shelves[one]}
           </label>
         ))}
       </fieldset>
-      {conversations.isError && <ErrorState problem={asProblem(conversations.error)} retry={() => void conversations.refetch()} />}
+      {conversations.isError && (
+        <ErrorState problem={asProblem(conversations.error)} retry={() => void conversations.refetch()} />
+      )}
       {!items && !conversations.isError && <Loading />}
-      {items?.length === 0 && <EmptyState title={t.empty[shelf]}>{shelf === 'open' && t.emptyHelp}</EmptyState>}
+      {items?.length === 0 && (
+        <EmptyState title={t.empty[shelf]}>{shelf === 'open' && t.emptyHelp}</EmptyState>
+      )}
       {items && items.length > 0 && (
         <ul className={styles.list}>
           {items.map((item) => (
@@ -78,7 +92,10 @@ const Shelves = () => {
         </ul>
       )}
       {conversations.hasNextPage && (
-        <SecondaryButton busy={conversations.isFetchingNextPage} onClick={() => void conversations.fetchNextPage()}>
+        <SecondaryButton
+          busy={conversations.isFetchingNextPage}
+          onClick={() => void conversations.fetchNextPage()}
+        >
           {t.more}
         </SecondaryButton>
       )}

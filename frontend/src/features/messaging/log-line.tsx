@@ -1,5 +1,11 @@
 import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-reasons';
-import type { ConversationLine, CorrectionLine, EventLine, MessageLine, ResolutionLine } from '@rinnalla/shared/messaging/conversation-line';
+import type {
+  ConversationLine,
+  CorrectionLine,
+  EventLine,
+  MessageLine,
+  ResolutionLine,
+} from '@rinnalla/shared/messaging/conversation-line';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { isBinding } from '@rinnalla/shared/messaging/meeting-rules';
@@ -39,7 +45,15 @@ export const LogLine = ({ line, view, lines }: LogLineProps) => {
   }
 };
 
-const MessageItem = ({ line, view, lines }: { line: MessageLine; view: ConversationView; lines: readonly ConversationLine[] }) => {
+const MessageItem = ({
+  line,
+  view,
+  lines,
+}: {
+  line: MessageLine;
+  view: ConversationView;
+  lines: readonly ConversationLine[];
+}) => {
   const t = useTexts(messagingTexts);
   const { person } = useMember();
   const { byline, moment } = useWriter(line, view);
@@ -59,12 +73,19 @@ const MessageItem = ({ line, view, lines }: { line: MessageLine; view: Conversat
       ) : (
         <>
           {line.body !== '' && <MessageText body={line.body} mentions={line.mentions} />}
-          {line.card?.kind === 'meetingProposal' && <MeetingCard line={line} card={line.card} lines={lines} view={view} />}
+          {line.card?.kind === 'meetingProposal' && (
+            <MeetingCard line={line} card={line.card} lines={lines} view={view} />
+          )}
           {line.card?.kind === 'meetingAnswer' && <MeetingAnswer card={line.card} />}
           <MessageFiles view={view} line={line} />
           <EarlierTexts texts={line.earlier} />
           {isMine && !isBinding(line, lines) && (
-            <MessageActs line={line} conversationId={view.id} mayEdit={view.writable && !line.card} onEdit={() => setEditing(true)} />
+            <MessageActs
+              line={line}
+              conversationId={view.id}
+              mayEdit={view.writable && !line.card}
+              onEdit={() => setEditing(true)}
+            />
           )}
         </>
       )}
@@ -72,7 +93,15 @@ const MessageItem = ({ line, view, lines }: { line: MessageLine; view: Conversat
   );
 };
 
-const CorrectionItem = ({ line, view, lines }: { line: CorrectionLine; view: ConversationView; lines: readonly ConversationLine[] }) => {
+const CorrectionItem = ({
+  line,
+  view,
+  lines,
+}: {
+  line: CorrectionLine;
+  view: ConversationView;
+  lines: readonly ConversationLine[];
+}) => {
   const t = useTexts(messagingTexts);
   const language = useLanguage();
   const now = useNow();
@@ -80,11 +109,20 @@ const CorrectionItem = ({ line, view, lines }: { line: CorrectionLine; view: Con
   const { byline, moment } = useWriter(line, view);
   const corrected = lines.find(({ seq }) => seq === line.concerns);
   return (
-    <li data-seq={line.seq} tabIndex={-1} className={`${styles.message} ${line.sender.personId === person.id ? styles.mine : ''}`}>
+    <li
+      data-seq={line.seq}
+      tabIndex={-1}
+      className={`${styles.message} ${line.sender.personId === person.id ? styles.mine : ''}`}
+    >
       <p className={styles.byline}>
-        <b>{t.correctionOf(byline, formatMoment(corrected?.at ?? line.at, language, now))}</b> <time dateTime={line.at}>{moment}</time>
+        <b>{t.correctionOf(byline, formatMoment(corrected?.at ?? line.at, language, now))}</b>{' '}
+        <time dateTime={line.at}>{moment}</time>
       </p>
-      {line.body === null ? <p className={styles.tombstone}>{t.correctionRemoved}</p> : <MessageText body={line.body} mentions={line.mentions} />}
+      {line.body === null ? (
+        <p className={styles.tombstone}>{t.correctionRemoved}</p>
+      ) : (
+        <MessageText body={line.body} mentions={line.mentions} />
+      )}
     </li>
   );
 };
@@ -120,7 +158,8 @@ const ResolutionItem = ({ line }: { line: ResolutionLine }) => {
   return (
     <li className={styles.event}>
       <p>
-        <b>{line.resolved ? t.settled : t.reopened}</b> {line.sender.name}, <time dateTime={line.at}>{formatMoment(line.at, language, now)}</time>
+        <b>{line.resolved ? t.settled : t.reopened}</b> {line.sender.name},{' '}
+        <time dateTime={line.at}>{formatMoment(line.at, language, now)}</time>
       </p>
     </li>
   );

@@ -44,7 +44,9 @@ export const MeetingCard = ({ line, card, lines, view }: MeetingCardProps) => {
       </p>
       {reply ? (
         <p className={styles.outcome}>
-          {reply.card.time ? t.accepted(reply.sender.name, formatMoment(reply.card.time, language, now)) : t.declined(reply.sender.name)}
+          {reply.card.time
+            ? t.accepted(reply.sender.name, formatMoment(reply.card.time, language, now))
+            : t.declined(reply.sender.name)}
         </p>
       ) : isOurs || !view.writable ? (
         <>

@@ -1,6 +1,10 @@
 import { asLocalTime, instantAt, localTime } from '@rinnalla/shared/kernel/helsinki-time';
 import { localDate } from '@rinnalla/shared/kernel/local-date';
-import { type MeetingProposalInput, meetingWays, mostMeetingTimes } from '@rinnalla/shared/messaging/message-card';
+import {
+  type MeetingProposalInput,
+  meetingWays,
+  mostMeetingTimes,
+} from '@rinnalla/shared/messaging/message-card';
 import { messageBody } from '@rinnalla/shared/messaging/message-rules';
 import { useId, useState } from 'react';
 import { z } from 'zod';
@@ -32,7 +36,8 @@ const proposalForm = (now: string) =>
     })
     .superRefine(({ slots }, context) => {
       slots.forEach(({ day, time }, index) => {
-        const refuse = (field: 'day' | 'time', message: string): void => context.addIssue({ code: 'custom', path: ['slots', index, field], message });
+        const refuse = (field: 'day' | 'time', message: string): void =>
+          context.addIssue({ code: 'custom', path: ['slots', index, field], message });
         if (index > 0 && !day && !time) return;
         if (!day) refuse('day', 'required');
         if (!time) refuse('time', 'required');
@@ -53,10 +58,22 @@ export const MeetingForm = ({ onSend, onClose }: MeetingFormProps) => {
   const [count, setCount] = useState(1);
   const form = useServerForm({
     schema: proposalForm(opened),
-    defaultValues: { slots: positions.map(() => ({ day: null, time: null })), minutes: 45, way: 'onSite', words: t.defaultWords },
+    defaultValues: {
+      slots: positions.map(() => ({ day: null, time: null })),
+      minutes: 45,
+      way: 'onSite',
+      words: t.defaultWords,
+    },
   });
-  const submit = async ({ slots, minutes, way, words }: z.output<ReturnType<typeof proposalForm>>): Promise<void> => {
-    const times = slots.slice(0, count).flatMap(({ day, time }) => (day && time ? [instantAt(day, asLocalTime(time)).toISOString()] : []));
+  const submit = async ({
+    slots,
+    minutes,
+    way,
+    words,
+  }: z.output<ReturnType<typeof proposalForm>>): Promise<void> => {
+    const times = slots
+      .slice(0, count)
+      .flatMap(({ day, time }) => (day && time ? [instantAt(day, asLocalTime(time)).toISOString()] : []));
     onSend(words, { kind: 'meetingProposal', times: [...new Set(times)], minutes, way });
     onClose();
     await Promise.resolve();
@@ -76,8 +93,17 @@ export const MeetingForm = ({ onSend, onClose }: MeetingFormProps) => {
             <QuietButton onClick={() => setCount(count + 1)}>{t.addTime}</QuietButton>
           </div>
         )}
-        <SelectField name="minutes" label={t.minutes} options={lengths.map((minutes) => ({ value: String(minutes), label: t.minutesOption(minutes) }))} />
-        <RadioField name="way" label={t.way} columns options={meetingWays.map((way) => ({ value: way, label: t.ways[way] }))} />
+        <SelectField
+          name="minutes"
+          label={t.minutes}
+          options={lengths.map((minutes) => ({ value: String(minutes), label: t.minutesOption(minutes) }))}
+        />
+        <RadioField
+          name="way"
+          label={t.way}
+          columns
+          options={meetingWays.map((way) => ({ value: way, label: t.ways[way] }))}
+        />
         <TextareaField name="words" label={t.words} hint={t.wordsHint} rows={2} />
         <SensitiveTextNotice name="words" />
         <div className={styles.buttons} id={formId}>

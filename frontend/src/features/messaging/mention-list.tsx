@@ -7,7 +7,15 @@ import styles from './mention-list.module.css';
 import type { Mentions } from './use-mentions.js';
 
 /** People behind an `@`: focus stays in the field, which names the one that Enter would choose. */
-export const MentionList = ({ id, mentions, view }: { id: string; mentions: Mentions; view: ConversationView }) => {
+export const MentionList = ({
+  id,
+  mentions,
+  view,
+}: {
+  id: string;
+  mentions: Mentions;
+  view: ConversationView;
+}) => {
   const t = useTexts(conversationToolTexts).mention;
   const language = useLanguage();
   if (mentions.people.length === 0) return null;

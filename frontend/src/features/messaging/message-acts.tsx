@@ -39,7 +39,10 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
   return (
     <div className={styles.acts}>
       {mayEdit && (
-        <QuietButton onClick={onEdit} accessibleName={isLate ? t.correctMessage(moment) : t.editMessage(moment)}>
+        <QuietButton
+          onClick={onEdit}
+          accessibleName={isLate ? t.correctMessage(moment) : t.editMessage(moment)}
+        >
           {isLate ? t.correct : t.edit}
         </QuietButton>
       )}
@@ -57,7 +60,10 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
           onClose={() => setConfirming(undefined)}
           actions={
             <>
-              <PrimaryButton busy={recall.isPending} onClick={() => recall.mutate({ params: { conversationId, seq: line.seq } })}>
+              <PrimaryButton
+                busy={recall.isPending}
+                onClick={() => recall.mutate({ params: { conversationId, seq: line.seq } })}
+              >
                 {tools.recall.confirm}
               </PrimaryButton>
               <SecondaryButton onClick={() => setConfirming(undefined)}>{ui.cancel}</SecondaryButton>
@@ -65,7 +71,10 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
           }
         >
           <p>{tools.recall.help}</p>
-          <ProblemNotice problem={recall.error} sentence={recallReason ? tools.recall.refusals[recallReason] : undefined} />
+          <ProblemNotice
+            problem={recall.error}
+            sentence={recallReason ? tools.recall.refusals[recallReason] : undefined}
+          />
         </Dialog>
       )}
       {confirming === 'removal' && (
@@ -74,7 +83,10 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
           onClose={() => setConfirming(undefined)}
           actions={
             <>
-              <PrimaryButton busy={redact.isPending} onClick={() => redact.mutate({ params: { conversationId, seq: line.seq } })}>
+              <PrimaryButton
+                busy={redact.isPending}
+                onClick={() => redact.mutate({ params: { conversationId, seq: line.seq } })}
+              >
                 {t.removeConfirm}
               </PrimaryButton>
               <SecondaryButton onClick={() => setConfirming(undefined)}>{ui.cancel}</SecondaryButton>

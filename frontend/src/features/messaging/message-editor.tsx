@@ -32,7 +32,10 @@ export const MessageEditor = ({ line, conversationId, onDone }: MessageEditorPro
   useEffect(() => field.current?.focus(), []);
   const save = (): void => {
     if (!parsed.success || parsed.data === line.body) return onDone();
-    edit.mutate({ params: { conversationId, seq: line.seq }, body: { clientMessageId: clientMessageId.current, body: parsed.data } });
+    edit.mutate({
+      params: { conversationId, seq: line.seq },
+      body: { clientMessageId: clientMessageId.current, body: parsed.data },
+    });
   };
   return (
     <form

@@ -13,7 +13,10 @@ export const MessageText = ({ body, mentions }: { body: string; mentions: readon
         person ? (
           // Pieces of one text never change places.
           // oxlint-disable-next-line react/no-array-index-key
-          <b key={index} className={person.membershipId === acting.membershipId ? styles.calledMe : styles.called}>
+          <b
+            key={index}
+            className={person.membershipId === acting.membershipId ? styles.calledMe : styles.called}
+          >
             {text}
           </b>
         ) : (

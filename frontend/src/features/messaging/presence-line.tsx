@@ -9,7 +9,13 @@ import styles from './conversation.module.css';
 import { useConversationTeam } from './use-conversation-team.js';
 
 /** Who else is here and who writes. In sight only: a screen reader is not interrupted by others' coming and going. */
-export const PresenceLine = ({ view, others }: { view: ConversationView; others: readonly PersonPresent[] }) => {
+export const PresenceLine = ({
+  view,
+  others,
+}: {
+  view: ConversationView;
+  others: readonly PersonPresent[];
+}) => {
   const t = useTexts(conversationToolTexts).presence;
   const language = useLanguage();
   const team = useConversationTeam(view.id, others.length > 0);
@@ -17,9 +23,17 @@ export const PresenceLine = ({ view, others }: { view: ConversationView; others:
   // Whoever is not known by name here is told by their organization.
   const nameOf = ({ membershipId, organizationId }: PersonPresent): string => {
     const organization = view.organizations.find(({ id }) => id === organizationId);
-    return team.find((member) => member.membershipId === membershipId)?.name ?? t.someone(organization ? inLanguage(organization.name, language).text : '');
+    return (
+      team.find((member) => member.membershipId === membershipId)?.name ??
+      t.someone(organization ? inLanguage(organization.name, language).text : '')
+    );
   };
-  const listed = (people: readonly PersonPresent[]): string => formatList([...new Set(people.map(nameOf))], language);
+  const listed = (people: readonly PersonPresent[]): string =>
+    formatList([...new Set(people.map(nameOf))], language);
   const writing = others.filter(({ presence }) => presence === 'writing');
-  return <p className={styles.presence}>{writing.length > 0 ? t.writing(listed(writing)) : t.here(listed(others))}</p>;
+  return (
+    <p className={styles.presence}>
+      {writing.length > 0 ? t.writing(listed(writing)) : t.here(listed(others))}
+    </p>
+  );
 };

@@ -14,14 +14,25 @@ import { useServerForm } from '../../ui/form/use-server-form.js';
 import styles from './template-picker.module.css';
 import { messagingKeys } from './messaging.queries.js';
 
-const schema = z.strictObject({ until: localDate.nullable().refine((day) => day !== null, { error: 'required' }) });
+const schema = z.strictObject({
+  until: localDate.nullable().refine((day) => day !== null, { error: 'required' }),
+});
 
 /** When to come back: the usual days at a press, any other typed. */
-export const SnoozeDialog = ({ conversationId, onClose }: { conversationId: string; onClose: () => void }) => {
+export const SnoozeDialog = ({
+  conversationId,
+  onClose,
+}: {
+  conversationId: string;
+  onClose: () => void;
+}) => {
   const t = useTexts(conversationToolTexts).snooze;
   const today = helsinkiDay(useNow());
   const form = useServerForm({ schema, defaultValues: { until: null } });
-  const snooze = useAction(messagingRoutes.snooze, { stale: () => [[...messagingKeys.all]], onDone: onClose });
+  const snooze = useAction(messagingRoutes.snooze, {
+    stale: () => [[...messagingKeys.all]],
+    onDone: onClose,
+  });
   const until = (day: LocalDate) => snooze.mutateAsync({ params: { conversationId }, body: { until: day } });
   const usual = [
     { label: t.tomorrow, day: addDays(today, 1) },

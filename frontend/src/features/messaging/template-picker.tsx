@@ -29,7 +29,10 @@ export const TemplatePicker = ({ view, onChoose, onClose }: TemplatePickerProps)
   const own = useLanguage();
   const [language, setLanguage] = useState(own);
   const valuesOf = useValues(view);
-  const templates = useQuery({ queryKey: messagingKeys.templates, queryFn: ({ signal }) => call(templateRoutes.list, {}, { signal }) });
+  const templates = useQuery({
+    queryKey: messagingKeys.templates,
+    queryFn: ({ signal }) => call(templateRoutes.list, {}, { signal }),
+  });
   return (
     <Dialog title={t.title} onClose={onClose}>
       <Loaded query={templates}>
@@ -71,7 +74,10 @@ export const TemplatePicker = ({ view, onChoose, onClose }: TemplatePickerProps)
 
 const useValues = (view: ConversationView) => {
   const { person, acting } = useMember();
-  const nameOf = (name: Localized | undefined, language: Parameters<typeof inLanguage>[1]): string | undefined => name && inLanguage(name, language).text;
+  const nameOf = (
+    name: Localized | undefined,
+    language: Parameters<typeof inLanguage>[1],
+  ): string | undefined => name && inLanguage(name, language).text;
   return (language: Parameters<typeof inLanguage>[1]): Partial<Record<TemplatePlaceholder, string>> => {
     const other = nameOf(view.organizations.find(({ id }) => id !== acting.organization.id)?.name, language);
     return {

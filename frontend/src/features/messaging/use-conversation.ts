@@ -8,7 +8,11 @@ import { browserPauses } from '../../platform/browser-pauses.js';
 import { call } from '../../platform/call.js';
 import { type Channel, useChannel } from '../../platform/realtime.js';
 import { actorKeyOf, useMember, useSession } from '../../platform/session.js';
-import type { ConversationDriver, ConversationPorts, DriverSnapshot } from '@rinnalla/shared/messaging/conversation-driver';
+import type {
+  ConversationDriver,
+  ConversationPorts,
+  DriverSnapshot,
+} from '@rinnalla/shared/messaging/conversation-driver';
 import { type ConversationMemory, memoryOf } from './conversation-memory.js';
 
 type MessagingChannel = Channel<MessagingServerEvents, MessagingClientEvents>;
@@ -27,10 +31,21 @@ const portsOf = (channel: MessagingChannel, conversationId: string): Conversatio
     ...browserPauses,
     watch: async () => valueOf(await channel.emit('watchConversation', params)),
     unwatch: () => void channel.emit('unwatchConversation', params).catch(() => undefined),
-    fetchEntries: (since) => call(messagingRoutes.entries, { params, query: { since } }, { signal: AbortSignal.timeout(answerWithinMs) }),
+    fetchEntries: (since) =>
+      call(
+        messagingRoutes.entries,
+        { params, query: { since } },
+        { signal: AbortSignal.timeout(answerWithinMs) },
+      ),
     // The message's own id is the same in every try, so a lost answer never doubles it.
-    send: (body) => call(messagingRoutes.send, { params, body }, { signal: AbortSignal.timeout(answerWithinMs) }),
-    markRead: (upTo) => call(messagingRoutes.markRead, { params, body: { upTo } }, { signal: AbortSignal.timeout(answerWithinMs) }),
+    send: (body) =>
+      call(messagingRoutes.send, { params, body }, { signal: AbortSignal.timeout(answerWithinMs) }),
+    markRead: (upTo) =>
+      call(
+        messagingRoutes.markRead,
+        { params, body: { upTo } },
+        { signal: AbortSignal.timeout(answerWithinMs) },
+      ),
   };
 };
 
@@ -42,13 +57,18 @@ export const useConversationMemory = (): ConversationMemory => {
 };
 
 /** A conversation, live while the screen shows it. */
-export const useConversation = (view: ConversationView): { driver: ConversationDriver; snapshot: DriverSnapshot } => {
+export const useConversation = (
+  view: ConversationView,
+): { driver: ConversationDriver; snapshot: DriverSnapshot } => {
   const channel = useChannel<MessagingServerEvents, MessagingClientEvents>();
   const memory = useConversationMemory();
   const { id, lastReadSeq } = view;
   // The mark as it was on opening; later ones are told to the driver below.
   const [openedAt] = useState(lastReadSeq);
-  const driver = useMemo(() => memory.driverOf(id, openedAt, portsOf(channel, id)), [memory, id, openedAt, channel]);
+  const driver = useMemo(
+    () => memory.driverOf(id, openedAt, portsOf(channel, id)),
+    [memory, id, openedAt, channel],
+  );
   const snapshot = useSyncExternalStore(driver.subscribe, driver.getSnapshot);
 
   useEffect(() => driver.open(), [driver]);
@@ -56,7 +76,10 @@ export const useConversation = (view: ConversationView): { driver: ConversationD
   useEffect(() => {
     const stops = [
       channel.onConnect(() => driver.connected()),
-      channel.on('conversationEntry', ({ conversationId, entry }) => conversationId === id && driver.heard(entry)),
+      channel.on(
+        'conversationEntry',
+        ({ conversationId, entry }) => conversationId === id && driver.heard(entry),
+      ),
       channel.on('conversationClosed', ({ conversationId }) => conversationId === id && driver.close()),
     ];
     return () => {

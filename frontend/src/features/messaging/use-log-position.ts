@@ -16,7 +16,12 @@ interface LogPosition {
  * Keeps the end in sight while one reads the end, and never moves what one reads further up: then the new ones are
  * counted. Opens at the first new line. What is in sight, in a visible page, is marked as read.
  */
-export const useLogPosition = (driver: ConversationDriver, lines: readonly ConversationLine[], echoCount: number, firstNew: number | undefined): LogPosition => {
+export const useLogPosition = (
+  driver: ConversationDriver,
+  lines: readonly ConversationLine[],
+  echoCount: number,
+  firstNew: number | undefined,
+): LogPosition => {
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const seenCount = useRef(lines.length);

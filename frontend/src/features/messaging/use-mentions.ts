@@ -21,14 +21,25 @@ export interface Mentions {
 }
 
 /** The list of people that opens behind an `@`, in the field that it stands in. */
-export const useMentions = (conversationId: string, text: string, field: RefObject<HTMLTextAreaElement | null>, onChange: (text: string) => void): Mentions => {
+export const useMentions = (
+  conversationId: string,
+  text: string,
+  field: RefObject<HTMLTextAreaElement | null>,
+  onChange: (text: string) => void,
+): Mentions => {
   const t = useTexts(conversationToolTexts).mention;
   const announce = useAnnounce();
   const { person: me } = useMember();
   const [written, setWritten] = useState<string>();
   const [active, setActive] = useState(0);
   const team = useConversationTeam(conversationId, text.includes('@'));
-  const people = written === undefined ? [] : matchingPeople(written, team.filter(({ personId }) => personId !== me.id)).slice(0, mostShown);
+  const people =
+    written === undefined
+      ? []
+      : matchingPeople(
+          written,
+          team.filter(({ personId }) => personId !== me.id),
+        ).slice(0, mostShown);
   const count = people.length;
   useEffect(() => {
     if (count > 0) announce(t.found(count));

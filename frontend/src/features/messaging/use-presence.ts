@@ -1,4 +1,11 @@
-import { hearPresence, type PersonPresent, type Presence, presenceEveryMs, stillPresent, writingEveryMs } from '@rinnalla/shared/messaging/presence';
+import {
+  hearPresence,
+  type PersonPresent,
+  type Presence,
+  presenceEveryMs,
+  stillPresent,
+  writingEveryMs,
+} from '@rinnalla/shared/messaging/presence';
 import type { MessagingClientEvents, MessagingServerEvents } from '@rinnalla/shared/messaging/socket-events';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useChannel } from '../../platform/realtime.js';
@@ -12,13 +19,16 @@ const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchsta
  * Who else is at the conversation, and telling them that one is here oneself. Told only while its reader moves, types
  * or has just come: an open page that nobody looks at says nothing, and ends with its session.
  */
-export const usePresence = (conversationId: string): { others: readonly PersonPresent[]; writes: () => void } => {
+export const usePresence = (
+  conversationId: string,
+): { others: readonly PersonPresent[]; writes: () => void } => {
   const channel = useChannel<MessagingServerEvents, MessagingClientEvents>();
   const { acting } = useMember();
   const [present, setPresent] = useState<readonly PersonPresent[]>([]);
   const wroteAtMs = useRef(Number.NEGATIVE_INFINITY);
   const show = useCallback(
-    (presence: Presence, arrives = false) => void channel.emit('showPresence', { conversationId, presence, arrives }).catch(() => undefined),
+    (presence: Presence, arrives = false) =>
+      void channel.emit('showPresence', { conversationId, presence, arrives }).catch(() => undefined),
     [channel, conversationId],
   );
 
@@ -43,9 +53,13 @@ export const usePresence = (conversationId: string): { others: readonly PersonPr
         if (heard.conversationId !== conversationId || heard.membershipId === acting.membershipId) return;
         setPresent((known) => hearPresence(known, heard, performance.now()));
         // Whoever comes learns who is here, a moment later each, so that not everyone answers at once.
-        if (heard.arrives) answer ??= setTimeout(() => ((answer = undefined), show('here')), Math.random() * mostDelayMs);
+        if (heard.arrives)
+          answer ??= setTimeout(() => ((answer = undefined), show('here')), Math.random() * mostDelayMs);
       }),
-      channel.on('conversationClosed', (closed) => closed.conversationId === conversationId && setPresent([])),
+      channel.on(
+        'conversationClosed',
+        (closed) => closed.conversationId === conversationId && setPresent([]),
+      ),
     ];
     return () => {
       for (const stop of stops) stop();

@@ -21,7 +21,12 @@ interface ServerDraft {
  *
  * @param holds a sent message is still on its way: its draft goes with it, not before
  */
-export const useServerDraft = (view: ConversationView, text: string, isConnected: boolean, holds: boolean): ServerDraft => {
+export const useServerDraft = (
+  view: ConversationView,
+  text: string,
+  isConnected: boolean,
+  holds: boolean,
+): ServerDraft => {
   const memory = useConversationMemory();
   const [saved, setSaved] = useState(() => memory.savedDraftOf(view.id) ?? view.draft ?? nothing);
   const [elsewhere, setElsewhere] = useState<string>();
@@ -65,14 +70,22 @@ export const useServerDraft = (view: ConversationView, text: string, isConnected
 const nothing: SavedDraft = { body: '', version: 0 };
 
 /** Saves from the version that is known; when another device was there, over what it left, and tells what that was. */
-const saveOver = async (view: ConversationView, body: string, version: number, tell: (elsewhere: string) => void): Promise<number> => {
+const saveOver = async (
+  view: ConversationView,
+  body: string,
+  version: number,
+  tell: (elsewhere: string) => void,
+): Promise<number> => {
   const params = { conversationId: view.id };
-  const saveFrom = async (known: number): Promise<number> => (await call(messagingRoutes.saveDraft, { params, body: { version: known, body } })).version;
+  const saveFrom = async (known: number): Promise<number> =>
+    (await call(messagingRoutes.saveDraft, { params, body: { version: known, body } })).version;
   try {
     return await saveFrom(version);
   } catch (error) {
     if (!(error instanceof Problem) || error.extra.reason !== 'draftChanged') throw error;
-    const { conversations } = await call(messagingRoutes.ofReferral, { params: { referralId: view.referralId } });
+    const { conversations } = await call(messagingRoutes.ofReferral, {
+      params: { referralId: view.referralId },
+    });
     const other = conversations.find(({ id }) => id === view.id)?.draft ?? nothing;
     if (other.body !== '' && other.body !== body) tell(other.body);
     return other.body === body ? other.version : saveFrom(other.version);

@@ -13,7 +13,11 @@ export const useSpokenArrivals = ({ lines, personId }: ConversationState): void 
   const announce = useAnnounce();
   const saidUpTo = useRef(lines.at(-1)?.seq ?? 0);
   useEffect(() => {
-    const arrived = lines.filter(isWords).filter((line) => line.seq > saidUpTo.current && line.sender.personId !== personId && line.body !== null);
+    const arrived = lines
+      .filter(isWords)
+      .filter(
+        (line) => line.seq > saidUpTo.current && line.sender.personId !== personId && line.body !== null,
+      );
     saidUpTo.current = Math.max(saidUpTo.current, lines.at(-1)?.seq ?? 0);
     const [only] = arrived;
     if (only && arrived.length === 1) announce(t.arrived(only.sender.name, only.body || files.aFile));

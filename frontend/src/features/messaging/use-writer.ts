@@ -9,7 +9,10 @@ import { useNow } from '../../platform/clock.js';
 import { useMember } from '../../platform/session.js';
 
 /** Who wrote, for which organization, and when, in words. */
-export const useWriter = ({ sender, at }: { sender: Sender; at: string }, view: ConversationView): { byline: string; moment: string } => {
+export const useWriter = (
+  { sender, at }: { sender: Sender; at: string },
+  view: ConversationView,
+): { byline: string; moment: string } => {
   const t = useTexts(messagingTexts);
   const language = useLanguage();
   const now = useNow();
@@ -17,7 +20,10 @@ export const useWriter = ({ sender, at }: { sender: Sender; at: string }, view: 
   const organization = view.organizations.find(({ id }) => id === sender.organizationId);
   const name = sender.personId === person.id ? t.you : sender.name;
   return {
-    byline: organization && sender.personId !== person.id ? `${name}, ${inLanguage(organization.name, language).text}` : name,
+    byline:
+      organization && sender.personId !== person.id
+        ? `${name}, ${inLanguage(organization.name, language).text}`
+        : name,
     moment: formatMoment(at, language, now),
   };
 };

@@ -14,7 +14,12 @@ export const WrittenLanguage = ({ label, value, onChange }: WrittenLanguageProps
     <legend>{label}</legend>
     {languages.map((language) => (
       <label key={language}>
-        <input type="radio" name="written-language" checked={language === value} onChange={() => onChange(language)} />
+        <input
+          type="radio"
+          name="written-language"
+          checked={language === value}
+          onChange={() => onChange(language)}
+        />
         <span lang={language}>{languageNames[language]}</span>
       </label>
     ))}

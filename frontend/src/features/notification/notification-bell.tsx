@@ -56,7 +56,10 @@ const Latest = ({ items, unseen, hasFailed, close }: LatestProps) => {
       <div className={styles.head}>
         <h2 className={styles.title}>{t.title}</h2>
         {newest && unseen > 0 && (
-          <QuietButton busy={markSeen.isPending} onClick={() => markSeen.mutate({ body: { upTo: newest.id } })}>
+          <QuietButton
+            busy={markSeen.isPending}
+            onClick={() => markSeen.mutate({ body: { upTo: newest.id } })}
+          >
             {t.seeAll}
           </QuietButton>
         )}

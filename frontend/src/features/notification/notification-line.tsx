@@ -18,7 +18,11 @@ export const NotificationLine = ({ item, onOpen }: { item: NotificationView; onO
   return (
     <li className={`${styles.line} ${item.seen ? '' : styles.unseen}`}>
       <p className={styles.what}>
-        <Link className={styles.link} to={`${paths.referral(item.referralId)}${isOfWords ? '#keskustelu' : ''}`} onClick={onOpen}>
+        <Link
+          className={styles.link}
+          to={`${paths.referral(item.referralId)}${isOfWords ? '#keskustelu' : ''}`}
+          onClick={onOpen}
+        >
           {item.kind === 'message' ? t.messages(item.count) : t.kinds[item.kind]}
         </Link>
         {item.urgent && <span className={styles.urgent}>{t.urgent}</span>}

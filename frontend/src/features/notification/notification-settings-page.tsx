@@ -24,7 +24,9 @@ export const NotificationSettingsPage = () => {
   const settings = useNotificationSettings();
   return (
     <Page title={t.settingsTitle} lead={t.settingsLead} width="reading">
-      {settings.isError && <ErrorState problem={asProblem(settings.error)} retry={() => void settings.refetch()} />}
+      {settings.isError && (
+        <ErrorState problem={asProblem(settings.error)} retry={() => void settings.refetch()} />
+      )}
       {settings.isPending && <Loading />}
       {settings.data && (
         <div className={styles.groups}>
@@ -56,7 +58,9 @@ const ChannelChoice = ({ kind, channels }: { kind: NotificationKind; channels: N
         id={id}
         className={styles.select}
         value={shown ?? channels[kind]}
-        onChange={({ target }) => change.mutate({ body: { channels: { [kind]: target.value as MailChannel } } })}
+        onChange={({ target }) =>
+          change.mutate({ body: { channels: { [kind]: target.value as MailChannel } } })
+        }
       >
         {mailChannels.map((channel) => (
           <option key={channel} value={channel}>

@@ -25,11 +25,16 @@ export const NotificationsPage = () => {
       actions={
         <>
           {newest && unseen > 0 && (
-            <SecondaryButton busy={markSeen.isPending} onClick={() => markSeen.mutate({ body: { upTo: newest.id } })}>
+            <SecondaryButton
+              busy={markSeen.isPending}
+              onClick={() => markSeen.mutate({ body: { upTo: newest.id } })}
+            >
               {t.seeAll}
             </SecondaryButton>
           )}
-          <LinkButton kind="secondary" to={paths.notificationSettings}>{t.settings}</LinkButton>
+          <LinkButton kind="secondary" to={paths.notificationSettings}>
+            {t.settings}
+          </LinkButton>
         </>
       }
     >

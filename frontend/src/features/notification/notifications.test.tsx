@@ -31,7 +31,12 @@ const withList = (items: NotificationView[]) => {
   const server = new FakeServer()
     .on(notificationRoutes.list, () => ({ items: state.items, next: null, unseen: unseen() }))
     .on(notificationRoutes.markSeen, ({ body }) => {
-      state.items = state.items.map((one) => ({ ...one, seen: one.seen || ('upTo' in body ? Number(one.id) <= Number(body.upTo) : one.referralId === body.referralId) }));
+      state.items = state.items.map((one) => ({
+        ...one,
+        seen:
+          one.seen ||
+          ('upTo' in body ? Number(one.id) <= Number(body.upTo) : one.referralId === body.referralId),
+      }));
       return { unseen: unseen() };
     });
   return { server, state };
@@ -46,8 +51,14 @@ describe('the bell', () => {
     await user.click(await screen.findByRole('button', { name: 'Ilmoitukset, 1 uusi' }));
 
     const panel = screen.getByRole('region', { name: 'Ilmoitukset' });
-    expect(within(panel).getByRole('link', { name: '3 uutta viestiä' })).toHaveAttribute('href', `/asiat/${referralId}#keskustelu`);
-    expect(within(panel).getByRole('link', { name: 'Otettiin vastaan' })).toHaveAttribute('href', `/asiat/${referralId}`);
+    expect(within(panel).getByRole('link', { name: '3 uutta viestiä' })).toHaveAttribute(
+      'href',
+      `/asiat/${referralId}#keskustelu`,
+    );
+    expect(within(panel).getByRole('link', { name: 'Otettiin vastaan' })).toHaveAttribute(
+      'href',
+      `/asiat/${referralId}`,
+    );
     expect(within(panel).getAllByText('Uusi')).toHaveLength(1);
     expect(within(panel).getAllByText('Anna · Rinnallakulkija arkeen')).toHaveLength(2);
     await user.keyboard('{Escape}');
@@ -62,7 +73,9 @@ describe('the bell', () => {
     await user.click(screen.getByRole('button', { name: 'Merkitse kaikki nähdyiksi' }));
 
     expect(await screen.findByRole('button', { name: 'Ilmoitukset' })).toBeVisible();
-    expect(server.received.find(({ path }) => path === '/api/notifications/seen')?.body).toEqual({ upTo: '2' });
+    expect(server.received.find(({ path }) => path === '/api/notifications/seen')?.body).toEqual({
+      upTo: '2',
+    });
   });
 
   it('counts again when the server says that something came', async () => {
@@ -81,7 +94,11 @@ describe('the bell', () => {
     const { server } = withList([item(2, { referralId: '00000000-0000-4000-8000-0000000000d2' }), item(1)]);
     renderApp({ server, at: `/asiat/${referralId}`, session: sanna });
 
-    await waitFor(() => expect(server.received.filter(({ path }) => path === '/api/notifications/seen').map(({ body }) => body)).toEqual([{ referralId }]));
+    await waitFor(() =>
+      expect(
+        server.received.filter(({ path }) => path === '/api/notifications/seen').map(({ body }) => body),
+      ).toEqual([{ referralId }]),
+    );
     expect(await screen.findByRole('button', { name: 'Ilmoitukset, 1 uusi' })).toBeVisible();
   });
 
@@ -91,12 +108,17 @@ describe('the bell', () => {
     ['/asiat', '', undefined],
     ['/saapuneet', '', undefined],
     ['/palvelut', `?asia=${referralId}`, undefined],
-  ])('sees a case at %s%s: %s', (pathname, search, expected) => expect(caseAt({ pathname, search })).toBe(expected));
+  ])('sees a case at %s%s: %s', (pathname, search, expected) =>
+    expect(caseAt({ pathname, search })).toBe(expected),
+  );
 });
 
 describe('Ilmoitukset', () => {
   it('lists everything and has no barrier', async () => {
-    const { server } = withList([item(2, { urgent: true, kind: 'newReferral' }), item(1, { seen: true, firstName: null })]);
+    const { server } = withList([
+      item(2, { urgent: true, kind: 'newReferral' }),
+      item(1, { seen: true, firstName: null }),
+    ]);
     const { container } = renderApp({ server, at: '/ilmoitukset', session: sanna });
 
     expect(await screen.findByText('Heti')).toBeVisible();
@@ -134,7 +156,9 @@ describe('the settings of notifications', () => {
     let channels = { ...usualChannel };
     return withList([])
       .server.on(notificationRoutes.readSettings, () => ({ channels }))
-      .on(notificationRoutes.changeSettings, ({ body }) => ({ channels: (channels = { ...channels, ...body.channels }) }));
+      .on(notificationRoutes.changeSettings, ({ body }) => ({
+        channels: (channels = { ...channels, ...body.channels }),
+      }));
   };
 
   it('are kept choice by choice', async () => {
@@ -146,7 +170,9 @@ describe('the settings of notifications', () => {
     await screen.findAllByText('Tallennettu: Uusi viesti');
     expect(screen.getByLabelText('Uusi viesti')).toHaveDisplayValue('Ei sähköpostia');
     expect(screen.getByLabelText('Palvelu alkoi')).toHaveDisplayValue('Aamun koosteessa');
-    expect(server.received.find(({ method }) => method === 'PUT')?.body).toEqual({ channels: { message: 'none' } });
+    expect(server.received.find(({ method }) => method === 'PUT')?.body).toEqual({
+      channels: { message: 'none' },
+    });
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -9,7 +9,8 @@ const casePage = new RegExp(`^${paths.referral(`(${uuid})`)}$`);
 
 /** The case that an address shows: on its own page, or opened in the inbox. */
 export const caseAt = ({ pathname, search }: { pathname: string; search: string }): string | undefined =>
-  casePage.exec(pathname)?.[1] ?? (pathname === paths.inbox ? (new URLSearchParams(search).get('asia') ?? undefined) : undefined);
+  casePage.exec(pathname)?.[1] ??
+  (pathname === paths.inbox ? (new URLSearchParams(search).get('asia') ?? undefined) : undefined);
 
 /** Who is on a case's page sees what happens in it: its notifications are seen, also those that come meanwhile. */
 export const useVisitedCase = (latest: { items: NotificationView[]; unseen: number } | undefined): void => {

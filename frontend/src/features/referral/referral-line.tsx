@@ -35,7 +35,9 @@ export const ReferralLine = ({ row, action, fact }: ReferralLineProps) => {
   const next = fact ?? nextActOf(row, t, language);
   const to = row.status === 'draft' ? paths.draft(row.id) : paths.referral(row.id);
   return (
-    <article className={`${styles.line} ${row.urgency === 'K1' && row.group !== 'ended' ? styles.urgent : ''}`}>
+    <article
+      className={`${styles.line} ${row.urgency === 'K1' && row.group !== 'ended' ? styles.urgent : ''}`}
+    >
       <div className={styles.who}>
         <Link className={styles.name} to={to}>
           {shortNameOf(row)}

@@ -40,10 +40,13 @@ export class ArchiveConversation {
 
   private async gather(actor: Member, { referralId, notes, language }: WantedArchive): Promise<Archive> {
     const t = archiveTexts[language];
-    const views = (await this.conversations.listOfReferral(referralId)).map(presentConversation).filter(({ audience }) => notes || audience === 'shared');
+    const views = (await this.conversations.listOfReferral(referralId))
+      .map(presentConversation)
+      .filter(({ audience }) => notes || audience === 'shared');
     const [first] = views;
     if (!first) throw new Problem('notFound');
-    const nameOf = (name: ConversationView['serviceTitle']): string => inLanguage(name as Localized, language).text;
+    const nameOf = (name: ConversationView['serviceTitle']): string =>
+      inLanguage(name as Localized, language).text;
     const parties = views.flatMap(({ organizations }) => organizations);
     const organizations = new Map(parties.map(({ id, name }) => [id, nameOf(name)]));
     const attachments = await this.attachments.listOfReferral(referralId);
@@ -53,10 +56,19 @@ export class ArchiveConversation {
       sections.push({
         heading: t[view.audience],
         readers: view.audience === 'shared' ? t.sharedReaders(readers) : t.internalReaders(readers),
-        paragraphs: paragraphsOf(await this.linesOf(view), { organizations, files: filesOf(attachments, view.id) }, language),
+        paragraphs: paragraphsOf(
+          await this.linesOf(view),
+          { organizations, files: filesOf(attachments, view.id) },
+          language,
+        ),
       });
     }
-    this.database.log({ action: 'archiveConversation', objectType: 'referral', objectId: referralId, details: { notes, conversations: views.map(({ id }) => id) } });
+    this.database.log({
+      action: 'archiveConversation',
+      objectType: 'referral',
+      objectId: referralId,
+      details: { notes, conversations: views.map(({ id }) => id) },
+    });
     const { at } = this.database.transaction;
     return {
       language,
@@ -86,4 +98,6 @@ export class ArchiveConversation {
 
 /** Files that were sent; one that waits to be sent is no part of the conversation. */
 const filesOf = (rows: readonly AttachmentRow[], conversationId: string): { seq: number; name: string }[] =>
-  rows.flatMap(({ conversation_id, entry_seq, name }) => (conversation_id === conversationId && entry_seq !== null ? [{ seq: entry_seq, name }] : []));
+  rows.flatMap(({ conversation_id, entry_seq, name }) =>
+    conversation_id === conversationId && entry_seq !== null ? [{ seq: entry_seq, name }] : [],
+  );

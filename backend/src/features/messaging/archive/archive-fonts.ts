@@ -22,7 +22,10 @@ export class ArchiveFonts {
   constructor(private readonly document: FontDocument) {
     for (const script of scripts)
       for (const weight of [400, 600] as const)
-        document.registerFont(nameOf(script, weight), files.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`));
+        document.registerFont(
+          nameOf(script, weight),
+          files.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`),
+        );
   }
 
   /** The text in stretches, each in a font that has its letters. */
@@ -30,7 +33,8 @@ export class ArchiveFonts {
     const runs: { text: string; font: string }[] = [];
     for (const letter of text) {
       const script = letter === '\n' ? undefined : this.scriptOf(letter);
-      const font = letter === '\n' ? (runs.at(-1)?.font ?? nameOf('latin', weight)) : nameOf(script ?? 'latin', weight);
+      const font =
+        letter === '\n' ? (runs.at(-1)?.font ?? nameOf('latin', weight)) : nameOf(script ?? 'latin', weight);
       const written = script || letter === '\n' ? letter : '?';
       const last = runs.at(-1);
       if (last?.font === font) last.text += written;
@@ -41,7 +45,11 @@ export class ArchiveFonts {
 
   private scriptOf(letter: string): Script | undefined {
     const code = letter.codePointAt(0) ?? 0;
-    if (!this.covered.has(code)) this.covered.set(code, scripts.find((script) => this.has(script, code)));
+    if (!this.covered.has(code))
+      this.covered.set(
+        code,
+        scripts.find((script) => this.has(script, code)),
+      );
     return this.covered.get(code);
   }
 

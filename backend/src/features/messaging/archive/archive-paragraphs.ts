@@ -1,6 +1,11 @@
 import { helsinkiPieces } from '@rinnalla/shared/kernel/helsinki-time';
 import { inLanguage, type Language } from '@rinnalla/shared/kernel/localized';
-import type { ConversationLine, CorrectionLine, EventLine, MessageLine } from '@rinnalla/shared/messaging/conversation-line';
+import type {
+  ConversationLine,
+  CorrectionLine,
+  EventLine,
+  MessageLine,
+} from '@rinnalla/shared/messaging/conversation-line';
 import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-reasons';
 import { type ArchiveTexts, archiveTexts } from './archive-texts.js';
@@ -24,7 +29,11 @@ export const archiveMoment = (at: string | Date, language: Language): string => 
 };
 
 /** What a reader sees of a conversation, as paragraphs: the same lines as on the screen, with everything that the screen folds away. */
-export const paragraphsOf = (lines: readonly ConversationLine[], names: ArchiveNames, language: Language): Paragraph[] => {
+export const paragraphsOf = (
+  lines: readonly ConversationLine[],
+  names: ArchiveNames,
+  language: Language,
+): Paragraph[] => {
   const t = archiveTexts[language];
   const moment = (at: string): string => archiveMoment(at, language);
   return lines.flatMap((line): Paragraph[] => {
@@ -33,30 +42,60 @@ export const paragraphsOf = (lines: readonly ConversationLine[], names: ArchiveN
         return messageParagraphs(line, names, t, moment);
       case 'correction':
         return [
-          { kind: 'byline', text: `${bylineOf(line, names)}, ${moment(line.at)}. ${t.correction(momentOf(lines, line.concerns, moment))}` },
+          {
+            kind: 'byline',
+            text: `${bylineOf(line, names)}, ${moment(line.at)}. ${t.correction(momentOf(lines, line.concerns, moment))}`,
+          },
           ...wordsOf(line, t),
         ];
       case 'event':
-        return [{ kind: 'event', text: `${stepOf(line, t, language)}. ${line.sender ? `${line.sender.name}, ` : ''}${moment(line.at)}` }];
+        return [
+          {
+            kind: 'event',
+            text: `${stepOf(line, t, language)}. ${line.sender ? `${line.sender.name}, ` : ''}${moment(line.at)}`,
+          },
+        ];
       case 'resolution':
-        return [{ kind: 'event', text: `${line.resolved ? t.settled : t.reopened}. ${line.sender.name}, ${moment(line.at)}` }];
+        return [
+          {
+            kind: 'event',
+            text: `${line.resolved ? t.settled : t.reopened}. ${line.sender.name}, ${moment(line.at)}`,
+          },
+        ];
     }
   });
 };
 
-const messageParagraphs = (line: MessageLine, names: ArchiveNames, t: ArchiveTexts, moment: (at: string) => string): Paragraph[] => [
-  { kind: 'byline', text: `${bylineOf(line, names)}, ${moment(line.at)}${line.earlier.length > 0 ? `. ${t.edited(moment(line.writtenAt))}` : ''}` },
+const messageParagraphs = (
+  line: MessageLine,
+  names: ArchiveNames,
+  t: ArchiveTexts,
+  moment: (at: string) => string,
+): Paragraph[] => [
+  {
+    kind: 'byline',
+    text: `${bylineOf(line, names)}, ${moment(line.at)}${line.earlier.length > 0 ? `. ${t.edited(moment(line.writtenAt))}` : ''}`,
+  },
   ...wordsOf(line, t),
   ...(line.card ? [{ kind: 'aside' as const, text: cardOf(line.card, t, moment) }] : []),
-  ...names.files.filter(({ seq }) => seq === line.seq && line.body !== null).map(({ name }) => ({ kind: 'aside' as const, text: t.file(name) })),
-  ...line.earlier.map(({ body, at }) => ({ kind: 'aside' as const, text: `${t.earlier(moment(at))} ${body}` })),
+  ...names.files
+    .filter(({ seq }) => seq === line.seq && line.body !== null)
+    .map(({ name }) => ({ kind: 'aside' as const, text: t.file(name) })),
+  ...line.earlier.map(({ body, at }) => ({
+    kind: 'aside' as const,
+    text: `${t.earlier(moment(at))} ${body}`,
+  })),
 ];
 
 const bylineOf = ({ sender }: MessageLine | CorrectionLine, { organizations }: ArchiveNames): string =>
   [sender.name, organizations.get(sender.organizationId)].filter(Boolean).join(', ');
 
 const wordsOf = ({ body, recalled }: MessageLine | CorrectionLine, t: ArchiveTexts): Paragraph[] =>
-  body === null ? [{ kind: 'aside', text: recalled ? t.recalled : t.removed }] : body === '' ? [] : [{ kind: 'words', text: body }];
+  body === null
+    ? [{ kind: 'aside', text: recalled ? t.recalled : t.removed }]
+    : body === ''
+      ? []
+      : [{ kind: 'words', text: body }];
 
 const cardOf = (card: MessageCard, t: ArchiveTexts, moment: (at: string) => string): string => {
   if (card.kind === 'meetingProposal') return t.meeting(card.times.map(moment).join('; '));
@@ -69,7 +108,11 @@ const stepOf = ({ action, reason }: EventLine, t: ArchiveTexts, language: Langua
   return found ? `${t.steps[action]}: ${inLanguage(found.label, language).text}` : t.steps[action];
 };
 
-const momentOf = (lines: readonly ConversationLine[], seq: number, moment: (at: string) => string): string => {
+const momentOf = (
+  lines: readonly ConversationLine[],
+  seq: number,
+  moment: (at: string) => string,
+): string => {
   const found = lines.find((line) => line.seq === seq);
   return found ? moment(found.at) : '';
 };

@@ -9,7 +9,8 @@ const finnish = {
   title: (caseNumber: string) => `Keskustelu, asia ${caseNumber}`,
   service: 'Palvelu',
   parties: 'Osapuolet',
-  printed: (moment: string, name: string, organization: string) => `Tallennettu ${moment}. Tallentaja: ${name}, ${organization}.`,
+  printed: (moment: string, name: string, organization: string) =>
+    `Tallennettu ${moment}. Tallentaja: ${name}, ${organization}.`,
   shared: 'Yhteinen keskustelu',
   sharedReaders: (names: string) => `Näkyy: ${names}`,
   internal: 'Sisäiset muistiinpanot',

@@ -19,8 +19,18 @@ export class ArchiveController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Input() { params, query }: ParsedOf<typeof archiveRoutes.conversation>,
   ): Promise<StreamableFile> {
-    const { caseNumber, bytes } = await this.archive.execute({ tokenHash, requestId: request.id }, { ...params, language: query.language, notes: query.notes === 'true' });
-    void reply.header('cache-control', 'no-store').header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');
-    return new StreamableFile(bytes, { type: 'application/pdf', length: bytes.length, disposition: attachmentDisposition(`${caseNumber}.pdf`) });
+    const { caseNumber, bytes } = await this.archive.execute(
+      { tokenHash, requestId: request.id },
+      { ...params, language: query.language, notes: query.notes === 'true' },
+    );
+    void reply
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff');
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      length: bytes.length,
+      disposition: attachmentDisposition(`${caseNumber}.pdf`),
+    });
   }
 }

@@ -21,7 +21,10 @@ export interface Archive {
 const margin = 56;
 const ink = '#1a1a1a';
 const soft = '#4d4d4d';
-const styles: Record<Paragraph['kind'], { size: number; weight: Weight; color: string; indent: number; before: number }> = {
+const styles: Record<
+  Paragraph['kind'],
+  { size: number; weight: Weight; color: string; indent: number; before: number }
+> = {
   byline: { size: 10, weight: 600, color: ink, indent: 0, before: 10 },
   words: { size: 11, weight: 400, color: ink, indent: 0, before: 1 },
   aside: { size: 10, weight: 400, color: soft, indent: 14, before: 2 },
@@ -53,7 +56,11 @@ export const printArchive = async (archive: Archive): Promise<Buffer> => {
     document.fillColor(color).fontSize(size);
     document.x = margin + indent;
     runs.forEach((run, index) => {
-      const place = { width: document.page.width - 2 * margin - indent, lineGap: 2, continued: index < runs.length - 1 };
+      const place = {
+        width: document.page.width - 2 * margin - indent,
+        lineGap: 2,
+        continued: index < runs.length - 1,
+      };
       document.font(run.font).text(run.text, place);
     });
     document.x = margin;
@@ -79,7 +86,12 @@ export const printArchive = async (archive: Archive): Promise<Buffer> => {
     // Below the margin, where the text may not flow on to a new page.
     document.page.margins.bottom = 0;
     const [run] = fonts.runsOf(`${archive.caseNumber} · ${t.page(page + 1, count)}`, 400);
-    if (run) document.font(run.font).fontSize(9).fillColor(soft).text(run.text, margin, document.page.height - margin, { lineBreak: false });
+    if (run)
+      document
+        .font(run.font)
+        .fontSize(9)
+        .fillColor(soft)
+        .text(run.text, margin, document.page.height - margin, { lineBreak: false });
   }
   document.end();
   return done;

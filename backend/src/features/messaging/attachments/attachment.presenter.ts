@@ -16,7 +16,10 @@ export const presentAttachment = (row: AttachmentRow, hasScanner: boolean): Atta
 });
 
 /** What waits is `unscanned` only where nobody will ever scan it: with a scanner, old files wait for it too. */
-export const attachmentStateOf = ({ state, check_failed_at: failedAt }: Pick<AttachmentRow, 'state' | 'check_failed_at'>, hasScanner: boolean): AttachmentState => {
+export const attachmentStateOf = (
+  { state, check_failed_at: failedAt }: Pick<AttachmentRow, 'state' | 'check_failed_at'>,
+  hasScanner: boolean,
+): AttachmentState => {
   if (state !== 'waiting') return state;
   if (!hasScanner) return 'unscanned';
   return failedAt ? 'notChecked' : 'checking';

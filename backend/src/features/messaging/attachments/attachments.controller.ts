@@ -24,7 +24,10 @@ export class AttachmentsController {
   ) {}
 
   @Handles(attachmentRoutes.ofReferral)
-  ofReferral(@CurrentMember() _actor: Member, @Input() { params }: ParsedOf<typeof attachmentRoutes.ofReferral>): Promise<ResponseOf<typeof attachmentRoutes.ofReferral>> {
+  ofReferral(
+    @CurrentMember() _actor: Member,
+    @Input() { params }: ParsedOf<typeof attachmentRoutes.ofReferral>,
+  ): Promise<ResponseOf<typeof attachmentRoutes.ofReferral>> {
     return this.listAttachments.execute(params.referralId);
   }
 
@@ -36,7 +39,9 @@ export class AttachmentsController {
     @Input() { params }: ParsedOf<typeof attachmentRoutes.upload>,
   ): Promise<ResponseOf<typeof attachmentRoutes.upload>> {
     try {
-      const view = await this.uploadAttachment.execute({ tokenHash, requestId: request.id }, params, (path) => receiveFile(request, path, attachmentLimits.maxBytes));
+      const view = await this.uploadAttachment.execute({ tokenHash, requestId: request.id }, params, (path) =>
+        receiveFile(request, path, attachmentLimits.maxBytes),
+      );
       return attachmentRoutes.upload.response.parse(view);
     } catch (error) {
       letRunOut(request.raw);
@@ -52,14 +57,26 @@ export class AttachmentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Input() { params }: ParsedOf<typeof attachmentRoutes.download>,
   ): Promise<StreamableFile> {
-    const { row, bytes } = await this.downloadAttachment.execute({ tokenHash, requestId: request.id }, params);
+    const { row, bytes } = await this.downloadAttachment.execute(
+      { tokenHash, requestId: request.id },
+      params,
+    );
     // Whatever a browser makes of it, it is nobody's page: no script, no frame, no guess at another type.
-    void reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');
-    return new StreamableFile(bytes, { type: attachmentTypes[row.type].mime, length: row.bytes, disposition: attachmentDisposition(row.name) });
+    void reply
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff');
+    return new StreamableFile(bytes, {
+      type: attachmentTypes[row.type].mime,
+      length: row.bytes,
+      disposition: attachmentDisposition(row.name),
+    });
   }
 
   @Handles(attachmentRoutes.discard)
-  discard(@CurrentMember() _actor: Member, @Input() { params }: ParsedOf<typeof attachmentRoutes.discard>): Promise<void> {
+  discard(
+    @CurrentMember() _actor: Member,
+    @Input() { params }: ParsedOf<typeof attachmentRoutes.discard>,
+  ): Promise<void> {
     return this.discardAttachment.execute(params);
   }
 }

@@ -6,7 +6,10 @@ import { logOf } from './attachment-log.js';
 import { AttachmentQuery } from './attachment.query.js';
 import type { AttachmentPlace } from './attachment.rows.js';
 
-const discardAttachment = statement('discard-attachment', 'delete from attachment where conversation_id = $1 and id = $2 and entry_seq is null returning id');
+const discardAttachment = statement(
+  'discard-attachment',
+  'delete from attachment where conversation_id = $1 and id = $2 and entry_seq is null returning id',
+);
 
 /** Takes an own file back before it is sent. A sent one goes with its message. */
 @Injectable()

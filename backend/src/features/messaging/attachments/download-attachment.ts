@@ -26,7 +26,10 @@ export class DownloadAttachment {
     const row = await this.transactions.run(caller, async () => {
       const found = await this.attachments.get(place);
       const state = attachmentStateOf(found, this.tending.hasScanner);
-      if (!mayDownload(state)) throw new Problem('wrongStatus', { reason: state === 'refused' ? 'attachmentRefused' : 'attachmentNotChecked' });
+      if (!mayDownload(state))
+        throw new Problem('wrongStatus', {
+          reason: state === 'refused' ? 'attachmentRefused' : 'attachmentNotChecked',
+        });
       this.database.log(logOf('downloadAttachment', found));
       return found;
     });

@@ -16,7 +16,13 @@ export class ListAttachments {
 
   async execute(referralId: string): Promise<{ attachments: AttachmentView[] }> {
     const rows = await this.attachments.listOfReferral(referralId);
-    if (rows.length > 0) this.database.log({ action: 'listAttachments', objectType: 'referral', objectId: referralId, details: { count: rows.length } });
+    if (rows.length > 0)
+      this.database.log({
+        action: 'listAttachments',
+        objectType: 'referral',
+        objectId: referralId,
+        details: { count: rows.length },
+      });
     return { attachments: rows.map((row) => presentAttachment(row, this.tending.hasScanner)) };
   }
 }

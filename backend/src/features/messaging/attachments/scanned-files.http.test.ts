@@ -29,9 +29,17 @@ describe('with a virus scanner', () => {
     await clamd.stop();
   });
 
-  const list = async () => (await server.call(attachmentRoutes.ofReferral, { params: { referralId: shared.referralId } }, shared.worker)).body.attachments;
+  const list = async () =>
+    (
+      await server.call(
+        attachmentRoutes.ofReferral,
+        { params: { referralId: shared.referralId } },
+        shared.worker,
+      )
+    ).body.attachments;
   const stateOf = async (attachmentId: string) => (await list()).find(({ id }) => id === attachmentId)?.state;
-  const download = (params: { conversationId: string; attachmentId: string }) => server.call(attachmentRoutes.download, { params }, shared.worker);
+  const download = (params: { conversationId: string; attachmentId: string }) =>
+    server.call(attachmentRoutes.download, { params }, shared.worker);
   const tend = () => server.get(TendAttachments).run();
   const infected = () => new File([aPdf('', `% ${signature.toString()}\n`)], 'lasku.pdf');
 
@@ -45,7 +53,9 @@ describe('with a virus scanner', () => {
   });
 
   it('an infected file is never handed out, its bytes go, and the log tells', async () => {
-    const before = (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).length;
+    const before = (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isFile(),
+    ).length;
     // Sent before anybody has looked into it: one that is found out sooner cannot be sent at all.
     clamd.mood = 'away';
     const params = await anAttachment(server, shared.coach, shared.sharedId, { file: infected() });
@@ -57,32 +67,53 @@ describe('with a virus scanner', () => {
     });
 
     expect((await download(params)).body).toMatchObject({ code: 'wrongStatus', reason: 'attachmentRefused' });
-    expect((await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())).toHaveLength(before);
-    const { rows } = await server.owner.query('select action, person_id from audit_event where object_id = $1 and action = $2', [params.attachmentId, 'refuseAttachment']);
+    expect(
+      (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()),
+    ).toHaveLength(before);
+    const { rows } = await server.owner.query(
+      'select action, person_id from audit_event where object_id = $1 and action = $2',
+      [params.attachmentId, 'refuseAttachment'],
+    );
     expect(rows).toEqual([{ action: 'refuseAttachment', person_id: null }]);
   });
 
   it('an infected file that was not sent yet cannot be sent', async () => {
-    const { attachmentId, conversationId } = await anAttachment(server, shared.coach, shared.sharedId, { isSent: false, file: infected() });
+    const { attachmentId, conversationId } = await anAttachment(server, shared.coach, shared.sharedId, {
+      isSent: false,
+      file: infected(),
+    });
     await tend();
 
-    const { body } = await server.call(messagingRoutes.send, { params: { conversationId }, body: { clientMessageId: randomUUID(), body: 'Tässä.', attachmentIds: [attachmentId] } }, shared.coach);
+    const { body } = await server.call(
+      messagingRoutes.send,
+      {
+        params: { conversationId },
+        body: { clientMessageId: randomUUID(), body: 'Tässä.', attachmentIds: [attachmentId] },
+      },
+      shared.coach,
+    );
 
     expect(body).toMatchObject({ code: 'unprocessable', reason: 'attachmentGone' });
   });
 
-  it.each(['away', 'confused'] as const)('that is %s a file stays unchecked and says so, until the scanner is well again', async (mood) => {
-    clamd.mood = mood;
-    const params = await anAttachment(server, shared.coach, shared.sharedId);
-    await until(async () => (await stateOf(params.attachmentId)) === 'notChecked');
-    expect((await download(params)).body).toMatchObject({ code: 'wrongStatus', reason: 'attachmentNotChecked' });
+  it.each(['away', 'confused'] as const)(
+    'that is %s a file stays unchecked and says so, until the scanner is well again',
+    async (mood) => {
+      clamd.mood = mood;
+      const params = await anAttachment(server, shared.coach, shared.sharedId);
+      await until(async () => (await stateOf(params.attachmentId)) === 'notChecked');
+      expect((await download(params)).body).toMatchObject({
+        code: 'wrongStatus',
+        reason: 'attachmentNotChecked',
+      });
 
-    clamd.mood = 'well';
-    await tend();
+      clamd.mood = 'well';
+      await tend();
 
-    expect(await stateOf(params.attachmentId)).toBe('clean');
-    expect((await download(params)).status).toBe(200);
-  });
+      expect(await stateOf(params.attachmentId)).toBe('clean');
+      expect((await download(params)).status).toBe(200);
+    },
+  );
 });
 
 describe('a scanner that comes later', () => {
@@ -97,8 +128,12 @@ describe('a scanner that comes later', () => {
     const later = await startSecondNode(server, { CLAMD_ADDRESS: clamd.address });
     try {
       const states = async () => {
-        const answer = await fetch(`${later.url}/api/referrals/${shared.referralId}/attachments`, { headers: { cookie: shared.worker.cookie } });
-        return ((await answer.json()) as { attachments: { state: string }[] }).attachments.map(({ state }) => state);
+        const answer = await fetch(`${later.url}/api/referrals/${shared.referralId}/attachments`, {
+          headers: { cookie: shared.worker.cookie },
+        });
+        return ((await answer.json()) as { attachments: { state: string }[] }).attachments.map(
+          ({ state }) => state,
+        );
       };
       await until(async () => (await states()).join() === 'notChecked');
       clamd.mood = 'well';

@@ -12,7 +12,10 @@ import { log } from '../../../platform/log/log.js';
 import { logOf } from './attachment-log.js';
 import type { AttachmentRow } from './attachment.rows.js';
 
-const attachmentsToCheck = statement('attachments-to-check', 'select object_key from app.attachments_to_check($1)');
+const attachmentsToCheck = statement(
+  'attachments-to-check',
+  'select object_key from app.attachments_to_check($1)',
+);
 const recordCheck = statement('record-check', 'select * from app.record_check($1, $2, $3)');
 const sweepAttachments = statement('sweep-attachments', 'select app.sweep_attachments($1, $2)');
 const filesToErase = statement('files-to-erase', 'select app.files_to_erase($1) as object_key');
@@ -85,7 +88,12 @@ export class TendAttachments implements OnApplicationBootstrap, OnApplicationShu
     while (this.again && !this.stopped) {
       this.again = false;
       for (const work of [this.sweep, this.check, this.erase]) {
-        await work().catch((error: unknown) => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be tended'));
+        await work().catch((error: unknown) =>
+          log.error(
+            { error: error instanceof Error ? error.name : typeof error },
+            'files could not be tended',
+          ),
+        );
       }
     }
   }
@@ -100,7 +108,9 @@ export class TendAttachments implements OnApplicationBootstrap, OnApplicationShu
   private readonly check = async (): Promise<void> => {
     const { scanner } = this;
     if (!scanner) return;
-    const keys = await this.database.inTransaction({}, () => this.database.rows<Key>(attachmentsToCheck, [batch]));
+    const keys = await this.database.inTransaction({}, () =>
+      this.database.rows<Key>(attachmentsToCheck, [batch]),
+    );
     let isSilent = false;
     for (const { object_key: key } of keys) {
       // One that is silent is asked once a round, not once a file.
@@ -124,7 +134,10 @@ export class TendAttachments implements OnApplicationBootstrap, OnApplicationShu
       const checked = await this.database.row<Checked>(recordCheck, [key, verdict, at]);
       if (!checked) return;
       if (verdict === 'refused') this.database.log(logOf('refuseAttachment', checked));
-      this.database.happened({ name: 'attachmentChecked', payload: { conversationId: checked.conversation_id, referralId: checked.referral_id } });
+      this.database.happened({
+        name: 'attachmentChecked',
+        payload: { conversationId: checked.conversation_id, referralId: checked.referral_id },
+      });
     });
   }
 

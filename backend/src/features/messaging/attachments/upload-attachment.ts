@@ -24,13 +24,19 @@ import { inspectFile } from './inspection/inspect-file.js';
 import { fileRefused } from './inspection/refuse-file.js';
 import { TendAttachments } from './tend-attachments.js';
 
-const beginAttachment = statement('begin-attachment', 'select * from app.begin_attachment($1, $2, $3, $4, $5, $6)');
+const beginAttachment = statement(
+  'begin-attachment',
+  'select * from app.begin_attachment($1, $2, $3, $4, $5, $6)',
+);
 const finishAttachment = statement(
   'finish-attachment',
   `update attachment set name = $4, type = $5, bytes = $6, digest = $7, received_at = $8
     where conversation_id = $1 and id = $2 and object_key = $3 and received_at is null returning id`,
 );
-const abandonAttachment = statement('abandon-attachment', 'delete from attachment where object_key = $1 and received_at is null');
+const abandonAttachment = statement(
+  'abandon-attachment',
+  'delete from attachment where object_key = $1 and received_at is null',
+);
 
 interface Begun {
   outcome: 'begun' | 'replayed' | 'closed' | 'tooMany';
@@ -66,7 +72,11 @@ export class UploadAttachment {
     this.workFolder = FILES_WORK_DIR ?? tmpdir();
   }
 
-  async execute(caller: Caller, place: AttachmentPlace, receive: (path: string) => Promise<ReceivedFile>): Promise<AttachmentView> {
+  async execute(
+    caller: Caller,
+    place: AttachmentPlace,
+    receive: (path: string) => Promise<ReceivedFile>,
+  ): Promise<AttachmentView> {
     if (this.running >= mostAtOnce) throw new Problem('tooManyRequests');
     this.running += 1;
     try {
@@ -76,16 +86,25 @@ export class UploadAttachment {
     }
   }
 
-  private async take(caller: Caller, place: AttachmentPlace, receive: (path: string) => Promise<ReceivedFile>): Promise<AttachmentView> {
+  private async take(
+    caller: Caller,
+    place: AttachmentPlace,
+    receive: (path: string) => Promise<ReceivedFile>,
+  ): Promise<AttachmentView> {
     const begun = await this.begin(caller, place);
     try {
       return await withTemporaryFiles(this.workFolder, async (newPath) => {
         const path = newPath();
         const received = await receive(path);
-        if (begun.outcome === 'replayed') return await this.answerAgain(caller, place, begun.digest === received.digest);
+        if (begun.outcome === 'replayed')
+          return await this.answerAgain(caller, place, begun.digest === received.digest);
         const { type, path: inspected } = await inspections.run(() => inspectFile(path, newPath));
         await this.store.write(begun.object_key, createReadStream(inspected));
-        return await this.finish(caller, place, begun.object_key, { ...received, type, keptBytes: (await stat(inspected)).size });
+        return await this.finish(caller, place, begun.object_key, {
+          ...received,
+          type,
+          keptBytes: (await stat(inspected)).size,
+        });
       });
     } catch (error) {
       if (begun.outcome === 'begun') await this.abandon(caller, begun.object_key);
@@ -96,7 +115,14 @@ export class UploadAttachment {
   private async begin(caller: Caller, { conversationId, attachmentId }: AttachmentPlace): Promise<Begun> {
     const { maxPending, maxPerConversation } = attachmentLimits;
     const begun = await this.transactions.run(caller, (actor) =>
-      this.database.row<Begun>(beginAttachment, [conversationId, attachmentId, displayName(actor), this.database.transaction.at, maxPending, maxPerConversation]),
+      this.database.row<Begun>(beginAttachment, [
+        conversationId,
+        attachmentId,
+        displayName(actor),
+        this.database.transaction.at,
+        maxPending,
+        maxPerConversation,
+      ]),
     );
     if (!begun) throw new Problem('notFound');
     if (begun.outcome === 'closed') throw new Problem('wrongStatus', { reason: 'conversationClosed' });
@@ -104,11 +130,25 @@ export class UploadAttachment {
     return begun;
   }
 
-  private async finish(caller: Caller, place: AttachmentPlace, key: string, file: Kept): Promise<AttachmentView> {
+  private async finish(
+    caller: Caller,
+    place: AttachmentPlace,
+    key: string,
+    file: Kept,
+  ): Promise<AttachmentView> {
     const { conversationId, attachmentId } = place;
     const view = await this.transactions.run(caller, async () => {
       const { at } = this.database.transaction;
-      const values = [conversationId, attachmentId, key, safeFileName(file.name, file.type), file.type, file.keptBytes, file.digest, at];
+      const values = [
+        conversationId,
+        attachmentId,
+        key,
+        safeFileName(file.name, file.type),
+        file.type,
+        file.keptBytes,
+        file.digest,
+        at,
+      ];
       if (!(await this.database.row(finishAttachment, values))) throw new Problem('changedMeanwhile');
       const row = await this.attachments.get(place);
       this.database.log(logOf('uploadAttachment', row));
@@ -120,12 +160,16 @@ export class UploadAttachment {
 
   private answerAgain(caller: Caller, place: AttachmentPlace, isSame: boolean): Promise<AttachmentView> {
     if (!isSame) throw new Problem('idempotencyConflict');
-    return this.transactions.run(caller, async () => presentAttachment(await this.attachments.get(place), this.tending.hasScanner));
+    return this.transactions.run(caller, async () =>
+      presentAttachment(await this.attachments.get(place), this.tending.hasScanner),
+    );
   }
 
   /** Cannot be done, as when the database is away: then the sweep does it later. */
   private async abandon(caller: Caller, key: string): Promise<void> {
-    await this.transactions.run(caller, () => this.database.rows(abandonAttachment, [key])).catch(() => undefined);
+    await this.transactions
+      .run(caller, () => this.database.rows(abandonAttachment, [key]))
+      .catch(() => undefined);
     this.tending.soon();
   }
 }

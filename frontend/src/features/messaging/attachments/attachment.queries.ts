@@ -20,7 +20,8 @@ export const useAttachmentsLive = (referralId: string): void => {
   const channel = useChannel<MessagingServerEvents>();
   const queryClient = useQueryClient();
   useEffect(() => {
-    const readAgain = (): void => void queryClient.invalidateQueries({ queryKey: attachmentKeys.ofReferral(referralId) });
+    const readAgain = (): void =>
+      void queryClient.invalidateQueries({ queryKey: attachmentKeys.ofReferral(referralId) });
     const stops = [
       channel.on('attachmentsChanged', (change) => change.referralId === referralId && readAgain()),
       channel.on('conversationEntry', ({ entry }) => {

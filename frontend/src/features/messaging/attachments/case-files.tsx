@@ -28,7 +28,10 @@ export const CaseFiles = ({ referralId }: { referralId: string }) => {
           <ul className={styles.list} aria-label={t.filesOfCase}>
             {sent.map((file) => (
               <li key={file.id}>
-                <CaseFile file={file} view={conversations.data?.conversations.find(({ id }) => id === file.conversationId)} />
+                <CaseFile
+                  file={file}
+                  view={conversations.data?.conversations.find(({ id }) => id === file.conversationId)}
+                />
               </li>
             ))}
           </ul>
@@ -49,7 +52,9 @@ const CaseFile = ({ file, view }: { file: AttachmentView; view: ConversationView
     <>
       <FileLink file={file} />
       <p className={styles.size}>
-        {organization && file.person.personId !== person.id ? `${name}, ${inLanguage(organization.name, language).text}` : name}
+        {organization && file.person.personId !== person.id
+          ? `${name}, ${inLanguage(organization.name, language).text}`
+          : name}
         {' · '}
         <time dateTime={file.at}>{formatMoment(file.at, language, now)}</time>
         {view?.audience === 'internal' && ` · ${t.onlyOwn}`}

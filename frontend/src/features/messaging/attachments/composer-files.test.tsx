@@ -41,7 +41,10 @@ describe('files in a conversation', () => {
   it('tells how far a file is, holds the message back until then, and sends both as one', async () => {
     const { user, goOn, server } = open();
     await choose(user, pdf());
-    expect(screen.getByRole('progressbar', { name: 'Lähetetään suunnitelma.pdf' })).toHaveAttribute('value', '0.4');
+    expect(screen.getByRole('progressbar', { name: 'Lähetetään suunnitelma.pdf' })).toHaveAttribute(
+      'value',
+      '0.4',
+    );
     await user.type(screen.getByLabelText('Viesti molemmille'), 'Tässä.');
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
     expect(screen.getByText('Tiedostoa lähetetään vielä. Lähetä viesti, kun se on perillä.')).toBeVisible();
@@ -49,8 +52,15 @@ describe('files in a conversation', () => {
     await goOn();
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
 
-    const id = server.received.find(({ method }) => method === 'PUT')?.path.split('/').at(-1);
-    await waitFor(() => expect(server.received.find(({ path, method }) => method === 'POST' && path.endsWith('/messages'))?.body).toMatchObject({ body: 'Tässä.', attachmentIds: [id] }));
+    const id = server.received
+      .find(({ method }) => method === 'PUT')
+      ?.path.split('/')
+      .at(-1);
+    await waitFor(() =>
+      expect(
+        server.received.find(({ path, method }) => method === 'POST' && path.endsWith('/messages'))?.body,
+      ).toMatchObject({ body: 'Tässä.', attachmentIds: [id] }),
+    );
     expect(screen.queryByRole('list', { name: 'Viestin mukana lähtevät tiedostot' })).not.toBeInTheDocument();
   });
 
@@ -61,7 +71,11 @@ describe('files in a conversation', () => {
 
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
 
-    await waitFor(() => expect(server.received.find(({ path, method }) => method === 'POST' && path.endsWith('/messages'))?.body).toMatchObject({ body: '' }));
+    await waitFor(() =>
+      expect(
+        server.received.find(({ path, method }) => method === 'POST' && path.endsWith('/messages'))?.body,
+      ).toMatchObject({ body: '' }),
+    );
   });
 
   it('says at the file why it was not taken, and keeps the text', async () => {
@@ -74,7 +88,9 @@ describe('files in a conversation', () => {
     await user.type(screen.getByLabelText('Viesti molemmille'), 'Tässä.');
     await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
 
-    expect(within(await toSend()).getByRole('alert')).toHaveTextContent('Tiedosto on salattu, joten sitä ei voi tarkistaa.');
+    expect(within(await toSend()).getByRole('alert')).toHaveTextContent(
+      'Tiedosto on salattu, joten sitä ei voi tarkistaa.',
+    );
     expect(screen.getByText(/Yksi tiedosto ei lähtenyt/)).toBeVisible();
     expect(screen.getByLabelText('Viesti molemmille')).toHaveValue('Tässä.');
     await user.click(screen.getByRole('button', { name: 'Poista suunnitelma.pdf' }));
@@ -97,18 +113,27 @@ describe('files in a conversation', () => {
     const other = '00000000-0000-4000-8000-0000000000f2';
     const { container } = open({
       entries: [{ ...message(1), attachmentIds: [fileId, other] } as never],
-      files: [aFile({ seq: 1 }), aFile({ id: other, seq: 1, name: 'kuva.jpg', type: 'jpeg', state: 'checking' })],
+      files: [
+        aFile({ seq: 1 }),
+        aFile({ id: other, seq: 1, name: 'kuva.jpg', type: 'jpeg', state: 'checking' }),
+      ],
     });
     const files = within(await screen.findByRole('list', { name: 'Viestin tiedostot' }));
 
-    expect(files.getByRole('link', { name: /^Tallenna suunnitelma.pdf, 120/ })).toHaveAttribute('href', `/api/conversations/${sharedId}/attachments/${fileId}`);
+    expect(files.getByRole('link', { name: /^Tallenna suunnitelma.pdf, 120/ })).toHaveAttribute(
+      'href',
+      `/api/conversations/${sharedId}/attachments/${fileId}`,
+    );
     expect(files.queryByRole('link', { name: /kuva/ })).not.toBeInTheDocument();
     expect(files.getByText('Tarkistetaan')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
   it('reads the list again when a check has ended', async () => {
-    const { kept, wire } = open({ entries: [{ ...message(1), attachmentIds: [fileId] } as never], files: [aFile({ seq: 1, state: 'checking' })] });
+    const { kept, wire } = open({
+      entries: [{ ...message(1), attachmentIds: [fileId] } as never],
+      files: [aFile({ seq: 1, state: 'checking' })],
+    });
     await screen.findByText('Tarkistetaan');
     kept[0] = aFile({ seq: 1, state: 'refused' });
 

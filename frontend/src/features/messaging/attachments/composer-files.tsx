@@ -45,7 +45,12 @@ export const ComposerFiles = ({ store, files, isHeldBack }: ComposerFilesProps) 
       {files.length > 0 && (
         <ul className={styles.files} aria-label={t.filesToSend}>
           {files.map((file) => (
-            <PendingFileItem key={file.id} file={file} onRemove={() => store.remove(file.id)} onRetry={() => store.tryAgain(file.id)} />
+            <PendingFileItem
+              key={file.id}
+              file={file}
+              onRemove={() => store.remove(file.id)}
+              onRetry={() => store.tryAgain(file.id)}
+            />
           ))}
         </ul>
       )}

@@ -4,7 +4,13 @@ import { useTexts } from '../../../i18n/use-texts.js';
 import styles from './attachments.module.css';
 
 /** Takes files that are dropped or pasted anywhere on what it holds. Text is left to the field. */
-export const FileDrop = ({ onFiles, children }: { onFiles: (files: File[]) => void; children: ReactNode }) => {
+export const FileDrop = ({
+  onFiles,
+  children,
+}: {
+  onFiles: (files: File[]) => void;
+  children: ReactNode;
+}) => {
   const t = useTexts(attachmentTexts);
   const [isOver, setIsOver] = useState(false);
   const over = (event: DragEvent): void => {
@@ -25,7 +31,14 @@ export const FileDrop = ({ onFiles, children }: { onFiles: (files: File[]) => vo
   };
   return (
     // For a pointer's convenience alone: the button beside does the same for the keyboard.
-    <div role="presentation" className={styles.drop} onDragOver={over} onDragLeave={() => setIsOver(false)} onDrop={drop} onPaste={paste}>
+    <div
+      role="presentation"
+      className={styles.drop}
+      onDragOver={over}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+      onPaste={paste}
+    >
       {children}
       {isOver && <p className={styles.over}>{t.dropHere}</p>}
     </div>

@@ -22,7 +22,12 @@ export const FileLink = ({ file }: { file: AttachmentView }) => {
     <span className={styles.file}>
       <Icon aria-hidden className={styles.icon} />
       {mayDownload(state) ? (
-        <a className={styles.name} href={`/api${pathOf(attachmentRoutes.download, { conversationId, attachmentId })}`} download={name} aria-label={t.save(name, size)}>
+        <a
+          className={styles.name}
+          href={`/api${pathOf(attachmentRoutes.download, { conversationId, attachmentId })}`}
+          download={name}
+          aria-label={t.save(name, size)}
+        >
           {name}
         </a>
       ) : (

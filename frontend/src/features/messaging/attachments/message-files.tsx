@@ -14,7 +14,9 @@ const Files = ({ view, ids }: { view: ConversationView; ids: readonly string[] }
   const t = useTexts(attachmentTexts);
   const { data, isError } = useAttachments(view.referralId);
   if (!data) return <p className={styles.size}>{isError ? t.notListed : t.count(ids.length)}</p>;
-  const files = ids.flatMap((id) => data.attachments.find((file) => file.id === id && file.conversationId === view.id) ?? []);
+  const files = ids.flatMap(
+    (id) => data.attachments.find((file) => file.id === id && file.conversationId === view.id) ?? [],
+  );
   return (
     <ul className={styles.files} aria-label={t.filesOfMessage}>
       {files.map((file) => (

@@ -26,7 +26,9 @@ export const PendingFileItem = ({ file, onRemove, onRetry }: PendingFileItemProp
         <span className={styles.size}>{formatFileSize(file.bytes, language)}</span>
         {phase === 'ready' && state && <FileState state={state} />}
       </span>
-      {phase === 'sending' && <progress className={styles.progress} max={1} value={progress} aria-label={t.sendingFile(name)} />}
+      {phase === 'sending' && (
+        <progress className={styles.progress} max={1} value={progress} aria-label={t.sendingFile(name)} />
+      )}
       {refusal && <Refusal refusal={refusal} />}
       {state === 'refused' && <p className={styles.refusal}>{t.infected}</p>}
       <span className={styles.acts}>
@@ -35,7 +37,10 @@ export const PendingFileItem = ({ file, onRemove, onRetry }: PendingFileItemProp
             {t.retry}
           </QuietButton>
         )}
-        <QuietButton onClick={onRemove} accessibleName={`${phase === 'sending' ? t.cancel : t.remove} ${name}`}>
+        <QuietButton
+          onClick={onRemove}
+          accessibleName={`${phase === 'sending' ? t.cancel : t.remove} ${name}`}
+        >
           {phase === 'sending' ? t.cancel : t.remove}
         </QuietButton>
       </span>
@@ -44,7 +49,8 @@ export const PendingFileItem = ({ file, onRemove, onRetry }: PendingFileItemProp
 };
 
 /** The file stays as it is: only a failure of the way may pass. */
-const mayHelp = (refusal: PendingFile['refusal']): boolean => ['unavailable', 'internal', 'tooManyRequests'].includes(refusal?.code ?? '');
+const mayHelp = (refusal: PendingFile['refusal']): boolean =>
+  ['unavailable', 'internal', 'tooManyRequests'].includes(refusal?.code ?? '');
 
 const Refusal = ({ refusal: { code, reason } }: { refusal: NonNullable<PendingFile['refusal']> }) => {
   const { refusals } = useTexts(attachmentTexts);

@@ -31,7 +31,9 @@ describe('files of a message being written', () => {
         onProgress(0.5);
         const answer = answers.shift();
         if (answer) return answer(id);
-        return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+        return new Promise((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+        );
       },
       discard: async (id) => discarded.push(id),
     };
@@ -56,7 +58,11 @@ describe('files of a message being written', () => {
     await settled();
 
     expect(phases()).toEqual(['failed', 'failed', 'ready']);
-    expect(files.getSnapshot().map(({ refusal }) => refusal?.reason)).toEqual(['empty', 'typeNotAccepted', undefined]);
+    expect(files.getSnapshot().map(({ refusal }) => refusal?.reason)).toEqual([
+      'empty',
+      'typeNotAccepted',
+      undefined,
+    ]);
     expect(files.take()).toEqual(['f3']);
   });
 
@@ -91,7 +97,10 @@ describe('files of a message being written', () => {
   it('are no more than ten', async () => {
     files.add(Array.from({ length: 11 }, () => pdf()));
 
-    expect(files.getSnapshot().at(-1)).toMatchObject({ phase: 'failed', refusal: { reason: 'tooManyFiles' } });
+    expect(files.getSnapshot().at(-1)).toMatchObject({
+      phase: 'failed',
+      refusal: { reason: 'tooManyFiles' },
+    });
   });
 
   it('of an earlier visit are there again, and those that were sent are not', async () => {

@@ -1,5 +1,9 @@
 import { Problem, type ProblemCode } from '@rinnalla/shared/kernel/problem';
-import { attachmentLimits, type AttachmentState, refusalBeforeUpload } from '@rinnalla/shared/messaging/attachment-rules';
+import {
+  attachmentLimits,
+  type AttachmentState,
+  refusalBeforeUpload,
+} from '@rinnalla/shared/messaging/attachment-rules';
 import type { AttachmentView } from '@rinnalla/shared/messaging/attachment-routes';
 
 /** A file between somebody's machine and the message that will carry it. */
@@ -20,7 +24,11 @@ export interface PendingFile {
 /** What the files need of the world. */
 export interface FilePorts {
   newId: () => string;
-  send: (id: string, file: File, options: { signal: AbortSignal; onProgress: (part: number) => void }) => Promise<AttachmentView>;
+  send: (
+    id: string,
+    file: File,
+    options: { signal: AbortSignal; onProgress: (part: number) => void },
+  ) => Promise<AttachmentView>;
   discard: (id: string) => Promise<unknown>;
 }
 
@@ -43,10 +51,12 @@ export class PendingFiles {
   add(files: readonly File[]): void {
     for (const file of files) {
       const id = this.ports.newId();
-      const reason = this.files.length >= attachmentLimits.maxPerMessage ? 'tooManyFiles' : refusalBeforeUpload(file);
+      const reason =
+        this.files.length >= attachmentLimits.maxPerMessage ? 'tooManyFiles' : refusalBeforeUpload(file);
       this.change([...this.files, { id, name: file.name, bytes: file.size, phase: 'sending', progress: 0 }]);
       this.originals.set(id, { file, cancel: new AbortController() });
-      if (reason) this.fail(id, new Problem(reason === 'tooLarge' ? 'tooLarge' : 'unprocessable', { reason }));
+      if (reason)
+        this.fail(id, new Problem(reason === 'tooLarge' ? 'tooLarge' : 'unprocessable', { reason }));
       else void this.send(id);
     }
   }
@@ -61,7 +71,9 @@ export class PendingFiles {
 
   /** Cancels what is on its way, and takes back what has arrived. */
   remove(id: string): void {
-    const isRefused = this.files.some((file) => file.id === id && file.phase === 'failed' && !mayHaveArrived(file));
+    const isRefused = this.files.some(
+      (file) => file.id === id && file.phase === 'failed' && !mayHaveArrived(file),
+    );
     this.originals.get(id)?.cancel.abort();
     this.forget([id]);
     if (isRefused) return;
@@ -88,7 +100,9 @@ export class PendingFiles {
       const view = known.get(file.id);
       return view && file.phase === 'ready' ? { ...file, name: view.name, state: view.state } : file;
     });
-    const found = views.filter(({ id, seq }) => seq === null && !this.gone.has(id) && !this.files.some((file) => file.id === id));
+    const found = views.filter(
+      ({ id, seq }) => seq === null && !this.gone.has(id) && !this.files.some((file) => file.id === id),
+    );
     this.change([...updated, ...found.map(readyOf)]);
   }
 
@@ -96,11 +110,15 @@ export class PendingFiles {
     const original = this.originals.get(id);
     if (!original) return;
     try {
-      const view = await this.ports.send(id, original.file, { signal: original.cancel.signal, onProgress: (progress) => this.put(id, { progress }) });
+      const view = await this.ports.send(id, original.file, {
+        signal: original.cancel.signal,
+        onProgress: (progress) => this.put(id, { progress }),
+      });
       this.originals.delete(id);
       this.put(id, readyOf(view));
     } catch (error) {
-      if (!original.cancel.signal.aborted) this.fail(id, error instanceof Problem ? error : new Problem('internal'));
+      if (!original.cancel.signal.aborted)
+        this.fail(id, error instanceof Problem ? error : new Problem('internal'));
     }
   }
 
@@ -127,6 +145,14 @@ export class PendingFiles {
 }
 
 /** A refusal is the server's word, or this side's own; a broken line may have carried the file all the same. */
-const mayHaveArrived = ({ refusal }: PendingFile): boolean => refusal?.code === 'unavailable' || refusal?.code === 'internal';
+const mayHaveArrived = ({ refusal }: PendingFile): boolean =>
+  refusal?.code === 'unavailable' || refusal?.code === 'internal';
 
-const readyOf = ({ id, name, bytes, state }: AttachmentView): PendingFile => ({ id, name, bytes, state, phase: 'ready', progress: 1 });
+const readyOf = ({ id, name, bytes, state }: AttachmentView): PendingFile => ({
+  id,
+  name,
+  bytes,
+  state,
+  phase: 'ready',
+  progress: 1,
+});

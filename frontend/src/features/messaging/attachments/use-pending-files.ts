@@ -14,12 +14,14 @@ const memories = new WeakMap<object, { actorKey: string; byConversation: Map<str
 
 const pendingFilesOf = (application: object, actorKey: string, conversationId: string): PendingFiles => {
   let memory = memories.get(application);
-  if (memory?.actorKey !== actorKey) memories.set(application, (memory = { actorKey, byConversation: new Map() }));
+  if (memory?.actorKey !== actorKey)
+    memories.set(application, (memory = { actorKey, byConversation: new Map() }));
   const kept = memory.byConversation.get(conversationId);
   if (kept) return kept;
   const files = new PendingFiles({
     newId: newKey,
-    send: (attachmentId, file, options) => upload<AttachmentView>(attachmentRoutes.upload, { conversationId, attachmentId }, file, options),
+    send: (attachmentId, file, options) =>
+      upload<AttachmentView>(attachmentRoutes.upload, { conversationId, attachmentId }, file, options),
     discard: (attachmentId) => call(attachmentRoutes.discard, { params: { conversationId, attachmentId } }),
   });
   memory.byConversation.set(conversationId, files);
@@ -27,7 +29,10 @@ const pendingFilesOf = (application: object, actorKey: string, conversationId: s
 };
 
 /** The files of the message that is being written in this conversation. */
-export const usePendingFiles = ({ id, referralId }: Pick<ConversationView, 'id' | 'referralId'>): { store: PendingFiles; files: readonly PendingFile[] } => {
+export const usePendingFiles = ({
+  id,
+  referralId,
+}: Pick<ConversationView, 'id' | 'referralId'>): { store: PendingFiles; files: readonly PendingFile[] } => {
   const store = pendingFilesOf(useQueryClient(), actorKeyOf(useSession()) ?? '', id);
   const files = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const { data } = useAttachments(referralId);

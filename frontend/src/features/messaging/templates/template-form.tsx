@@ -22,13 +22,22 @@ import pickerStyles from '../template-picker.module.css';
 import { WrittenLanguage } from '../written-language.js';
 
 /** A ready message in three languages, one at a time. Nothing that was typed is lost when somebody else was first. */
-export const TemplateForm = ({ template, onClose }: { template: TemplateView | undefined; onClose: () => void }) => {
+export const TemplateForm = ({
+  template,
+  onClose,
+}: {
+  template: TemplateView | undefined;
+  onClose: () => void;
+}) => {
   const t = useTexts(conversationListTexts).keep;
   const tools = useTexts(conversationToolTexts).templates;
   const toast = useToast();
   const queryClient = useQueryClient();
   const [language, setLanguage] = useState<Language>('fi');
-  const form = useServerForm({ schema: templateInput, defaultValues: { name: template?.name ?? {}, body: template?.body ?? {} } });
+  const form = useServerForm({
+    schema: templateInput,
+    defaultValues: { name: template?.name ?? {}, body: template?.body ?? {} },
+  });
   const options = {
     stale: () => [[...messagingKeys.templates]],
     onDone: () => {
@@ -51,7 +60,10 @@ export const TemplateForm = ({ template, onClose }: { template: TemplateView | u
             try {
               setChanged(false);
               await (template
-                ? change.mutateAsync({ params: { templateId: template.id }, body: { ...values, version: template.version } })
+                ? change.mutateAsync({
+                    params: { templateId: template.id },
+                    body: { ...values, version: template.version },
+                  })
                 : write.mutateAsync({ body: values }));
             } catch (problem) {
               const isOvertaken = problem instanceof Problem && problem.code === 'changedMeanwhile';
@@ -85,7 +97,9 @@ const Placeholders = () => {
   const name = `body.${language}`;
   const add = (placeholder: string): void => {
     const text = (getValues(name) as string | undefined) ?? '';
-    setValue(name, `${text}${text === '' || /\s$/.test(text) ? '' : ' '}{${placeholder}}`, { shouldDirty: true });
+    setValue(name, `${text}${text === '' || /\s$/.test(text) ? '' : ' '}{${placeholder}}`, {
+      shouldDirty: true,
+    });
   };
   return (
     <div role="group" aria-label={t.placeholders}>

@@ -23,11 +23,19 @@ import { TemplateForm } from './template-form.js';
 /** Valmiit viestit: those who lead keep them; everyone who meets clients may look at them. */
 export const TemplatesPage = () => {
   const t = useTexts(conversationListTexts).keep;
-  const templates = useQuery({ queryKey: messagingKeys.templates, queryFn: ({ signal }) => call(templateRoutes.list, {}, { signal }) });
+  const templates = useQuery({
+    queryKey: messagingKeys.templates,
+    queryFn: ({ signal }) => call(templateRoutes.list, {}, { signal }),
+  });
   const [editing, setEditing] = useState<TemplateView | 'new'>();
   const mayKeep = templates.data?.mayKeep ?? false;
   return (
-    <Page title={t.title} lead={t.lead} width="reading" actions={mayKeep && <PrimaryButton onClick={() => setEditing('new')}>{t.new}</PrimaryButton>}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      width="reading"
+      actions={mayKeep && <PrimaryButton onClick={() => setEditing('new')}>{t.new}</PrimaryButton>}
+    >
       <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.conversations}>
         {t.back}
       </LinkButton>
@@ -38,13 +46,20 @@ export const TemplatesPage = () => {
             {items.length === 0 && <EmptyState title={t.empty}>{mayKeep && t.emptyHelp}</EmptyState>}
             <ul className={pickerStyles.list}>
               {items.map((template) => (
-                <TemplateItem key={template.id} template={template} mayKeep={mayKeep} onEdit={() => setEditing(template)} />
+                <TemplateItem
+                  key={template.id}
+                  template={template}
+                  mayKeep={mayKeep}
+                  onEdit={() => setEditing(template)}
+                />
               ))}
             </ul>
             {/* The newest of what is being edited: a colleague may have changed it meanwhile. */}
             {editing && (
               <TemplateForm
-                template={editing === 'new' ? undefined : (items.find(({ id }) => id === editing.id) ?? editing)}
+                template={
+                  editing === 'new' ? undefined : (items.find(({ id }) => id === editing.id) ?? editing)
+                }
                 onClose={() => setEditing(undefined)}
               />
             )}
@@ -55,13 +70,24 @@ export const TemplatesPage = () => {
   );
 };
 
-const TemplateItem = ({ template, mayKeep, onEdit }: { template: TemplateView; mayKeep: boolean; onEdit: () => void }) => {
+const TemplateItem = ({
+  template,
+  mayKeep,
+  onEdit,
+}: {
+  template: TemplateView;
+  mayKeep: boolean;
+  onEdit: () => void;
+}) => {
   const t = useTexts(conversationListTexts).keep;
   const ui = useTexts(uiTexts);
   const language = useLanguage();
   const toast = useToast();
   const [removing, setRemoving] = useState(false);
-  const remove = useAction(templateRoutes.remove, { stale: () => [[...messagingKeys.templates]], onDone: () => toast({ text: t.removed }) });
+  const remove = useAction(templateRoutes.remove, {
+    stale: () => [[...messagingKeys.templates]],
+    onDone: () => toast({ text: t.removed }),
+  });
   const name = inLanguage(template.name, language).text;
   const written = languages.filter((one) => template.body[one]).map((one) => languageNames[one]);
   return (
@@ -85,7 +111,12 @@ const TemplateItem = ({ template, mayKeep, onEdit }: { template: TemplateView; m
           onClose={() => setRemoving(false)}
           actions={
             <>
-              <PrimaryButton busy={remove.isPending} onClick={() => remove.mutate({ params: { templateId: template.id }, query: { version: template.version } })}>
+              <PrimaryButton
+                busy={remove.isPending}
+                onClick={() =>
+                  remove.mutate({ params: { templateId: template.id }, query: { version: template.version } })
+                }
+              >
                 {t.removeConfirm}
               </PrimaryButton>
               <SecondaryButton onClick={() => setRemoving(false)}>{ui.cancel}</SecondaryButton>

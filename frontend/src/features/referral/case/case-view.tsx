@@ -83,7 +83,12 @@ export interface CaseSlots {
 }
 
 /** The shared case: who it is about, what they want, what is next, and everything around it. */
-export const CaseView = ({ view, conversation, files, disclosureTrace }: CaseSlots & { view: ReferralView }) => {
+export const CaseView = ({
+  view,
+  conversation,
+  files,
+  disclosureTrace,
+}: CaseSlots & { view: ReferralView }) => {
   const { casePage: t } = useTexts(screenTexts);
   const { changed, status } = useTexts(referralTexts);
   const heading = useHeadingFocus();

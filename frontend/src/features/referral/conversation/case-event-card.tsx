@@ -43,7 +43,8 @@ const QuestionCard = ({ referralId, line }: { referralId: string; line: EventLin
   const toast = useToast();
   const doneSentence = useDoneSentence();
   const asked = referral?.steps.find(({ version }) => version === line.version);
-  const questions = referral?.questions.filter(({ askedAt }) => asked && Date.parse(askedAt) === Date.parse(asked.at)) ?? [];
+  const questions =
+    referral?.questions.filter(({ askedAt }) => asked && Date.parse(askedAt) === Date.parse(asked.at)) ?? [];
   if (!referral || questions.length === 0) return null;
   const waits = questions.some(({ answer }) => answer === null);
   const mayAnswer = waits && referral.actions.includes('answer');
@@ -57,7 +58,10 @@ const QuestionCard = ({ referralId, line }: { referralId: string; line: EventLin
         {questions.map(({ id, question, answer }) => (
           <div key={id}>
             <dt>{question}</dt>
-            <dd>{answer ?? (mayAnswer ? t.waitsYou : t.notAnswered(waits && referral.status === 'clarification'))}</dd>
+            <dd>
+              {answer ??
+                (mayAnswer ? t.waitsYou : t.notAnswered(waits && referral.status === 'clarification'))}
+            </dd>
           </div>
         ))}
       </dl>
@@ -66,7 +70,14 @@ const QuestionCard = ({ referralId, line }: { referralId: string; line: EventLin
           <SecondaryButton onClick={() => setOpen(true)}>{t.answer}</SecondaryButton>
         </div>
       )}
-      {isOpen && mayAnswer && <Act view={referral} action="answer" onClose={() => setOpen(false)} onDone={(after) => toast({ text: doneSentence('answer', after) })} />}
+      {isOpen && mayAnswer && (
+        <Act
+          view={referral}
+          action="answer"
+          onClose={() => setOpen(false)}
+          onDone={(after) => toast({ text: doneSentence('answer', after) })}
+        />
+      )}
     </section>
   );
 };

@@ -23,7 +23,12 @@ export const ConversationActs = ({ view }: { view: ConversationView }) => {
       <QuietButton onClick={() => setOpen(true)}>{t.labels.ask}</QuietButton>
       {isOpen && (
         <Dialog title={t.labels.ask} onClose={() => setOpen(false)}>
-          <Act view={referral} action="ask" onClose={() => setOpen(false)} onDone={(after) => toast({ text: doneSentence('ask', after) })} />
+          <Act
+            view={referral}
+            action="ask"
+            onClose={() => setOpen(false)}
+            onDone={(after) => toast({ text: doneSentence('ask', after) })}
+          />
         </Dialog>
       )}
     </>

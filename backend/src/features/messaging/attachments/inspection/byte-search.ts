@@ -13,7 +13,8 @@ export class ByteSearch extends Writable {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     const window = Buffer.concat([this.tail, chunk]);
-    for (const word of this.words) if (!this.found.has(word) && window.includes(word, 0, 'latin1')) this.found.add(word);
+    for (const word of this.words)
+      if (!this.found.has(word) && window.includes(word, 0, 'latin1')) this.found.add(word);
     this.tail = window.subarray(Math.max(0, window.length - this.longest));
     done();
   }

@@ -12,7 +12,8 @@ const odtMime = 'application/vnd.oasis.opendocument.text';
 const docxMain = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /** Parts that run, or bring a file of another kind along. */
-const activePart = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX|embeddings|Basic|Scripts|macros?)(\/|$)|\.(bin|exe|dll|js|vbs|ole|jar|class|hta|scr)$/i;
+const activePart =
+  /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX|embeddings|Basic|Scripts|macros?)(\/|$)|\.(bin|exe|dll|js|vbs|ole|jar|class|hta|scr)$/i;
 const declaration = ['<!DOCTYPE', '<!ENTITY', '<!doctype', '<\0!\0D\0O\0C\0T\0Y\0P\0E'];
 
 /**
@@ -22,7 +23,13 @@ const declaration = ['<!DOCTYPE', '<!ENTITY', '<!doctype', '<\0!\0D\0O\0C\0T\0Y\
 export const checkDocument = async (path: string): Promise<Extract<AttachmentType, 'odt' | 'docx'>> => {
   let zip: ZipFile;
   try {
-    zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true, decodeStrings: true });
+    zip = await openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: true,
+      validateEntrySizes: true,
+      decodeStrings: true,
+    });
   } catch {
     throw fileRefused('damaged');
   }
@@ -65,7 +72,8 @@ const readEntry = async (zip: ZipFile, entry: Entry, seen: Seen): Promise<void> 
   const search = new ByteSearch(wordsFor(name));
   await pipeline(await zip.openReadStreamPromise(entry), counting(seen, search));
   judge(name, search.found);
-  if (isFirst && name === 'mimetype') seen.isOdt = search.found.has(odtMime) && entry.uncompressedSize === odtMime.length;
+  if (isFirst && name === 'mimetype')
+    seen.isOdt = search.found.has(odtMime) && entry.uncompressedSize === odtMime.length;
   if (name === '[Content_Types].xml') seen.isDocx = search.found.has(docxMain);
 };
 
@@ -74,7 +82,8 @@ const counting = (seen: Seen, search: ByteSearch): Writable =>
     write: (chunk: Buffer, encoding, done) => {
       seen.bytes += chunk.length;
       const limit = Math.max(smallAnyway, seen.size * attachmentLimits.maxUnpackedRatio);
-      if (seen.bytes > Math.min(limit, attachmentLimits.maxUnpackedBytes)) return done(fileRefused('tooMuchInside'));
+      if (seen.bytes > Math.min(limit, attachmentLimits.maxUnpackedBytes))
+        return done(fileRefused('tooMuchInside'));
       search.write(chunk, encoding, done);
     },
   });
@@ -87,14 +96,16 @@ const wordsFor = (name: string): string[] => {
   if (name === '[Content_Types].xml') return [docxMain, 'macroEnabled', 'vbaProject', ...declaration];
   if (name === 'META-INF/manifest.xml') return ['encryption-data', ...declaration];
   if (name.endsWith('.rels')) return [...outside, ...template, ...declaration];
-  if (/\.(xml|rdf|xhtml|html?|svg)$/i.test(name)) return ['DDEAUTO', 'script:event-listener', '<script', ...declaration];
+  if (/\.(xml|rdf|xhtml|html?|svg)$/i.test(name))
+    return ['DDEAUTO', 'script:event-listener', '<script', ...declaration];
   return ['\x7FELF', 'This program cannot be run in DOS mode'];
 };
 
 const judge = (name: string, found: ReadonlySet<string>): void => {
   const has = (words: readonly string[]): boolean => words.some((word) => found.has(word));
   // No office program writes a document type into its parts: only bombs and thieves of files do.
-  if (has(declaration) || has(['macroEnabled', 'vbaProject', 'DDEAUTO', 'script:event-listener', '<script'])) throw fileRefused('activeContent');
+  if (has(declaration) || has(['macroEnabled', 'vbaProject', 'DDEAUTO', 'script:event-listener', '<script']))
+    throw fileRefused('activeContent');
   if (has(['\x7FELF', 'This program cannot be run in DOS mode'])) throw fileRefused('activeContent');
   if (has(['encryption-data'])) throw fileRefused('encrypted');
   // A link to a page is a link; a template or an object from elsewhere is fetched without asking.

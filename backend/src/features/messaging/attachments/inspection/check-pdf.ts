@@ -6,7 +6,18 @@ import { fileRefused } from './refuse-file.js';
 const inflated = promisify(inflate);
 
 /** What runs, starts a program, or brings another file along. A form that adds up by itself is among them: see docs/files.md. */
-const active = new Set(['JavaScript', 'JS', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'ImportData', 'SubmitForm', 'GoToE', 'XFA']);
+const active = new Set([
+  'JavaScript',
+  'JS',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'RichMedia',
+  'ImportData',
+  'SubmitForm',
+  'GoToE',
+  'XFA',
+]);
 const endMark = '%%EOF';
 /** Room for line ends and what signing programs leave after the end; a second file does not fit in. */
 const mostAfterEnd = 64;
@@ -45,7 +56,11 @@ const namesOutsideStreams = (bytes: Buffer): Set<string> => {
 
 const namesIn = (text: string, names: Set<string>): void => {
   for (const [, name = ''] of text.matchAll(/\/([^\s\0()<>[\]{}/%]{1,127})/g)) {
-    names.add(name.replace(/#([0-9a-fA-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+    names.add(
+      name.replace(/#([0-9a-fA-F]{2})/g, (_all, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    );
   }
 };
 
@@ -59,7 +74,11 @@ const streamsOf = function* (bytes: Buffer): Generator<Stream> {
     const start = at + 'stream'.length;
     const lineEnd = bytes[start];
     // The word in a text is no stream: that begins on a new line after its dictionary.
-    if ((lineEnd !== 0x0a && lineEnd !== 0x0d) || bytes.subarray(at - 3, at).equals(Buffer.from('end')) || !bytes.subarray(Math.max(0, at - 8), at).includes('>>')) {
+    if (
+      (lineEnd !== 0x0a && lineEnd !== 0x0d) ||
+      bytes.subarray(at - 3, at).equals(Buffer.from('end')) ||
+      !bytes.subarray(Math.max(0, at - 8), at).includes('>>')
+    ) {
       at = start;
       continue;
     }
@@ -90,10 +109,13 @@ const judgeObjectStreams = async (bytes: Buffer): Promise<void> => {
 const unpack = async (stream: Buffer, dictionary: string, room: number): Promise<Buffer> => {
   if (!/\/Filter/.test(dictionary)) return stream;
   // Every program that writes object streams packs them so; another packing hides them from this check.
-  if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?\s*(\/(?!Filter)|>>)/.test(dictionary)) throw fileRefused('activeContent');
+  if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?\s*(\/(?!Filter)|>>)/.test(dictionary))
+    throw fileRefused('activeContent');
   try {
     return await inflated(stream, { maxOutputLength: room, finishFlush: 2 });
   } catch (error) {
-    throw fileRefused((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'tooMuchInside' : 'damaged');
+    throw fileRefused(
+      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'tooMuchInside' : 'damaged',
+    );
   }
 };

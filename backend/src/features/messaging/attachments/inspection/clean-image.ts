@@ -13,8 +13,17 @@ sharp.cache(false);
  * Draws the image anew: place, camera, author and whatever else the file carried besides its pixels is not in the new
  * one. Refuses too many pixels before any is drawn, and what breaks off in the middle.
  */
-export const cleanImage = async (path: string, type: 'jpeg' | 'png' | 'webp', newPath: string): Promise<void> => {
-  const image = sharp(path, { limitInputPixels: attachmentLimits.maxPixels, failOn: 'truncated', sequentialRead: true, pages: 1 });
+export const cleanImage = async (
+  path: string,
+  type: 'jpeg' | 'png' | 'webp',
+  newPath: string,
+): Promise<void> => {
+  const image = sharp(path, {
+    limitInputPixels: attachmentLimits.maxPixels,
+    failOn: 'truncated',
+    sequentialRead: true,
+    pages: 1,
+  });
   const { width, height, format } = await image.metadata().catch((error: unknown) => {
     throw fileRefused(tellsOfPixels(error) ? 'tooManyPixels' : 'damaged');
   });
@@ -30,4 +39,5 @@ export const cleanImage = async (path: string, type: 'jpeg' | 'png' | 'webp', ne
     });
 };
 
-const tellsOfPixels = (error: unknown): boolean => error instanceof Error && /pixel limit|exceeds/i.test(error.message);
+const tellsOfPixels = (error: unknown): boolean =>
+  error instanceof Error && /pixel limit|exceeds/i.test(error.message);

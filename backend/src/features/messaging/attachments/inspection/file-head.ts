@@ -13,7 +13,8 @@ export const kindOf = async (path: string): Promise<FoundKind | undefined> => {
   try {
     const head = Buffer.alloc(headLength);
     await file.read(head, 0, headLength, 0);
-    const begins = (bytes: string, at = 0): boolean => head.subarray(at, at + bytes.length).equals(Buffer.from(bytes, 'latin1'));
+    const begins = (bytes: string, at = 0): boolean =>
+      head.subarray(at, at + bytes.length).equals(Buffer.from(bytes, 'latin1'));
     if (begins('%PDF-')) return 'pdf';
     if (begins('\xFF\xD8\xFF')) return 'jpeg';
     if (begins('\x89PNG\r\n\x1A\n')) return 'png';
