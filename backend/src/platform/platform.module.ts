@@ -24,7 +24,7 @@ import { PaceGuard } from './http/pace.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { TransactionInterceptor } from './http/transaction.interceptor.js';
-import { ForgetJobs } from './jobs/forget-jobs.js';
+import { ForgetTraces } from './jobs/forget-traces.js';
 import { JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { Mail } from './mail/mail.js';
@@ -62,7 +62,7 @@ export class PlatformModule {
         EventBell,
         Jobs,
         JobWorker,
-        ForgetJobs,
+        ForgetTraces,
         Mail,
         LiveSockets,
         SocketRequests,

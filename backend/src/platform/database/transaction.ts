@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
@@ -13,7 +14,7 @@ const writeLog = statement(
 );
 const keepEvents = statement(
   'events-kept',
-  'insert into event (at, name, payload) select $1, name, payload from jsonb_to_recordset($2::jsonb) as happened (name text, payload jsonb)',
+  'insert into event (at, ring, name, payload) select $1, ring, name, payload from jsonb_to_recordset($2::jsonb) as happened (ring uuid, name text, payload jsonb)',
 );
 const addJobs = statement(
   'jobs-added',
@@ -24,7 +25,7 @@ const keepAnswer = statement(
   'insert into idempotency_key (person_id, key, route, body_hash, status, response, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
 );
 const commit = statement('transaction-committed', 'commit');
-/** A bell that rings late or not at all costs nothing but a look: it need not wait for the disk. */
+/** A bell that does not ring costs the others a few seconds (`PostgresDoorbell`): it need not wait for the disk. */
 const ring = statement(
   'bell-rung',
   `select set_config('synchronous_commit', 'off', true), pg_notify('rinnalla', event) from unnest($1::text[]) event`,
@@ -34,6 +35,11 @@ const ring = statement(
 export interface DomainEvent {
   name: string;
   payload: Record<string, string | number | boolean | null>;
+}
+
+/** An event as the bell tells it: `ring` is its own, so that who hears it twice knows. */
+export interface RungEvent extends DomainEvent {
+  ring?: string;
 }
 
 /** Wakes the workers of every process. */
@@ -99,9 +105,10 @@ export class Transaction {
    * at a time reach the disk. Who listens hears it on every node, with the ids that its watchers need.
    */
   async commit(): Promise<void> {
-    const before = [...this.leftBehind(), call(commit)];
+    const events: RungEvent[] = this.events.map((event) => ({ ring: randomUUID(), ...event }));
+    const before = [...this.leftBehind(events), call(commit)];
     const rings = [
-      ...this.events,
+      ...events,
       ...(this.jobs.some(({ run_at }) => run_at <= this.at.toISOString()) ? [jobAdded] : []),
     ];
     const ringing = rings.length > 0 ? [call(ring, [rings.map((event) => JSON.stringify(event))])] : [];
@@ -122,12 +129,12 @@ export class Transaction {
   }
 
   /** What is written beside the change, each by a statement of its own. */
-  private leftBehind(): Call[] {
+  private leftBehind(events: readonly RungEvent[]): Call[] {
     const at = this.at.toISOString();
     const calls: Call[] = [];
     if (this.audits.length > 0)
       calls.push(call(writeLog, [at, JSON.stringify(logRowsOf(this.audits, this, this.seal))]));
-    if (this.events.length > 0) calls.push(call(keepEvents, [at, JSON.stringify(this.events)]));
+    if (events.length > 0) calls.push(call(keepEvents, [at, JSON.stringify(events)]));
     if (this.jobs.length > 0) calls.push(call(addJobs, [at, JSON.stringify(this.jobs)]));
     if (this.replayable && this.actor) {
       const { key, route, bodyHash, status, response } = this.replayable;

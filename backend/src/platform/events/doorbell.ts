@@ -9,7 +9,7 @@ export interface Heard {
 
 /**
  * Wakes this node after a commit anywhere. A ring may come twice or, across a loss, not at all; it carries ids, and who is
- * woken reads. The seam for another bus than PostgreSQL's own: docs/adr/0014 says when, and what it must keep.
+ * woken reads. The seam for another bus than PostgreSQL's own: docs/adr/0019 says when, and what it must keep.
  */
 export interface Doorbell {
   /** Resolves when it listens for the first time. */

@@ -59,6 +59,58 @@ describe('the doorbell', () => {
     expect(heard).toEqual(['restored', 'after']);
   });
 
+  const commitUntold = (name: string, ring = crypto.randomUUID(), by: pg.Client = owner) =>
+    by.query('insert into event (at, ring, name, payload) values (now(), $1, $2, $3)', [
+      ring,
+      name,
+      { seq: 7 },
+    ]);
+
+  it('rings by itself what was committed by one who died before ringing', async () => {
+    const { heard, hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
+
+    await commitUntold('untold');
+    await hears('untold');
+    await commitUntold('untold too');
+    await hears('untold too');
+
+    expect(heard).toEqual(['untold', 'untold too']);
+  });
+
+  it('rings what was begun before a look and committed after it', async () => {
+    const slow = new pg.Client({ connectionString: database.superuserUrl });
+    await slow.connect();
+    const { hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
+
+    await slow.query('begin');
+    await commitUntold('slow', undefined, slow);
+    await commitUntold('quick');
+    await hears('quick');
+    await slow.query('commit');
+    await hears('slow');
+    await slow.end();
+  });
+
+  it('tells once what it hears and then finds', async () => {
+    const { heard, hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
+    const ring = crypto.randomUUID();
+
+    await owner.query('begin');
+    await commitUntold('told', ring);
+    await owner.query('select pg_notify($1, $2)', [
+      'rinnalla',
+      JSON.stringify({ ring, name: 'told', payload: { seq: 7 } }),
+    ]);
+    await owner.query('commit');
+    await hears('told');
+    for (const name of ['one', 'another']) {
+      await commitUntold(name);
+      await hears(name);
+    }
+
+    expect(heard).toEqual(['told', 'one', 'another']);
+  });
+
   it('notices a connection that has gone without a word', async () => {
     const network = await aNetwork(new URL(database.appUrl));
     const { heard, hears } = await open(network.url, { pulseEveryMs: 50, pulseWithinMs: 100 });

@@ -1,9 +1,9 @@
 import pg from 'pg';
-import type { DomainEvent } from '../database/transaction.js';
+import type { RungEvent } from '../database/transaction.js';
 import type { Doorbell, Heard } from './doorbell.js';
 
 export interface DoorbellTimes {
-  /** How often it asks whether its connection still lives, and how long the answer may take. */
+  /** How often it looks for rings that it did not hear, and how long the answer may take before its connection counts as dead. */
   pulseEveryMs: number;
   pulseWithinMs: number;
 }
@@ -16,16 +16,29 @@ const longestPauseMs = 2_000;
 /** How the database's list of connections names it. */
 export const doorbellName = 'rinnalla doorbell';
 
+interface Look {
+  next: string;
+  rings: (Required<RungEvent> & { isSeenAgain: boolean })[];
+}
+
+const look = 'select next::text, rings from app.rings_since($1)';
+
 /**
  * `LISTEN rinnalla` on a connection of its own, never a pooled one. Losing it is expected: by a word of the network, or
- * without one (then the pulse finds out). It listens again after a growing pause.
+ * without one (then the pulse finds out). It listens again after a growing pause. The pulse also rings what was committed
+ * and not heard: its writer may have died between the commit and the ring.
  */
 export class PostgresDoorbell implements Doorbell {
   private client: pg.Client | undefined;
   private isClosed = false;
   private isFeeling = false;
   private pauseMs = shortestPauseMs;
+  /** Every transaction below it was seen by a look. */
+  private lookedUpTo: string | undefined;
+  /** Rings that were heard and that the next look finds again. */
+  private heard = new Set<string>();
   private readonly pulse: ReturnType<typeof setInterval>;
+  private listener: Heard = { rung: () => undefined, restored: () => undefined };
 
   constructor(
     private readonly url: string,
@@ -35,7 +48,8 @@ export class PostgresDoorbell implements Doorbell {
   }
 
   async open(heard: Heard): Promise<void> {
-    await this.listen(heard);
+    this.listener = heard;
+    await this.listen();
   }
 
   async close(): Promise<void> {
@@ -44,7 +58,7 @@ export class PostgresDoorbell implements Doorbell {
     await this.client?.end().catch(() => undefined);
   }
 
-  private async listen(heard: Heard): Promise<void> {
+  private async listen(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.url,
       keepAlive: true,
@@ -55,8 +69,11 @@ export class PostgresDoorbell implements Doorbell {
     const lost = new Promise<void>((resolve) => client.once('end', resolve));
     try {
       await client.connect();
-      client.on('notification', ({ payload }) => payload && heard.rung(JSON.parse(payload) as DomainEvent));
+      client.on('notification', ({ payload }) => payload && this.hear(JSON.parse(payload) as RungEvent));
       await client.query('listen rinnalla');
+      // What was rung before is no matter of looks: whoever hears `restored` reads everything again.
+      this.lookedUpTo = undefined;
+      await this.lookAround(client);
     } catch (error) {
       hangUp(client);
       throw error;
@@ -64,17 +81,17 @@ export class PostgresDoorbell implements Doorbell {
     if (this.isClosed) return hangUp(client);
     this.client = client;
     this.pauseMs = shortestPauseMs;
-    void lost.then(() => this.listenLater(heard));
+    void lost.then(() => this.listenLater());
   }
 
-  private listenLater(heard: Heard): void {
+  private listenLater(): void {
     this.client = undefined;
     if (this.isClosed) return;
     setTimeout(() => {
       this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
-      this.listen(heard).then(
-        () => heard.restored(),
-        () => this.listenLater(heard),
+      this.listen().then(
+        () => this.listener.restored(),
+        () => this.listenLater(),
       );
     }, this.pauseMs).unref();
   }
@@ -84,9 +101,30 @@ export class PostgresDoorbell implements Doorbell {
     if (!client || this.isFeeling) return;
     this.isFeeling = true;
     const silent = setTimeout(() => hangUp(client), this.times.pulseWithinMs);
-    await client.query('select 1').catch(() => undefined);
+    await this.lookAround(client).catch(() => undefined);
     clearTimeout(silent);
     this.isFeeling = false;
+  }
+
+  /** Rings what was committed since the last look and not heard. */
+  private async lookAround(client: pg.Client): Promise<void> {
+    const heardBefore = this.heard;
+    this.heard = new Set();
+    const { rows } = await client.query<Look>(look, [this.lookedUpTo]);
+    const { next, rings = [] } = rows[0] ?? {};
+    for (const { isSeenAgain, ...event } of rings) {
+      if (!heardBefore.has(event.ring)) this.hear(event);
+      if (isSeenAgain) this.heard.add(event.ring);
+    }
+    this.lookedUpTo = next;
+  }
+
+  private hear({ ring, ...event }: RungEvent): void {
+    if (ring) {
+      if (this.heard.has(ring)) return;
+      this.heard.add(ring);
+    }
+    this.listener.rung(event);
   }
 }
 

@@ -34,7 +34,7 @@ describe('jobs', () => {
   const left = async () =>
     (
       await server.owner.query<{ left: number }>(
-        `select count(*)::int as left from job where done_at is null and given_up_at is null and name <> 'forgetEndedJobs'`,
+        `select count(*)::int as left from job where done_at is null and given_up_at is null and name <> 'forgetTraces'`,
       )
     ).rows[0]?.left;
 
@@ -163,6 +163,28 @@ describe('jobs', () => {
     await worker.runDue();
 
     expect((await server.owner.query(`select from job where key = 'event 8'`)).rowCount).toBe(0);
+  });
+
+  it('forget with them, at night, what was kept for a replay a day ago and told a month ago', async () => {
+    const later = at(31 * 86_400);
+    await server.owner.query(
+      `insert into idempotency_key (person_id, key, route, body_hash, status, created_at)
+       select gen_random_uuid(), gen_random_uuid(), age, '', 200, $1::timestamptz - age::interval from unnest(array['23 hours', '25 hours']) age`,
+      [later],
+    );
+    await server.owner.query(
+      `insert into event (at, name, payload) select $1::timestamptz - age::interval, age, '{}' from unnest(array['29 days', '31 days']) age`,
+      [later],
+    );
+    await jobs.onApplicationBootstrap();
+    setClock(server, later.toISOString());
+
+    await worker.runDue();
+
+    const { rows } = await server.owner.query<{ kept: string }>(
+      `select route as kept from idempotency_key where route like '% hours' union all select name from event where name like '% days' order by 1`,
+    );
+    expect(rows.map(({ kept }) => kept)).toEqual(['23 hours', '29 days']);
   });
 
   describe('read what they may', () => {
