@@ -80,7 +80,7 @@ describe('the doorbell', () => {
   it('rings what was begun before a look and committed after it', async () => {
     const slow = new pg.Client({ connectionString: database.superuserUrl });
     await slow.connect();
-    const { hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
+    const { heard, hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
 
     await slow.query('begin');
     await commitUntold('slow', undefined, slow);
@@ -89,6 +89,8 @@ describe('the doorbell', () => {
     await slow.query('commit');
     await hears('slow');
     await slow.end();
+
+    expect(heard).toEqual(['quick', 'slow']);
   });
 
   it('tells once what it hears and then finds', async () => {
