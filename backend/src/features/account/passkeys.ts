@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+
+/** Loaded with the first passkey: until then a process does without its memory. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 const findPasskey = statement('find-passkey', 'select * from app.find_passkey($1)');
 const ownPasskeys = statement(
@@ -63,6 +62,7 @@ export class Passkeys {
     const own = await this.database.rows<{ credential_id: string; transports: string[] }>(ownPasskeys, [
       person.personId,
     ]);
+    const { generateRegistrationOptions } = await webAuthn();
     return generateRegistrationOptions({
       rpName: 'Rinnalla',
       rpID: relyingPartyOf(origin),
@@ -82,6 +82,7 @@ export class Passkeys {
     name: string,
     response: unknown,
   ): Promise<boolean> {
+    const { verifyRegistrationResponse } = await webAuthn();
     const verified = await verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
       expectedChallenge: expected ?? neverAsked,
@@ -114,6 +115,7 @@ export class Passkeys {
     const own = personId
       ? await this.database.rows<{ credential_id: string; transports: string[] }>(ownPasskeys, [personId])
       : [];
+    const { generateAuthenticationOptions } = await webAuthn();
     return generateAuthenticationOptions({
       rpID: relyingPartyOf(origin),
       userVerification: 'required',
@@ -126,6 +128,7 @@ export class Passkeys {
     const response = given as AuthenticationResponseJSON;
     const row = await this.database.row<PasskeyRow>(findPasskey, [response.id]);
     if (!row) return undefined;
+    const { verifyAuthenticationResponse } = await webAuthn();
     const verified = await verifyAuthenticationResponse({
       response,
       expectedChallenge: expected ?? neverAsked,

@@ -13,7 +13,6 @@ import { ReadLooks } from '../log/read-looks.facade.js';
 import { type ClientCopy, sectionsOf } from './client-copy.presenter.js';
 import { ClientCopyQuery } from './client-copy.query.js';
 import { copyTexts } from './client-copy-texts.js';
-import { printCopy } from './print-copy.js';
 
 type Asked = ParsedOf<typeof copyRoutes.make>['query'];
 
@@ -70,7 +69,9 @@ export class CopyClient {
     };
   }
 
-  private print(copy: ClientCopy, language: Language): Promise<Buffer> {
+  private async print(copy: ClientCopy, language: Language): Promise<Buffer> {
+    // With the first one to print: until then a process does without the memory of what prints.
+    const { printCopy } = await import('./print-copy.js');
     const t = copyTexts[language];
     const made = t.made(
       inLanguage(copy.organization, language).text,

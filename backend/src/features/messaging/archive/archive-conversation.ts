@@ -14,7 +14,7 @@ import { presentConversation, presentEntry } from '../conversation.presenter.js'
 import { ConversationQuery } from '../conversation.query.js';
 import { archiveMoment, paragraphsOf } from './archive-paragraphs.js';
 import { archiveTexts } from './archive-texts.js';
-import { type Archive, type ArchiveSection, printArchive } from './print-archive.js';
+import type { Archive, ArchiveSection } from './print-archive.js';
 
 export interface WantedArchive {
   referralId: string;
@@ -35,6 +35,8 @@ export class ArchiveConversation {
 
   async execute(caller: Caller, wanted: WantedArchive): Promise<{ caseNumber: string; bytes: Buffer }> {
     const archive = await this.transactions.run(caller, (actor) => this.gather(actor, wanted));
+    // With the first one to print: until then a process does without the memory of what prints.
+    const { printArchive } = await import('./print-archive.js');
     return { caseNumber: archive.caseNumber, bytes: await printArchive(archive) };
   }
 

@@ -1,7 +1,6 @@
 import type { AttachmentType } from '@rinnalla/shared/messaging/attachment-rules';
 import { checkDocument } from './check-document.js';
 import { checkPdf } from './check-pdf.js';
-import { cleanImage } from './clean-image.js';
 import { kindOf } from './file-head.js';
 import { fileRefused } from './refuse-file.js';
 
@@ -25,6 +24,8 @@ export const inspectFile = async (path: string, newPath: () => string): Promise<
     case 'jpeg':
     case 'png':
     case 'webp': {
+      // With the first image: until then a process does without the memory of what draws it.
+      const { cleanImage } = await import('./clean-image.js');
       const cleaned = newPath();
       await cleanImage(path, kind, cleaned);
       return { type: kind, path: cleaned };
