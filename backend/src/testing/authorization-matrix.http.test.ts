@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from './test-server.js';
 
 /** Every route of the live router, by everybody: what `docs/authorization.md` says is what happens. */
 describe('the table of authorization', () => {
-  const table = readAuthorizationTable();
+  const table = readAuthorizationTable('route');
   let server: TestServer;
   let routes: Map<string, Route>;
   let standing: World;

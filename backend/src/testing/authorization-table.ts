@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { type Principal, principalNames, principals } from './principals.js';
 
-/** `✓` is an answer 2xx; otherwise the refusal's status. */
+/** `✓` is an answer 2xx, or a notice that was heard; otherwise the refusal's status, or `–` for what was not heard. */
 export type Cell = string;
 export type Line = Record<Principal, Cell>;
 
 const file = new URL('../../../docs/authorization.md', import.meta.url);
 
-/** The committed table: who may call what. The first column names the route, in brackets which of its cases. */
-export const readAuthorizationTable = (): Map<string, Line> => {
+/** What a line is about: a route, a question of a socket (`asks …`), or what a socket is told (`hears …`). */
+const kinds = { route: /^[A-Z]+ \//, asks: /^asks /, hears: /^hears / };
+
+/** The committed table: who may call what. The first column names the route or the event, in brackets which of its cases. */
+export const readAuthorizationTable = (kind: keyof typeof kinds): Map<string, Line> => {
   const rows = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('|') && !line.startsWith('|---'))
@@ -22,11 +25,12 @@ export const readAuthorizationTable = (): Map<string, Line> => {
   const headers = rows.filter(([label]) => label === '');
   if (headers.some(([, ...names]) => names.join(' | ') !== columns))
     throw new Error(`Each table's columns are to be: ${columns}`);
-  return new Map(
-    rows
-      .filter(([label]) => label !== '')
-      .map(([label = '', ...cells]) => [label.replaceAll('`', ''), lineOf(cells)]),
-  );
+  const lines = rows
+    .filter(([label]) => label !== '')
+    .map(([label = '', ...cells]): [string, Line] => [label.replaceAll('`', ''), lineOf(cells)]);
+  const stray = lines.find(([label]) => !Object.values(kinds).some((form) => form.test(label)));
+  if (stray) throw new Error(`${stray[0]} is neither a route nor a question nor a notice of a socket.`);
+  return new Map(lines.filter(([label]) => kinds[kind].test(label)));
 };
 
 const lineOf = (cells: readonly string[]): Line =>

@@ -11,7 +11,7 @@ const renewing = 'POST /session/acting';
 
 /** Every POST of the live router that somebody signed in may send: the second time it answers, and does nothing. */
 describe('an idempotency key', () => {
-  const lines = [...readAuthorizationTable()].flatMap(([label, line]) => {
+  const lines = [...readAuthorizationTable('route')].flatMap(([label, line]) => {
     const doer = principals.find((principal) => principal !== 'anonymous' && line[principal] === '✓');
     return label.startsWith('POST ') && line.anonymous === '401' && doer ? [{ label, doer }] : [];
   });
