@@ -66,13 +66,8 @@ export const Composer = ({
   };
   const isListOpen = mentions.people.length > 0;
   return (
-    <form
-      className={styles.composer}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    // No form: the tools below open forms of their own, whose submitting must never send what is being written here.
+    <div className={styles.composer}>
       <label htmlFor={id} className={styles.label}>
         {words.box}
       </label>
@@ -108,13 +103,13 @@ export const Composer = ({
       </div>
       {attachments}
       <div className={styles.actions}>
-        <PrimaryButton type="submit">{words.send}</PrimaryButton>
+        <PrimaryButton onClick={send}>{words.send}</PrimaryButton>
         {tools}
         <p id={`${id}-keys`} className={styles.keys}>
           {t.sendKeys}
           {state && ` · ${state}`}
         </p>
       </div>
-    </form>
+    </div>
   );
 };
