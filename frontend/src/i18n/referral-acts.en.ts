@@ -4,6 +4,9 @@ export const en: typeof fi = {
   actions: 'What happens now',
   labels: {
     accept: 'We can take this',
+    offer: 'Offer a place',
+    take_offer: 'Take the offered place',
+    refuse_offer: 'Do not take the place',
     waitlist: 'To the waiting list',
     decline: 'We cannot take this',
     ask: 'Ask for more',
@@ -20,6 +23,9 @@ export const en: typeof fi = {
     accept: 'The place is promised.',
     acceptMeeting: (when) => `The place is promised. First meeting ${when}.`,
     acceptStart: (when) => `The place is promised. The period starts ${when}.`,
+    offer: 'The place is offered. The sender has three working days to answer.',
+    take_offer: 'The place is promised. Agree on a first meeting next.',
+    refuse_offer: 'The place was not taken. The client stays in the queue.',
     waitlist: 'The client is on the waiting list. The sender sees the expected wait.',
     decline: 'The answer was sent. The sender sees the reason and the suggestion at once.',
     ask: 'The questions were sent. Your time to answer is paused.',
@@ -34,6 +40,9 @@ export const en: typeof fi = {
   },
   submit: {
     accept: 'Promise the place',
+    offer: 'Offer the place now',
+    take_offer: 'Take the place',
+    refuse_offer: 'Send the answer',
     waitlist: 'Put on the list',
     decline: 'Send the answer',
     ask: 'Send the questions',
@@ -71,6 +80,20 @@ export const en: typeof fi = {
           ? 'One is waiting now.'
           : `${count} are waiting now.`,
   },
+  offer: {
+    effect:
+      'The place is held for three working days. The sender asks the client and answers. Without an answer the place is free again and the client stays in the queue.',
+    before: (count) =>
+      count === 1
+        ? 'One stands before this client in the queue.'
+        : `${count} stand before this client in the queue.`,
+    skip: 'Why the order changes',
+  },
+  takeOffer: {
+    effect:
+      'The place is reserved for the client. The service now sees the client’s surname and contact details.',
+  },
+  refuseOffer: { reason: 'Why the place is not taken', effect: 'The client keeps their place in the queue.' },
   decline: {
     reason: 'Why the place cannot be given',
     suggestion: 'Suggest something better',

@@ -2,6 +2,9 @@ export const fi = {
   actions: 'Mitä tehdään',
   labels: {
     accept: 'Otetaan vastaan',
+    offer: 'Tarjoa paikkaa',
+    take_offer: 'Ota tarjottu paikka',
+    refuse_offer: 'Ei oteta paikkaa',
     waitlist: 'Jonoon',
     decline: 'Ei voida ottaa',
     ask: 'Kysy lisää',
@@ -19,6 +22,9 @@ export const fi = {
     accept: 'Paikka on luvattu.',
     acceptMeeting: (when: string) => `Paikka on luvattu. Ensitapaaminen ${when}.`,
     acceptStart: (when: string) => `Paikka on luvattu. Jakso alkaa ${when}.`,
+    offer: 'Paikka on tarjottu. Lähettäjällä on kolme työpäivää aikaa vastata.',
+    take_offer: 'Paikka on luvattu. Sopikaa seuraavaksi ensitapaaminen.',
+    refuse_offer: 'Paikkaa ei otettu. Asiakas jatkaa jonossa.',
     waitlist: 'Asiakas on jonossa. Lähettäjä näkee arvion odotuksesta.',
     decline: 'Vastaus lähti. Lähettäjä näkee syyn ja ehdotuksen heti.',
     ask: 'Kysymykset lähtivät. Vastausaikasi on tauolla.',
@@ -33,6 +39,9 @@ export const fi = {
   },
   submit: {
     accept: 'Lupaa paikka',
+    offer: 'Tarjoa paikkaa nyt',
+    take_offer: 'Ota paikka',
+    refuse_offer: 'Lähetä vastaus',
     waitlist: 'Ota jonoon',
     decline: 'Lähetä vastaus',
     ask: 'Lähetä kysymykset',
@@ -66,6 +75,17 @@ export const fi = {
     lengthNow: (count: number) =>
       count === 0 ? 'Jono on nyt tyhjä.' : count === 1 ? 'Jonossa on nyt yksi.' : `Jonossa on nyt ${count}.`,
   },
+  offer: {
+    effect:
+      'Paikka varataan kolmeksi työpäiväksi. Lähettäjä kysyy asiakkaalta ja vastaa. Jos vastausta ei tule, paikka vapautuu ja asiakas jatkaa jonossa.',
+    before: (count: number) =>
+      count === 1 ? 'Jonossa on yksi ennen tätä asiakasta.' : `Jonossa on ${count} ennen tätä asiakasta.`,
+    skip: 'Miksi järjestys muuttuu',
+  },
+  takeOffer: {
+    effect: 'Paikka varataan asiakkaalle. Palvelu näkee nyt asiakkaan sukunimen ja yhteystiedot.',
+  },
+  refuseOffer: { reason: 'Miksi paikkaa ei oteta', effect: 'Asiakas jatkaa jonossa samalla paikalla.' },
   decline: {
     reason: 'Miksi paikkaa ei voida antaa',
     suggestion: 'Ehdota parempaa vaihtoehtoa',

@@ -4,6 +4,9 @@ export const sv: typeof fi = {
   actions: 'Vad ska göras',
   labels: {
     accept: 'Vi tar emot',
+    offer: 'Erbjud en plats',
+    take_offer: 'Ta emot den erbjudna platsen',
+    refuse_offer: 'Ta inte emot platsen',
     waitlist: 'Ställ i kö',
     decline: 'Vi kan inte ta emot',
     ask: 'Fråga mer',
@@ -20,6 +23,9 @@ export const sv: typeof fi = {
     accept: 'Platsen är utlovad.',
     acceptMeeting: (when) => `Platsen är utlovad. Första träffen ${when}.`,
     acceptStart: (when) => `Platsen är utlovad. Perioden börjar ${when}.`,
+    offer: 'Platsen är erbjuden. Avsändaren har tre arbetsdagar på sig att svara.',
+    take_offer: 'Platsen är utlovad. Kom härnäst överens om en första träff.',
+    refuse_offer: 'Platsen togs inte emot. Kunden står kvar i kön.',
     waitlist: 'Kunden står i kö. Avsändaren ser den beräknade väntetiden.',
     decline: 'Svaret skickades. Avsändaren ser orsaken och förslaget genast.',
     ask: 'Frågorna skickades. Din svarstid är på paus.',
@@ -34,6 +40,9 @@ export const sv: typeof fi = {
   },
   submit: {
     accept: 'Lova platsen',
+    offer: 'Erbjud platsen nu',
+    take_offer: 'Ta emot platsen',
+    refuse_offer: 'Skicka svaret',
     waitlist: 'Ta i kö',
     decline: 'Skicka svaret',
     ask: 'Skicka frågorna',
@@ -67,6 +76,17 @@ export const sv: typeof fi = {
     lengthNow: (count) =>
       count === 0 ? 'Kön är tom nu.' : count === 1 ? 'En står i kö nu.' : `${count} står i kö nu.`,
   },
+  offer: {
+    effect:
+      'Platsen reserveras för tre arbetsdagar. Avsändaren frågar kunden och svarar. Om inget svar kommer blir platsen ledig och kunden står kvar i kön.',
+    before: (count) =>
+      count === 1 ? 'En står före den här kunden i kön.' : `${count} står före den här kunden i kön.`,
+    skip: 'Varför ändras ordningen',
+  },
+  takeOffer: {
+    effect: 'Platsen reserveras för kunden. Tjänsten ser nu kundens efternamn och kontaktuppgifter.',
+  },
+  refuseOffer: { reason: 'Varför tas platsen inte emot', effect: 'Kunden står kvar på samma plats i kön.' },
   decline: {
     reason: 'Varför kan platsen inte ges',
     suggestion: 'Föreslå ett bättre alternativ',

@@ -1,6 +1,10 @@
 import type { Language } from '@rinnalla/shared/kernel/localized';
 import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
-import { type ConversationView, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import {
+  type Audience,
+  type ConversationView,
+  messagingRoutes,
+} from '@rinnalla/shared/messaging/messaging-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,6 +12,7 @@ import { Suspense } from 'react';
 import { MemoryRouter } from 'react-router';
 import { Providers } from '../app/app.js';
 import { ConversationPanel } from '../features/messaging/conversation-panel.js';
+import type { ConversationSlots } from '../features/messaging/conversation-slots.js';
 import { createQueryClient } from '../platform/query-client.js';
 import { FakeServer } from './fake-server.js';
 import { LiveWire } from './live-wire.js';
@@ -39,8 +44,19 @@ export const message = (
 
 /** The server's log of the two conversations, and the panel over it. */
 export const aConversation = (
-  given: { entries?: EntryView[]; view?: Partial<ConversationView>; language?: Language } = {},
+  given: {
+    entries?: EntryView[];
+    view?: Partial<ConversationView>;
+    language?: Language;
+    /** Who looks; Sanna unless said otherwise. */
+    session?: typeof sanna;
+    /** What the app puts into the conversation of a case. */
+    slots?: ConversationSlots;
+    /** What a list or a search led to. */
+    wanted?: { audience: Audience; seq?: number };
+  } = {},
 ) => {
+  const reader = given.session ?? sanna;
   const log = [...(given.entries ?? [])];
   const notes: EntryView[] = [];
   const logOf = (id: string): EntryView[] => (id === sharedId ? log : notes);
@@ -59,8 +75,8 @@ export const aConversation = (
   };
   const server = new FakeServer()
     .on(sessionRoutes.read, () => ({
-      ...sanna,
-      person: sanna.person && { ...sanna.person, language: given.language ?? 'fi' },
+      ...reader,
+      person: reader.person && { ...reader.person, language: given.language ?? 'fi' },
     }))
     .on(messagingRoutes.ofReferral, () => ({
       conversations: [
@@ -107,9 +123,9 @@ export const aConversation = (
       language={given.language ?? 'fi'}
       openWire={() => Promise.resolve(wire)}
     >
-      <MemoryRouter>
+      <MemoryRouter initialEntries={[{ pathname: '/', state: given.wanted ?? null }]}>
         <Suspense>
-          <ConversationPanel referralId={referralId} />
+          <ConversationPanel referralId={referralId} {...(given.slots ? { slots: given.slots } : {})} />
         </Suspense>
       </MemoryRouter>
     </Providers>,

@@ -59,5 +59,6 @@ export type ReferralEvent = {
   wasSent: boolean;
   /** A place became free: the next in line may be offered it, once. */
   freesPlace: boolean;
-  byPersonId: string;
+  /** Null when a clock did it: then everybody is told whom it concerns. */
+  byPersonId: string | null;
 };

@@ -136,7 +136,7 @@ export const referralView = referralRow.extend({
       address: z.string().nullable(),
     })
     .nullable(),
-  /** For the provider while it may accept: where there could be a place. */
+  /** For the provider while it may accept or offer: where there could be a place. */
   offerings: z.array(
     z.object({
       id: z.uuid(),

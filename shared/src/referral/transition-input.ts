@@ -15,7 +15,7 @@ const reasoned = <Action extends string>(action: Action) =>
   z.strictObject({ action: z.literal(action), version, reason, note });
 
 /**
- * Every action that a person can do now, with exactly what it takes. Actions of a timer, of offers, pauses and
+ * Every action that a person can do now, with exactly what it takes. Actions of a timer, of pauses and
  * corrections stand in the workflow's table already and get their place here with their own features.
  */
 export const transitionInput = z.discriminatedUnion('action', [
@@ -62,6 +62,17 @@ export const transitionInput = z.discriminatedUnion('action', [
     expectedWaitWeeks: z.number().int().min(1).max(104),
     note,
   }),
+  z.strictObject({
+    action: z.literal('offer'),
+    version,
+    /** The one whose queue the client stands in. */
+    offeringId,
+    /** Why somebody who stands before this client is passed over. */
+    reason: reason.nullish(),
+    note,
+  }),
+  plain('take_offer'),
+  reasoned('refuse_offer'),
   z.strictObject({
     action: z.literal('decline'),
     version,

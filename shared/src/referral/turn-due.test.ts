@@ -3,6 +3,7 @@ import {
   approvalDueAt,
   clarificationDueAt,
   closingDueAt,
+  offerDueAt,
   plannedEndDueAt,
   progressDueAt,
   relevanceDueAt,
@@ -22,6 +23,10 @@ describe('the clocks that remind', () => {
     expect(relevanceDueAt(tuesday)).toEqual(new Date('2026-12-28T16:00:00+02:00'));
     expect(progressDueAt(asLocalDate('2026-11-26'))).toEqual(new Date('2026-12-28T16:00:00+02:00'));
     expect(plannedEndDueAt(asLocalDate('2026-12-06'))).toEqual(new Date('2026-12-07T16:00:00+02:00'));
+  });
+
+  it('hold an offered place for 72 hours of working days', () => {
+    expect(offerDueAt(new Date('2026-11-26T08:00:00+02:00'))).toEqual(new Date('2026-12-01T08:00:00+02:00'));
   });
 
   it('give ten working days for the closing report, and ten for its approval', () => {

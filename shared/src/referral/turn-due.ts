@@ -1,10 +1,11 @@
 import { asLocalTime, helsinkiDateOf, instantAt } from '../kernel/helsinki-time.js';
 import { type LocalDate, addDays } from '../kernel/local-date.js';
-import { addWorkingDays, isWorkingDay, nextWorkingDay } from '../kernel/working-days.js';
+import { addWorkingDays, addWorkingHours, isWorkingDay, nextWorkingDay } from '../kernel/working-days.js';
 
 /** The periods of the clocks that remind; the measured two, answer and start, have their own (`answer-clock`). */
 const clarificationDays = 7;
 const relevanceDays = 30;
+const offerWorkingHours = 72;
 const progressDays = 30;
 const closingWorkingDays = 10;
 const approvalWorkingDays = 10;
@@ -22,6 +23,8 @@ const workingDaysAfter = (at: Date, days: number): Date =>
 export const clarificationDueAt = (askedAt: Date): Date => daysAfter(askedAt, clarificationDays);
 /** When somebody asks whether a place is still wanted. */
 export const relevanceDueAt = (waitingSince: Date): Date => daysAfter(waitingSince, relevanceDays);
+/** Until when an offered place is held. */
+export const offerDueAt = (offeredAt: Date): Date => addWorkingHours(offeredAt, offerWorkingHours);
 /** When the next word on how it goes is due, where the reporting duty asks for one. */
 export const progressDueAt = (startedOn: LocalDate): Date => officeTimeOn(addDays(startedOn, progressDays));
 /** When a period that is told to end on a day ends. */

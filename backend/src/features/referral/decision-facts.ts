@@ -16,6 +16,8 @@ export const factsOf = (locked: LockedReferral, input: TransitionInput, now: Dat
     // Agreements do not exist yet: no service needs one.
     agreement: 'notNeeded',
     freePlaces: locked.offering?.isOpen ? locked.offering.freePlaces : 0,
+    isFirstInQueue: locked.isFirstInQueue,
+    ...(referral.status === 'offered' && referral.dueAt ? { offerHoldsUntil: referral.dueAt } : {}),
     askedFields: locked.questions.map(({ field }) => field),
     ...(referral.sentAt ? { sentAt: referral.sentAt } : {}),
     ...(referral.startedOn ? { startedOn: asLocalDate(referral.startedOn) } : {}),
@@ -102,6 +104,10 @@ export const actionInputOf = (input: TransitionInput, locked: LockedReferral): A
       if (input.offeringId && locked.offering?.id !== input.offeringId)
         throw notInList('offeringId', 'offeringMissing');
       return { expectedWaitWeeks: input.expectedWaitWeeks, note };
+    case 'offer':
+      // The place is counted where the client waits.
+      if (input.offeringId !== locked.referral.offeringId) throw notInList('offeringId', 'offeringMissing');
+      return { offeringId: input.offeringId, reason: input.reason ?? undefined, note };
     case 'decline':
       if (input.suggestedServiceId && !locked.suggestionExists)
         throw notInList('suggestedServiceId', 'suggestionMissing');
@@ -111,6 +117,7 @@ export const actionInputOf = (input: TransitionInput, locked: LockedReferral): A
         suggestedServiceId: input.suggestedServiceId ?? undefined,
         callRequested: input.callRequested,
       };
+    case 'refuse_offer':
     case 'withdraw':
     case 'not_started':
       return { reason: input.reason, note };
@@ -127,6 +134,7 @@ export const actionInputOf = (input: TransitionInput, locked: LockedReferral): A
       return { outcome: input.outcome, exitCode: input.exitCode, note };
     case 'send':
     case 'acknowledge':
+    case 'take_offer':
     case 'approve':
     case 'undo':
       return { note };

@@ -40,7 +40,16 @@ export interface LockedReferral {
   consented: boolean;
   duplicateOpen: boolean;
   /** The offering that the act concerns: the named one, else the referral's own, else (where any will do) the service's first open one. */
-  offering: { id: string; freePlaces: number; endsOn: string | null; isOpen: boolean } | null;
+  offering: {
+    id: string;
+    freePlaces: number;
+    endsOn: string | null;
+    isOpen: boolean;
+  } | null;
+  /** Nobody stands before it in its queue. */
+  isFirstInQueue: boolean;
+  /** The day on which the referral's own offering starts, where it is a group. */
+  groupDay: string | null;
   contactName: string | null;
   suggestionExists: boolean;
   questions: { id: string; field: string; answered: boolean }[];
@@ -106,6 +115,8 @@ export class LockedReferralQuery {
       consented,
       duplicateOpen,
       offering,
+      isFirstInQueue,
+      groupDay,
       contactName,
       suggestionExists,
       questions,
@@ -126,6 +137,8 @@ export class LockedReferralQuery {
       consented,
       duplicateOpen,
       offering,
+      isFirstInQueue,
+      groupDay,
       contactName,
       suggestionExists,
       questions,

@@ -10,6 +10,8 @@ type FactGroup =
   | 'draft'
   | 'service'
   | 'place'
+  | 'queue'
+  | 'groupDay'
   | 'contact'
   | 'suggestion'
   | 'questions'
@@ -24,6 +26,9 @@ const asked: Record<Action, readonly FactGroup[]> = {
   answer: ['questions'],
   accept: ['place', 'contact'],
   waitlist: ['place'],
+  offer: ['place', 'queue'],
+  take_offer: ['groupDay'],
+  refuse_offer: [],
   decline: ['suggestion'],
   withdraw: [],
   not_started: [],
@@ -98,6 +103,17 @@ const facts: Record<string, Fact> = {
   offering: {
     group: 'place',
     sql: `(select jsonb_build_object('id', p.id, 'freePlaces', p.available, 'endsOn', p.ends_on, 'isOpen', p.status = 'open') from place p)`,
+    unasked: 'null',
+  },
+  isFirstInQueue: {
+    group: 'queue',
+    sql: 'coalesce((select w.place_in_queue = 1 from app.queue_position(r.id) w), false)',
+    unasked: 'false',
+  },
+  // Unlocked: the sender, who asks, changes nothing of the offering.
+  groupDay: {
+    group: 'groupDay',
+    sql: '(select o.starts_on::text from offering o where o.id = r.offering_id)',
     unasked: 'null',
   },
   contactName: {

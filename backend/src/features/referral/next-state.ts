@@ -8,6 +8,7 @@ import {
   approvalDueAt,
   clarificationDueAt,
   closingDueAt,
+  offerDueAt,
   plannedEndDueAt,
   progressDueAt,
   relevanceDueAt,
@@ -59,6 +60,7 @@ const ownFacts = (
       return { sentAt: now };
     case 'ask':
     case 'decline':
+    case 'offer':
       return taken;
     case 'accept':
       return {
@@ -75,6 +77,8 @@ const ownFacts = (
         waitlistedAt: now,
         expectedWaitWeeks: input.expectedWaitWeeks,
       };
+    case 'take_offer':
+      return { plannedStartOn: groupDayAhead(locked, now) };
     case 'start':
       return { startedOn: input.startDate, plannedEndOn: plannedEnd(locked, asLocalDate(input.startDate)) };
     case 'finish':
@@ -83,6 +87,7 @@ const ownFacts = (
       return { closingReportAt: now };
     case 'acknowledge':
     case 'answer':
+    case 'refuse_offer':
     case 'withdraw':
     case 'not_started':
     case 'approve':
@@ -94,6 +99,10 @@ const ownFacts = (
 /** A group ends when it ends; a period of one's own lasts as long as such periods usually do. */
 const plannedEnd = ({ offering, service }: LockedReferral, startedOn: LocalDate): string | null =>
   offering?.endsOn ?? (service?.typicalWeeks ? addDays(startedOn, service.typicalWeeks * 7) : null);
+
+/** A group that has not begun yet begins on its own day; otherwise the first day is agreed on afterwards. */
+const groupDayAhead = ({ groupDay }: LockedReferral, now: Date): string | null =>
+  groupDay && groupDay >= helsinkiDateOf(now) ? groupDay : null;
 
 const measured = (referral: ReferralRecord, { clocks }: Allowed, now: Date): Partial<ReferralState> => ({
   ...answerClock(referral, clocks.answer, now),
@@ -181,6 +190,7 @@ const endOf = (
     case 'approval':
       return approvalDueAt(now);
     case 'offer':
+      return offerDueAt(now);
     case 'followUp':
       return null;
   }

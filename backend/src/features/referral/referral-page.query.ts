@@ -72,9 +72,11 @@ export interface ReferralPageRecord extends ReferralRowRecord {
 const offeringFields = `'id', o.id, 'code', o.code, 'startsOn', o.starts_on, 'continuous', o.intake = 'continuous',
   'freePlaces', greatest(o.available, 0), 'waitlistLength', o.waitlist_length`;
 
-const placesToPromise = `case when r.status in ('sent', 'acknowledged') then coalesce((
+const placesToPromise = `case when r.status in ('sent', 'acknowledged', 'waitlisted') then coalesce((
             select jsonb_agg(jsonb_build_object(${offeringFields}) order by o.starts_on nulls first, o.code)
-              from offering o where o.service_id = r.service_id and o.status = 'open' and (o.ends_on is null or o.ends_on >= $2::date)), '[]') else '[]' end`;
+              from offering o where o.service_id = r.service_id and o.status = 'open' and (o.ends_on is null or o.ends_on >= $2::date)
+               -- A place is offered where the client waits.
+               and (r.status <> 'waitlisted' or o.id = r.offering_id)), '[]') else '[]' end`;
 const alternatives = `coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'title', g.title) order by a.rank)
             from referral_alternative a join service g on g.id = a.service_id where a.referral_id = r.id), '[]')`;
 

@@ -6,6 +6,7 @@ import { AnswerMeetingProposal } from './answer-meeting-proposal.js';
 import { DraftReferral } from './draft-referral.js';
 import { DraftRepository } from './draft.repository.js';
 import { EndDisclosure } from './end-disclosure.js';
+import { LapseOffers } from './lapse-offers.js';
 import { ListReferrals } from './list-referrals.js';
 import { LiveReferrals } from './live-referrals.js';
 import { LockedReferralQuery } from './locked-referral.query.js';
@@ -32,6 +33,7 @@ import { WorklistQuery } from './worklist.query.js';
     DraftReferral,
     DraftRepository,
     EndDisclosure,
+    LapseOffers,
     ListReferrals,
     LiveReferrals,
     LockedReferralQuery,

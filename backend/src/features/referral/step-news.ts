@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Member } from '@rinnalla/shared/organization/actor';
 import { type ReferralEvent, referralEventOf } from '@rinnalla/shared/referral/referral-events';
 import type { Allowed } from '@rinnalla/shared/referral/referral-workflow';
 import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
@@ -9,6 +8,7 @@ import type { Call } from '../../platform/database/statement-flight.js';
 import { MessagingFacade } from '../messaging/messaging.facade.js';
 import type { LockedReferral } from './locked-referral.query.js';
 import type { ReferralState } from './referral-record.js';
+import type { StepTaker } from './step-taker.js';
 
 /** Tells a step, in its transaction: to the shared conversation, to the log, and as an event to whoever reacts. */
 @Injectable()
@@ -35,18 +35,22 @@ export class StepNews {
         version: referral.version + 1,
         bySystem,
         reason: ('reason' in input && input.reason) || undefined,
-        facts: factsOf(input, after),
+        facts: {
+          ...factsOf(input, after),
+          ...(bySystem && input.action === 'refuse_offer' ? { lapsed: true } : {}),
+        },
       }),
     ];
   }
 
   tell(
-    member: Member,
+    member: StepTaker,
     input: TransitionInput,
     { referral }: LockedReferral,
     after: ReferralState,
     decision: Allowed,
     recorded: QueryResultRow[][],
+    byClock: boolean,
   ): void {
     const { action } = input;
     const version = referral.version + 1;
@@ -58,7 +62,7 @@ export class StepNews {
       clientId: referral.clientId,
       details: { from: referral.status, to: after.status, version },
     });
-    if (action === 'accept')
+    if (action === 'accept' || action === 'take_offer')
       this.database.log({
         action: 'revealIdentityAndContact',
         objectType: 'referral',
@@ -79,7 +83,7 @@ export class StepNews {
       nonDisclosure: after.nonDisclosure,
       wasSent: after.sentAt !== null,
       freesPlace: decision.freesPlace,
-      byPersonId: member.personId,
+      byPersonId: byClock ? null : member.personId,
     };
     this.database.happened({ name: referralEventOf[action], payload: event });
   }
@@ -94,6 +98,10 @@ const factsOf = (
       return { firstMeetingAt: after.firstMeetingAt?.toISOString() ?? null, startsOn: after.plannedStartOn };
     case 'waitlist':
       return { expectedWaitWeeks: input.expectedWaitWeeks };
+    case 'offer':
+      return { offerEndsAt: after.dueAt?.toISOString() ?? null };
+    case 'take_offer':
+      return { startsOn: after.plannedStartOn };
     case 'start':
       return { startedOn: input.startDate };
     case 'finish':

@@ -1,12 +1,13 @@
-import { displayName, type Member } from '@rinnalla/shared/organization/actor';
+import { displayName } from '@rinnalla/shared/organization/actor';
 import type { Allowed } from '@rinnalla/shared/referral/referral-workflow';
 import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
 import type { LockedReferral } from './locked-referral.query.js';
 import type { Step } from './referral.repository.js';
+import type { StepTaker } from './step-taker.js';
 
 /** The row of the history, and what is written beside it. */
 export const stepOf = (
-  member: Member,
+  member: StepTaker,
   input: TransitionInput,
   locked: LockedReferral,
   decision: Allowed,
@@ -51,6 +52,8 @@ const detailsOf = (input: TransitionInput, locked: LockedReferral): Record<strin
       };
     case 'waitlist':
       return { offeringId: locked.offering?.id ?? null, expectedWaitWeeks: input.expectedWaitWeeks };
+    case 'offer':
+      return { offeringId: input.offeringId };
     case 'decline':
       return { suggestedServiceId: input.suggestedServiceId ?? null, callRequested: input.callRequested };
     case 'start':

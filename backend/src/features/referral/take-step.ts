@@ -18,6 +18,10 @@ import type { ReferralState } from './referral-record.js';
 import { ReferralRepository } from './referral.repository.js';
 import { StepNews } from './step-news.js';
 import { stepOf } from './step-of.js';
+import type { StepTaker } from './step-taker.js';
+
+/** Whose act it is: a person's own, or what follows from what a person or a clock did. Then nobody stands beside the step. */
+type Cause = 'person' | 'consentEnded' | 'holdEnded';
 
 /** What a step left of the referral. */
 type StepTaken = ReferralState & { version: number };
@@ -33,49 +37,60 @@ export class TakeStep {
   ) {}
 
   execute(member: Member, referralId: string, input: TransitionInput): Promise<StepTaken> {
-    return this.take(member, referralId, input, false);
+    return this.take(member, referralId, input, 'person');
   }
 
   /** A consequence of what the member did: the client's consent has ended. */
   withdrawForWantOfConsent(member: Member, referralId: string, version: number): Promise<StepTaken> {
-    return this.take(member, referralId, { action: 'withdraw', reason: 'consent_withdrawn', version }, true);
+    return this.take(
+      member,
+      referralId,
+      { action: 'withdraw', reason: 'consent_withdrawn', version },
+      'consentEnded',
+    );
+  }
+
+  /** Nobody answered while the place was held: the client waits on, as before the offer. */
+  lapseOffer(taker: StepTaker, referralId: string, version: number): Promise<StepTaken> {
+    return this.take(taker, referralId, { action: 'refuse_offer', reason: '', version }, 'holdEnded');
   }
 
   private async take(
-    member: Member,
+    member: StepTaker,
     referralId: string,
     input: TransitionInput,
-    consentEnded: boolean,
+    cause: Cause,
   ): Promise<StepTaken> {
     const now = this.clock.now();
+    const bySystem = cause !== 'person';
     const { locked, side } = await this.lock(member, referralId, input, now);
     const { referral } = locked;
     const actionInput = actionInputOf(input, locked);
     const decision = decide({
       action: input.action,
       status: referral.status,
-      actor: consentEnded ? systemActor : referralActorOf(side, member.role),
-      facts: { ...factsOf(locked, input, now), consentEnded },
+      actor: bySystem ? systemActor : referralActorOf(side, member.role),
+      facts: { ...factsOf(locked, input, now), consentEnded: cause === 'consentEnded' },
       input: actionInput,
     });
     if (!decision.allowed) throw await this.refusal(decision, locked);
     const doer = { personId: member.personId, name: displayName(member) };
     const after = nextState(locked, input, decision, doer, now);
     const step = stepOf(member, input, locked, decision, now);
-    const toConversation = this.news.toConversation(input, locked, after, consentEnded);
+    const toConversation = this.news.toConversation(input, locked, after, bySystem);
     const recorded = await this.repository.take(
       referral,
       after,
-      consentEnded ? { ...step, role: 'system' } : step,
+      bySystem ? { ...step, role: 'system' } : step,
       toConversation,
     );
-    this.news.tell(member, input, locked, after, decision, recorded);
+    this.news.tell(member, input, locked, after, decision, recorded, cause === 'holdEnded');
     return { ...after, version: referral.version + 1 };
   }
 
   /** The referral as it is now, locked, from the version that the person saw. */
   private async lock(
-    member: Member,
+    member: StepTaker,
     referralId: string,
     input: TransitionInput,
     now: Date,
@@ -100,7 +115,7 @@ export class TakeStep {
     return load();
   }
 
-  private sideIn({ referral, people }: LockedReferral, member: Member): Side | undefined {
+  private sideIn({ referral, people }: LockedReferral, member: StepTaker): Side | undefined {
     const reader = { organizationId: member.organization.id, role: member.role, people };
     return sideOf(reader, { ...referral, wasSent: referral.sentAt !== null });
   }
@@ -123,10 +138,12 @@ export class TakeStep {
   }
 }
 
-const namedIn = (input: TransitionInput, member: Member): Named => {
+const namedIn = (input: TransitionInput, member: StepTaker): Named => {
   switch (input.action) {
     case 'accept':
       return { offeringId: input.offeringId, contactPersonId: input.contactPersonId ?? member.personId };
+    case 'offer':
+      return { offeringId: input.offeringId };
     case 'waitlist':
       return { offeringId: input.offeringId, anyOffering: true };
     case 'decline':

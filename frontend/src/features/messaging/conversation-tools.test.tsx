@@ -67,8 +67,9 @@ describe('writing with help', () => {
     expect(await theField()).toHaveValue('Soitin asiasta KVL-2026-0142. Sanna Koskinen');
   });
 
-  it('proposes times that lie ahead, as a message', async () => {
+  it('proposes times that lie ahead, as a message, and leaves alone what is being written', async () => {
     const { user, server } = aConversation();
+    await user.type(await theField(), 'Kesken');
     await user.click(await screen.findByRole('button', { name: 'Ehdota tapaamista' }));
     const form = within(await screen.findByRole('dialog'));
 
@@ -86,6 +87,8 @@ describe('writing with help', () => {
         card: { kind: 'meetingProposal', times: [thursday], minutes: 45, way: 'onSite' },
       }),
     );
+    expect(server.received.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(1);
+    expect(await theField()).toHaveValue('Kesken');
   });
 
   it('keeps the text on the server, and goes on with what is kept there', async () => {
@@ -174,6 +177,30 @@ describe('a meeting proposal among the messages', () => {
     await user.click(await screen.findByRole('button', { name: 'Mikään aika ei sovi' }));
 
     expect(await screen.findByText('Ehdotukseen on jo vastattu.')).toBeVisible();
+  });
+});
+
+describe('a message that a search led to', () => {
+  it('takes focus as soon as the log has come so far, in its own box', async () => {
+    const { push } = aConversation({
+      entries: [message(1), message(2), message(3)],
+      wanted: { audience: 'shared', seq: 2 },
+    });
+
+    const found = (await screen.findByText('Viesti 2')).closest('li');
+    await waitFor(() => expect(found).toHaveFocus());
+
+    screen.getByLabelText('Viesti molemmille').focus();
+    push(message(4));
+    await screen.findByText('Viesti 4');
+    expect(screen.getByLabelText('Viesti molemmille')).toHaveFocus();
+  });
+
+  it('is looked for among the notes when it is a note', async () => {
+    aConversation({ entries: [message(1)], wanted: { audience: 'internal', seq: 1 } });
+
+    expect(await screen.findByLabelText('Muistiinpano vain omalle väelle')).toBeVisible();
+    expect(screen.queryByText('Viesti 1')).not.toBeInTheDocument();
   });
 });
 

@@ -14,6 +14,9 @@ export interface ActFormProps {
 /** The acts that a person does on a referral, the most wanted first: the order of the buttons. */
 export const formedActions = [
   'accept',
+  'offer',
+  'take_offer',
+  'refuse_offer',
   'waitlist',
   'decline',
   'answer',

@@ -12,10 +12,10 @@ export const useDoneSentence = (): ((action: FormedAction, after: TakenStep) => 
   const language = useLanguage();
   const now = useNow();
   return (action, { firstMeetingAt, plannedStartOn }) => {
-    if (action !== 'accept') return done[action];
+    if (action !== 'accept' && action !== 'take_offer') return done[action];
     if (firstMeetingAt) return done.acceptMeeting(formatDateTime(firstMeetingAt, language, now));
     return plannedStartOn
       ? done.acceptStart(formatContextualDate(plannedStartOn, language, now))
-      : done.accept;
+      : done[action];
   };
 };

@@ -9,7 +9,7 @@ import { useLanguage } from '../../../i18n/language.js';
 import { caseCardTexts } from '../../../i18n/case-card.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { useNow } from '../../../platform/clock.js';
-import { SecondaryButton } from '../../../ui/buttons.js';
+import { PrimaryButton, SecondaryButton } from '../../../ui/buttons.js';
 import { Loading } from '../../../ui/states.js';
 import { useToast } from '../../../ui/toast.js';
 import { useDoneSentence } from '../acts/use-done-sentence.js';
@@ -26,9 +26,12 @@ export const CaseEventCard = ({ view, line }: { view: ConversationView; line: Ev
   switch (line.action) {
     case 'ask':
       return <QuestionCard referralId={view.referralId} line={line} />;
+    case 'offer':
+      return <OfferCard referralId={view.referralId} line={line} />;
     case 'accept':
     case 'waitlist':
-    case 'offer':
+    case 'take_offer':
+    case 'refuse_offer':
       return <PlaceCard line={line} />;
     default:
       return null;
@@ -84,7 +87,7 @@ const QuestionCard = ({ referralId, line }: { referralId: string; line: EventLin
 
 interface ActProps {
   view: ReferralView;
-  action: 'answer' | 'ask';
+  action: 'answer' | 'ask' | 'take_offer' | 'refuse_offer';
   onClose: () => void;
   onDone: (after: Parameters<ReturnType<typeof useDoneSentence>>[1]) => void;
 }
@@ -95,22 +98,61 @@ export const Act = ({ view, action, onClose, onDone }: ActProps) => (
   </Suspense>
 );
 
-/** What was promised or offered: the facts of the step, as both sides read them. */
+/** An offered place, until when it is held, and for the sender its two answers. Only the offer that stands can be answered. */
+const OfferCard = ({ referralId, line }: { referralId: string; line: EventLine }) => {
+  const t = useTexts(caseCardTexts);
+  const language = useLanguage();
+  const now = useNow();
+  const { data: referral } = useQuery(referralQuery(referralId));
+  const [open, setOpen] = useState<'take_offer' | 'refuse_offer'>();
+  const toast = useToast();
+  const doneSentence = useDoneSentence();
+  const { offerEndsAt } = line.facts;
+  const stands = referral?.status === 'offered' && referral.version === line.version;
+  const mayAnswer = stands && referral.actions.includes('take_offer');
+  return (
+    <section className={styles.card} aria-label={t.offered}>
+      <p className={styles.heading}>
+        <IconCalendarChecked aria-hidden className={styles.icon} />
+        <b>{t.offered}</b>
+      </p>
+      {typeof offerEndsAt === 'string' && <p>{t.offerEnds(formatMoment(offerEndsAt, language, now))}</p>}
+      {stands && !mayAnswer && <p>{t.offerWaits}</p>}
+      {mayAnswer && !open && (
+        <div className={styles.answers}>
+          <PrimaryButton onClick={() => setOpen('take_offer')}>{t.takeOffer}</PrimaryButton>
+          <SecondaryButton onClick={() => setOpen('refuse_offer')}>{t.refuseOffer}</SecondaryButton>
+        </div>
+      )}
+      {open && referral && mayAnswer && (
+        <Act
+          view={referral}
+          action={open}
+          onClose={() => setOpen(undefined)}
+          onDone={(after) => toast({ text: doneSentence(open, after) })}
+        />
+      )}
+    </section>
+  );
+};
+
+/** What was promised: the facts of the step, as both sides read them. */
 const PlaceCard = ({ line }: { line: EventLine }) => {
   const t = useTexts(caseCardTexts);
   const language = useLanguage();
   const now = useNow();
-  const { firstMeetingAt, startsOn, expectedWaitWeeks, offerEndsAt } = line.facts;
+  const { firstMeetingAt, startsOn, expectedWaitWeeks, lapsed } = line.facts;
   const facts = [
     typeof firstMeetingAt === 'string' && t.firstMeeting(formatMoment(firstMeetingAt, language, now)),
     typeof startsOn === 'string' && t.starts(formatNearDate(startsOn, language, now)),
     typeof expectedWaitWeeks === 'number' && t.wait(expectedWaitWeeks),
-    typeof offerEndsAt === 'string' && t.offerEnds(formatMoment(offerEndsAt, language, now)),
+    lapsed === true && t.lapsed,
   ].filter((fact) => fact !== false);
   if (facts.length === 0) return null;
-  const Icon = line.action === 'waitlist' ? IconHourglass : IconCalendarChecked;
+  const waits = line.action === 'waitlist' || line.action === 'refuse_offer';
+  const Icon = waits ? IconHourglass : IconCalendarChecked;
   return (
-    <ul className={`${styles.card} ${styles.facts}`} aria-label={t.place}>
+    <ul className={`${styles.card} ${styles.facts}`} aria-label={waits ? t.queued : t.place}>
       {facts.map((fact) => (
         <li key={fact} className={styles.heading}>
           <Icon aria-hidden className={styles.icon} />
