@@ -9,16 +9,18 @@ interface PageProps {
   lead?: ReactNode;
   /** What can be done to the whole page, beside the title; under it on a phone. */
   actions?: ReactNode;
+  /** On a phone they stay at thumb height while the page scrolls. */
+  actionsStay?: boolean;
   /** `reading` keeps lines short, `wide` (default) is for lists and panes. */
   width?: 'wide' | 'reading';
   children: ReactNode;
 }
 
 /** A screen: title, focus on it after navigation, actions. */
-export const Page = ({ title, lead, actions, width = 'wide', children }: PageProps) => {
+export const Page = ({ title, lead, actions, actionsStay, width = 'wide', children }: PageProps) => {
   const heading = useHeadingFocus();
   return (
-    <div className={width === 'reading' ? styles.reading : styles.wide}>
+    <div className={`${styles[width]} ${actionsStay ? styles.staying : ''}`}>
       <title>{`${title} – Rinnalla`}</title>
       <header className={styles.header}>
         <div className={styles.titles}>

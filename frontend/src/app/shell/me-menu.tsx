@@ -6,6 +6,7 @@ import { shellTexts } from '../../i18n/shell.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { paths } from '../../platform/paths.js';
 import { useAction } from '../../platform/use-action.js';
+import { LanguageChoice } from './language-choice.js';
 import styles from './me-menu.module.css';
 
 interface MeMenuProps {
@@ -30,6 +31,10 @@ export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
       <Link to={paths.account} className={styles.item} onClick={close}>
         {t.account}
       </Link>
+      {/* On a phone; elsewhere it stands in the top bar. */}
+      <div className={styles.language}>
+        <LanguageChoice signedIn />
+      </div>
       {session.memberships.length > 1 && (
         <Link to={paths.chooseOrganization} className={styles.item} onClick={close}>
           {t.changeOrganization}

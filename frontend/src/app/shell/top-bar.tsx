@@ -44,7 +44,9 @@ export const TopBar = ({ session, onShowHelp }: TopBarProps) => {
         <kbd aria-hidden>Ctrl K</kbd>
       </Link>
       <div className={styles.end}>
-        <LanguageChoice signedIn={Boolean(session?.person)} />
+        <div className={session?.person ? styles.wideOnly : undefined}>
+          <LanguageChoice signedIn={Boolean(session?.person)} />
+        </div>
         {session?.acting && (
           <Suspense fallback={<span className={styles.bellPlace} />}>
             <NotificationBell />

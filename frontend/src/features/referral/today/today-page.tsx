@@ -34,6 +34,7 @@ export const TodayPage = ({ notices }: { notices?: ReactNode }) => {
     <Page
       title={useGreeting()}
       lead={formatLongDate(now, language)}
+      actionsStay
       actions={
         <LinkButton to={paths.refer} icon={IconSend}>
           {t.refer}
