@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { accountExamples } from './authorization-account-examples.js';
+import { memberExamples } from './authorization-member-examples.js';
 import type { Asking, Example, Make } from './authorization-example.js';
 import type { World } from './authorization-world.js';
 import type { SignedIn } from './people.js';
@@ -140,6 +141,7 @@ export const examples: Record<string, Make> = {
     body: { membershipId: world.setting.outi.membershipId },
   }),
   ...accountExamples,
+  ...memberExamples,
   'PUT /session/language': () => ({ body: { language: 'sv' } }),
   'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
   'POST /substitutions': substitution(({ setting, people }, caller) => {

@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module.js';
 import { AppointSubstitute } from './appoint-substitute.js';
 import { ChangeOrganization } from './change-organization.js';
 import { EndSubstitution } from './end-substitution.js';
+import { AdministeredMember } from './members/administered-member.js';
+import { ChangeMember } from './members/change-member.js';
+import { InviteMember } from './members/invite-member.js';
+import { MemberQuery } from './members/member.query.js';
+import { MembersController } from './members/members.controller.js';
+import { ReadMembers } from './members/read-members.js';
 import { OrganizationController } from './organization.controller.js';
 import { OrganizationQuery } from './organization.query.js';
 import { PeopleQuery } from './people.query.js';
@@ -9,13 +16,19 @@ import { ReadOrganization } from './read-organization.js';
 import { SubstitutionRepository } from './substitution.repository.js';
 
 @Module({
-  controllers: [OrganizationController],
+  imports: [AccountModule],
+  controllers: [OrganizationController, MembersController],
   providers: [
+    AdministeredMember,
     AppointSubstitute,
+    ChangeMember,
     ChangeOrganization,
     EndSubstitution,
+    InviteMember,
+    MemberQuery,
     OrganizationQuery,
     PeopleQuery,
+    ReadMembers,
     ReadOrganization,
     SubstitutionRepository,
   ],

@@ -22,15 +22,20 @@ const substitution = `jsonb_build_object('id', s.id, 'membershipId', s.membershi
   'substituteName', p.given_name || ' ' || p.surname, 'validFrom', s.valid_from, 'validTo', s.valid_to)`;
 const withSubstitute = `substitution s join membership sm on sm.id = s.substitute_membership_id join person p on p.id = sm.person_id`;
 
+/** SQL: today's substitutes and coming ones of the membership `m`, as `SubstitutionView`s. */
+export const substitutesOf = (
+  m: string,
+): string => `coalesce((select jsonb_agg(${substitution} order by s.valid_from, s.id) from ${withSubstitute}
+                     where s.membership_id = ${m}.id and (s.valid_to is null or s.valid_to >= app.today())), '[]')`;
+
 const people = statement(
   'organization-people',
   `select m.id as membership_id, m.person_id, p.given_name, p.surname, m.role, m.title, m.valid_from::text, m.valid_to::text,
           exists (select from public_office f where f.membership_id = m.id and f.valid_from <= app.today()
                   and (f.valid_to is null or f.valid_to >= app.today())) as office_holder,
-          coalesce((select jsonb_agg(${substitution} order by s.valid_from, s.id) from ${withSubstitute}
-                     where s.membership_id = m.id and (s.valid_to is null or s.valid_to >= app.today())), '[]') as substitutes
+          ${substitutesOf('m')} as substitutes
      from membership m join person p on p.id = m.person_id
-    where m.organization_id = app.organization() and (m.valid_to is null or m.valid_to >= app.today())
+    where m.organization_id = app.organization() and m.ended_at is null and (m.valid_to is null or m.valid_to >= app.today())
       and ($1::uuid is null or (p.surname, p.given_name, m.id) >
            (select lp.surname, lp.given_name, l.id from membership l join person lp on lp.id = l.person_id where l.id = $1))
     order by p.surname, p.given_name, m.id limit $2`,

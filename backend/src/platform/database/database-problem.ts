@@ -18,6 +18,8 @@ export const problemOfDatabaseError = (error: unknown): Problem | undefined => {
   const constraint = (error as DatabaseError).constraint ?? driverError?.constraint;
   if (typeof code === 'string') {
     if (code === '23514' && constraint === 'offering_places_check') return new Problem('noFreePlace');
+    if (code === '23514' && constraint === 'organization_keeps_a_manager')
+      return new Problem('wrongStatus', { reason: 'lastManager' });
     const known = problemByCode[code] ?? problemByClass[code.slice(0, 2)];
     if (known) return new Problem(known);
   }
