@@ -4,6 +4,7 @@ import {
   IconCalendarChecked,
   IconChat,
   IconEdit,
+  IconGroup,
   IconListBulleted,
   IconMailReceive,
   IconPerson,
@@ -132,6 +133,17 @@ export const screens: readonly Screen[] = [
     path: paths.emergency,
     access: 'member',
     load: async () => ({ Component: (await import('../features/privacy/emergency-page.js')).EmergencyPage }),
+  },
+  {
+    path: paths.people,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/organization/people-page.js')).PeoplePage }),
+    navigation: { label: 'people', icon: IconGroup, order: { serviceManager: 2, administrator: 2 } },
+  },
+  {
+    path: paths.member(':membershipId'),
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/organization/member-page.js')).MemberPage }),
   },
   {
     path: paths.log,

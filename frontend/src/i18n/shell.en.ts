@@ -22,6 +22,7 @@ export const en: typeof fi = {
   liveLost: 'The live connection broke. Connecting again.',
   loadingScreen: 'Opening…',
   nav: {
+    people: 'People',
     log: 'Log',
     services: 'Services',
     today: 'Today',

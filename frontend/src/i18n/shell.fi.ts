@@ -20,6 +20,7 @@ export const fi = {
   liveLost: 'Reaaliaikainen yhteys katkesi. Yhdistetään uudelleen.',
   loadingScreen: 'Avataan…',
   nav: {
+    people: 'Henkilöt',
     log: 'Loki',
     services: 'Palvelut',
     today: 'Tänään',

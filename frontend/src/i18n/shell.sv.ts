@@ -22,6 +22,7 @@ export const sv: typeof fi = {
   liveLost: 'Direktförbindelsen bröts. Ansluter på nytt.',
   loadingScreen: 'Öppnas…',
   nav: {
+    people: 'Personer',
     log: 'Logg',
     services: 'Tjänster',
     today: 'I dag',

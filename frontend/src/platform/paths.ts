@@ -17,6 +17,8 @@ export const paths = {
   clients: '/asiakkaat',
   client: (clientId: string) => `/asiakkaat/${clientId}`,
   clientPrivacy: (clientId: string) => `/asiakkaat/${clientId}/tietosuoja`,
+  people: '/henkilot',
+  member: (membershipId: string) => `/henkilot/${membershipId}`,
   log: '/loki',
   emergency: '/kiireellinen',
   refer: '/ohjaa',

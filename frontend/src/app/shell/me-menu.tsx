@@ -1,4 +1,5 @@
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
+import { mayAdministerPeople } from '@rinnalla/shared/organization/member-permissions';
 import { sessionRoutes, type SessionView } from '@rinnalla/shared/organization/session-routes';
 import { Link } from 'react-router';
 import { useLanguage } from '../../i18n/language.js';
@@ -35,6 +36,11 @@ export const MeMenu = ({ session, close, onShowHelp }: MeMenuProps) => {
       <div className={styles.language}>
         <LanguageChoice signedIn />
       </div>
+      {session.acting && mayAdministerPeople(session.acting.role) && (
+        <Link to={paths.people} className={styles.item} onClick={close}>
+          {t.nav.people}
+        </Link>
+      )}
       {session.memberships.length > 1 && (
         <Link to={paths.chooseOrganization} className={styles.item} onClick={close}>
           {t.changeOrganization}
