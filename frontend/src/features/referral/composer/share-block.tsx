@@ -20,8 +20,9 @@ import styles from './composer.module.css';
 import type { ComposerSlots } from './composer-slots.js';
 import type { ComposerValues } from './composer-values.js';
 import { filledCard } from './filled-card.js';
-import { ShowToClient } from './show-to-client.js';
 
+/** Opened when the screen is turned to the client. */
+const ShowToClient = lazy(async () => ({ default: (await import('./show-to-client.js')).ShowToClient }));
 /** Seldom needed: most referrals break no rule. */
 const OverrideFields = lazy(async () => ({ default: (await import('./override-fields.js')).OverrideFields }));
 
@@ -108,12 +109,14 @@ const Preview = ({ clientId, service }: { clientId: string; service: PickedServi
               </SecondaryButton>
             </div>
             {showing && (
-              <ShowToClient
-                before={before}
-                after={after}
-                service={service}
-                onClose={() => setShowing(false)}
-              />
+              <Suspense>
+                <ShowToClient
+                  before={before}
+                  after={after}
+                  service={service}
+                  onClose={() => setShowing(false)}
+                />
+              </Suspense>
             )}
           </>
         );
