@@ -30,9 +30,11 @@ export const MemberPage = () => {
   const query = useQuery(memberQuery(membershipId));
   return (
     <Page title={query.data?.member.name ?? page.title} width="reading">
-      <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.people}>
-        {t.back}
-      </LinkButton>
+      <div>
+        <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.people}>
+          {t.back}
+        </LinkButton>
+      </div>
       <Loaded query={query}>
         {({ member, grantableRoles }) => <MemberParts member={member} grantable={grantableRoles} />}
       </Loaded>
