@@ -61,7 +61,7 @@ const open = (server: FakeServer, at = '/henkilot') => renderApp({ server, at, s
 const memberAddress = ({ membershipId }: MemberView) => `/henkilot/${membershipId}`;
 
 /** A toast is seen and spoken: the words stand twice. */
-const says = async (words: string | RegExp) => expect((await screen.findAllByText(words))[0]).toBeVisible();
+const said = async (words: string | RegExp) => (await screen.findAllByText(words))[0];
 
 describe('the list of people', () => {
   it('tells of each who they are, in which role, how it stands and until when', async () => {
@@ -139,7 +139,7 @@ describe('inviting a person', () => {
     expect(await axe(container)).toHaveNoViolations();
     await user.click(form.getByRole('button', { name: 'Lähetä kutsu' }));
 
-    await says('Kutsu lähti: Liisa Aho.');
+    expect(await said('Kutsu lähti: Liisa Aho.')).toBeVisible();
     expect(server.received.find(({ path }) => path === '/api/organization/members')?.body).toEqual({
       email: 'liisa@example.org',
       givenName: 'Liisa',
@@ -192,7 +192,7 @@ describe('one person', () => {
     await user.type(form.getByRole('textbox', { name: /^Viimeinen päivä/ }), '31.12.2026');
     await user.click(form.getByRole('button', { name: 'Tallenna' }));
 
-    await says('Muutos on tallennettu.');
+    expect(await said('Muutos on tallennettu.')).toBeVisible();
     expect(await screen.findByText('Viimeinen päivä to 31.12.2026')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -233,7 +233,7 @@ describe('one person', () => {
     const { user } = open(server, memberAddress(outi));
 
     await user.click(await screen.findByRole('button', { name: 'Lähetä kutsu uudelleen' }));
-    await says(/Vanha linkki lakkaa toimimasta/);
+    expect(await said(/Vanha linkki lakkaa toimimasta/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Peru kutsu' }));
     await user.click(
       within(screen.getByRole('dialog', { name: 'Perutaanko kutsu?' })).getByRole('button', {
@@ -241,7 +241,7 @@ describe('one person', () => {
       }),
     );
 
-    await says('Kutsu on peruttu.');
+    expect(await said('Kutsu on peruttu.')).toBeVisible();
   });
 
   it('gets a substitute from among those who meet clients', async () => {
@@ -260,7 +260,7 @@ describe('one person', () => {
     await user.selectOptions(form.getByLabelText('Sijainen'), 'Liisa Aho');
     await user.click(form.getByRole('button', { name: 'Nimeä' }));
 
-    await says('Sijainen on nimetty.');
+    expect(await said('Sijainen on nimetty.')).toBeVisible();
   });
 
   it('is oneself: nothing to change here, and it is said who may', async () => {
