@@ -2,7 +2,13 @@ import type { Route } from '@rinnalla/shared/contract/define-route';
 import { OpenApiController } from '../platform/openapi/openapi.controller.js';
 import type { Example } from './authorization-example.js';
 import { examples, spending } from './authorization-examples.js';
-import { type Cell, type Line, readAuthorizationTable, writeLine } from './authorization-table.js';
+import {
+  type Cell,
+  type Line,
+  readAuthorizationTable,
+  readRoutesUnder,
+  writeLine,
+} from './authorization-table.js';
 import { aWorld, canaries, type World } from './authorization-world.js';
 import { outsiders, type Principal, principals } from './principals.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -57,6 +63,18 @@ describe('the table of authorization', () => {
 
     expect([...routes.keys()].filter((route) => !named.has(route))).toEqual([]);
     expect([...named].filter((route) => !routes.has(route))).toEqual([]);
+  });
+
+  it('names the routes that ask for no session, and no other route does without', () => {
+    const open = [...routes].filter(([, { access }]) => access === 'public').map(([label]) => label);
+
+    expect(open.sort()).toEqual(readRoutesUnder('Without a session').sort());
+  });
+
+  it('names the routes that ask for a fresh proof of who one is', () => {
+    const risky = [...routes].filter(([, { requiresStepUp }]) => requiresStepUp).map(([label]) => label);
+
+    expect(risky.sort()).toEqual(readRoutesUnder('After a fresh proof').sort());
   });
 
   it.each([...table])(

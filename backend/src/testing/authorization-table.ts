@@ -33,6 +33,12 @@ export const readAuthorizationTable = (kind: keyof typeof kinds): Map<string, Li
   return new Map(lines.filter(([label]) => kinds[kind].test(label)));
 };
 
+/** The routes that a section lists, each in a line of its own, under its heading. */
+export const readRoutesUnder = (heading: string): string[] => {
+  const [, section = ''] = readFileSync(file, 'utf8').split(`\n## ${heading}\n`);
+  return [...(section.split('\n## ')[0] ?? '').matchAll(/^- `(.+)`$/gm)].map(([, label = '']) => label);
+};
+
 const lineOf = (cells: readonly string[]): Line =>
   Object.fromEntries(principals.map((principal, index) => [principal, cells[index] ?? ''])) as Line;
 

@@ -14,10 +14,12 @@ import { ownerRole } from '../platform/embedded-postgres/prepare-database.js';
 export const testClusterVariable = 'RINNALLA_TEST_CLUSTER';
 export const templateDatabase = 'rinnalla_template';
 
-interface TestClusterAddresses {
+export interface TestClusterAddresses {
   superuserUrl: string;
   ownerUrl: string;
   appUrl: string;
+  /** With what the names of databases begin; `test` unless told. */
+  prefix?: string;
 }
 
 export interface TestDatabase {
@@ -69,7 +71,7 @@ export async function startTestCluster(
 /** A database of a test's own, migrated and empty, in about 30 ms. Drop it in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const cluster = testCluster();
-  const name = `test_${randomBytes(8).toString('hex')}`;
+  const name = `${cluster.prefix ?? 'test'}_${randomBytes(8).toString('hex')}`;
   await asSuperuser(
     cluster.superuserUrl,
     `create database ${name} template ${templateDatabase} owner ${ownerRole}`,
@@ -83,20 +85,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-function testCluster(): TestClusterAddresses {
+export function testCluster(): TestClusterAddresses {
   const given = process.env[testClusterVariable];
   if (!given)
     throw new Error('No test cluster runs: start the tests through jest, whose global setup starts one.');
   return JSON.parse(given) as TestClusterAddresses;
 }
 
-function withDatabase(url: string, name: string): string {
+export function withDatabase(url: string, name: string): string {
   const changed = new URL(url);
   changed.pathname = `/${name}`;
   return changed.href;
 }
 
-async function asSuperuser(url: string, sql: string): Promise<void> {
+export async function asSuperuser(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

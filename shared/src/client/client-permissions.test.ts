@@ -68,6 +68,7 @@ describe('a list of clients', () => {
     expect(mayListClient(aReader({ substituteFor: ['sanna'] }), aClient())).toBe(true);
     expect(mayListClient(aReader(), aClient())).toBe(false);
     expect(mayListClient(aReader({ role: 'coordinator' }), aClient())).toBe(true);
+    expect(mayListClient(aReader({ role: 'coordinator', organizationId: 'kotka' }), aClient())).toBe(false);
   });
 });
 
@@ -75,6 +76,12 @@ describe('a non-disclosure order', () => {
   it('is marked by who stands beside the client, not by a colleague', () => {
     expect(mayMarkNonDisclosure(aReader({ personId: 'sanna' }), aClient())).toBe(true);
     expect(mayMarkNonDisclosure(aReader({ role: 'coordinator' }), aClient())).toBe(false);
+  });
+
+  it('is not marked by a handler who acts for another organization', () => {
+    const elsewhere = aReader({ personId: 'sanna', organizationId: 'kotka' });
+
+    expect(mayMarkNonDisclosure(elsewhere, aClient())).toBe(false);
   });
 });
 

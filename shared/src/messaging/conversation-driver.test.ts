@@ -130,7 +130,7 @@ describe('what carries a conversation between state and network', () => {
   });
 
   it('shows a refusal, holds those behind it, and sends them when the writer takes it back', async () => {
-    const { driver, fails, asked, settle } = aDriver();
+    const { driver, fails, asked, waits, settle } = aDriver();
     fails.set('send', new Problem('wrongStatus'));
     driver.write('a', 'ensin');
     driver.write('b', 'sitten');
@@ -141,6 +141,8 @@ describe('what carries a conversation between state and network', () => {
     await settle();
 
     expect(text).toBe('ensin');
+    // What was refused is not tried again by itself.
+    expect(waits).toEqual([]);
     expect(asked.filter((what) => what.startsWith('send'))).toEqual(['send a', 'send b']);
   });
 

@@ -1,4 +1,4 @@
-import { byteLengthOf, isCorrection, messageBody } from './message-rules.js';
+import { byteLengthOf, isCorrection, mayRecall, messageBody, recallWindowMs } from './message-rules.js';
 
 describe('a message', () => {
   it('is measured in bytes, as the wire and the table measure it', () => {
@@ -18,5 +18,13 @@ describe('a message', () => {
 
     expect(isCorrection(sentAt, new Date('2026-11-24T06:05:00Z'))).toBe(false);
     expect(isCorrection(sentAt, new Date('2026-11-24T06:05:00.001Z'))).toBe(true);
+  });
+
+  it('is taken back while its time for that lasts', () => {
+    const sentAt = new Date('2026-11-24T06:00:00Z');
+    const after = (ms: number) => new Date(sentAt.getTime() + ms);
+
+    expect(mayRecall(sentAt, after(recallWindowMs))).toBe(true);
+    expect(mayRecall(sentAt, after(recallWindowMs + 1))).toBe(false);
   });
 });

@@ -147,6 +147,10 @@ describe('a provider', () => {
     expect(seen({ status: 'interrupted', retentionPassed: true })).toEqual(['pseudonym', 'service']);
   });
 
+  it('keeps what a running period needs, however long it has run', () => {
+    expect(seen({ status: 'started', retentionPassed: true })).toEqual(atPromise);
+  });
+
   it('knows nothing of what was never sent, not even that it was', () => {
     expect(never(disclosedFields, ({ side, wasSent }) => side === 'provider' && !wasSent)).toEqual([]);
     expect(never(disclosedFields, ({ side, status }) => side === 'provider' && status === 'draft')).toEqual(
@@ -177,6 +181,11 @@ describe('a client with a non-disclosure order', () => {
   it('has a safe contact way after acceptance', () => {
     expect(visibleTo({ ...reading, status: 'accepted', nonDisclosure: true }).has('safeContact')).toBe(true);
     expect(visibleTo({ ...reading, status: 'accepted', nonDisclosure: true }).has('surname')).toBe(true);
+  });
+
+  it('leaves a provider whose access has ended no area either', () => {
+    for (const status of accessEnded)
+      expect(seen({ status, nonDisclosure: true })).toEqual(['pseudonym', 'service']);
   });
 
   it('has no surname and no municipality in any list', () => {
@@ -221,11 +230,12 @@ describe('a list', () => {
 });
 
 describe('the sender', () => {
-  it('reads all of its own client’s card but the identity code, whatever the state', () => {
+  it('reads all of its own client’s card but the identity code, whatever the state and the order', () => {
     const card = disclosedFields.filter((field) => field !== 'identityCode');
 
     for (const status of referralStatuses)
-      expect([...visibleTo({ ...reading, side: 'sender', status })]).toEqual(card);
+      for (const nonDisclosure of booleans)
+        expect([...visibleTo({ ...reading, side: 'sender', status, nonDisclosure })]).toEqual(card);
     expect(stageOf({ ...reading, side: 'sender', retentionPassed: true })).toBe('own');
   });
 });

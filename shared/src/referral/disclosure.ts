@@ -176,9 +176,7 @@ export const visibleTo = (reading: Reading): ReadonlySet<DisclosedField> => {
   const fields = fieldsByStage[stage].filter((field) => !withheld.has(field));
   // A place name that says nothing of the home: the area in which the service works.
   const withArea: readonly DisclosedField[] =
-    reading.nonDisclosure && withheld.has('municipality') && stage !== 'record' && stage !== 'none'
-      ? ['serviceArea']
-      : [];
+    reading.nonDisclosure && stage !== 'record' && stage !== 'none' ? ['serviceArea'] : [];
   return new Set([...fields, ...withArea]);
 };
 

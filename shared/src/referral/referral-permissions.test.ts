@@ -1,6 +1,7 @@
 import { roles } from '../organization/role.js';
 import {
   mayBegin,
+  mayRead,
   type ReferralParties,
   type ReferralReader,
   referralActorOf,
@@ -33,6 +34,16 @@ describe('a referral', () => {
 
     expect(sideOf(coach, own)).toBe('sender');
     expect(sideOf({ ...worker, organizationId: 'kouvola' }, own)).toBe('provider');
+  });
+
+  it('is no matter of who works on the other side of it for the same organization', () => {
+    expect(sideOf({ ...worker, organizationId: 'kouvola' }, referral)).toBeUndefined();
+    expect(sideOf({ ...coach, organizationId: 'salmenpää' }, referral)).toBeUndefined();
+  });
+
+  it('is read by who stands on a side', () => {
+    expect(mayRead(coach, referral)).toBe(true);
+    expect(mayRead({ ...coach, organizationId: 'kotka' }, referral)).toBe(false);
   });
 
   it('is nothing for those without case access, nor begun by anybody but those who refer', () => {

@@ -1,0 +1,60 @@
+import { Client } from 'pg';
+import type { Mutant } from './mutant.js';
+
+interface PolicyRow {
+  tablename: string;
+  policyname: string;
+  cmd: 'ALL' | 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+  qual: string | null;
+  with_check: string | null;
+}
+
+/**
+ * A mutant for every condition of the database's policies for the app role, and for every table one that lifts the wall:
+ * as they stand in the catalogue after all migrations.
+ */
+export const findRowPolicies = async (databaseUrl: string): Promise<Mutant[]> => {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const policies = await client.query<PolicyRow>(
+      `select tablename, policyname, cmd, qual, with_check from pg_policies
+        where schemaname = 'public' and 'rinnalla_app' = any (roles) order by 1, 2`,
+    );
+    const tables = await client.query<{ relname: string }>(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity order by 1`,
+    );
+    return [...policies.rows.flatMap(ofPolicy), ...tables.rows.flatMap(ofTable)];
+  } finally {
+    await client.end();
+  }
+};
+
+const ofPolicy = ({ tablename, policyname, cmd, qual, with_check }: PolicyRow): Mutant[] => {
+  const lift = (part: 'using' | 'with check', condition: string): Mutant => {
+    const alter = `alter policy ${policyname} on ${tablename} ${part}`;
+    return {
+      id: `rls ${tablename}.${policyname} ${part}`,
+      kind: 'rls',
+      removed: `for ${cmd.toLowerCase()} ${part} ${condition.replace(/\s+/g, ' ').slice(0, 160)}`,
+      sql: { table: tablename, apply: `${alter} (true)`, undo: `${alter} (${condition})` },
+    };
+  };
+  // Where nothing is asked, nothing can be taken away.
+  return [
+    ...(qual && qual !== 'true' ? [lift('using', qual)] : []),
+    ...(with_check && with_check !== 'true' ? [lift('with check', with_check)] : []),
+  ];
+};
+
+const ofTable = ({ relname }: { relname: string }): Mutant[] =>
+  [['disable', 'enable'] as const, ['no force', 'force'] as const].map(([without, withIt]) => ({
+    id: `rls ${relname} ${without}`,
+    kind: 'rls',
+    removed: `alter table ${relname} ${withIt} row level security`,
+    sql: {
+      table: relname,
+      apply: `alter table ${relname} ${without} row level security`,
+      undo: `alter table ${relname} ${withIt} row level security`,
+    },
+  }));
