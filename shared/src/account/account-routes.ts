@@ -139,6 +139,7 @@ export const accountRoutes = {
     path: '/account/sessions/:sessionId',
     summary: 'Ends one of one’s own sessions, wherever it is open.',
     access: 'signedIn',
+    requiresStepUp: true,
     params: z.strictObject({ sessionId: uuidOf<'SessionId'>() }),
     response: accountView,
   }),
@@ -147,6 +148,7 @@ export const accountRoutes = {
     path: '/account/sessions',
     summary: 'Ends all of one’s own sessions but this one.',
     access: 'signedIn',
+    requiresStepUp: true,
     response: accountView,
   }),
 };

@@ -90,7 +90,7 @@ describe('one’s own account', () => {
 
       const answer = await server.call(
         route as never,
-        { params: { passkeyId: crypto.randomUUID() }, body: {} } as never,
+        { params: { passkeyId: crypto.randomUUID(), sessionId: crypto.randomUUID() }, body: {} } as never,
         me,
       );
 
@@ -213,7 +213,7 @@ describe('one’s own account', () => {
 
     expect(await isOpen(idle)).toBe(false);
     expect(opened).toEqual(Array<boolean>(13).fill(true));
-    setClock(server, '2026-11-24T18:00:01Z');
+    setClock(server, '2026-11-24T18:05:00Z');
     expect(await isOpen(busy)).toBe(false);
   });
 
