@@ -45,7 +45,10 @@ await runCommand(async () => {
     };
     writeFileSync(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
     say(`\n${tableOf(result)}`);
-    const errors = result.operations.reduce((sum, { api, limit }) => sum + api.errors + limit.errors, 0);
+    const errors = result.operations.reduce(
+      (sum, { api, limit, keeping }) => sum + api.errors + limit.errors + (keeping?.errors ?? 0),
+      0,
+    );
     if (errors > 0 || result.differingAnswers.length > 0) process.exitCode = 1;
   } finally {
     await database.stop();
@@ -97,7 +100,7 @@ async function measure(
     for (const operation of operations) {
       say(`${operation.name}: ${options.rounds} rounds of ${options.seconds} s each …`);
       const rounds = await runRounds(operation, {
-        servers: { api, limit },
+        servers: { api, limit, keeping: limit },
         postmasterPid: database.postmasterPid,
         seconds: options.seconds,
         rounds: options.rounds,

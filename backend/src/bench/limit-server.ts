@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { appOptions } from '../platform/database/data-source.js';
-import { type LimitWrite, limitWrites } from './limit-writes.js';
+import { keepingWrite } from './keeping-writes.js';
+import { type LimitWrite, limitWrite } from './limit-writes.js';
 import type { SentStatement } from './sent-statements.js';
 
 /**
@@ -34,7 +35,10 @@ const answer = async (request: IncomingMessage): Promise<unknown> => {
   if (request.method === 'GET') return read(operation, Number(number));
   let body = '';
   for await (const chunk of request) body += String(chunk);
-  await limitWrites[operation]?.(pool, JSON.parse(body) as LimitWrite);
+  const write = JSON.parse(body) as LimitWrite;
+  await (operation === 'keeping'
+    ? keepingWrite(pool, number ?? '', write)
+    : limitWrite(pool, operation, write));
   return { done: true };
 };
 

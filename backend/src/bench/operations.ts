@@ -5,7 +5,8 @@ import { prepareCases, type PreparedCase } from './prepare-cases.js';
 import { caseCalls, searchCalls, worklistCalls } from './read-samples.js';
 import type { Scale } from './scale.js';
 
-export const targets = ['api', 'limit'] as const;
+/** The product, its limit, and for writes the limit that keeps what the product must keep. */
+export const targets = ['api', 'limit', 'keeping'] as const;
 export type Target = (typeof targets)[number];
 
 interface Goals {
@@ -25,6 +26,8 @@ export interface ReadOperation extends Goals {
 /** Each request changes something of its own. */
 export interface WriteOperation extends Goals {
   kind: 'write';
+  /** Requests per second against the limit that keeps what the product keeps, at least. */
+  keepingRatio: number;
   /** As many cases as one round may use up. */
   prepare(batch: number, count: number): Promise<PreparedCase[]>;
   /** Cases that may be written to again and again. */
@@ -34,7 +37,7 @@ export interface WriteOperation extends Goals {
 export type Operation = ReadOperation | WriteOperation;
 
 const reads = { kind: 'read', ratio: 0.6, roundTrips: 3 } as const;
-const writes = { kind: 'write', ratio: 0.5, roundTrips: 6 } as const;
+const writes = { kind: 'write', ratio: 0.5, keepingRatio: 0.5, roundTrips: 6 } as const;
 const text = 'Soitin tänään, sopii hyvin. Tavataan torstaina kello yksi kirjastolla.';
 
 const transition =
@@ -42,7 +45,10 @@ const transition =
   (target: Target, { id, version, token, ...doer }: PreparedCase): Call =>
     target === 'api'
       ? { method: 'POST', path: `/api/referrals/${id}/transitions`, token, body: { action, version } }
-      : { method: 'POST', path: `/${limitName}`, body: { id, version, ...doer } };
+      : { method: 'POST', path: limitPath(target, limitName), body: { id, version, ...doer } };
+
+const limitPath = (target: Target, name: string): string =>
+  target === 'keeping' ? `/keeping/${name}` : `/${name}`;
 
 /** What is measured: the main job's busiest reads and writes. */
 export const operationsOf = async (superuser: pg.Pool, scale: Scale): Promise<Operation[]> => {
@@ -80,7 +86,7 @@ export const operationsOf = async (superuser: pg.Pool, scale: Scale): Promise<Op
             }
           : {
               method: 'POST',
-              path: '/message',
+              path: limitPath(target, 'message'),
               body: { id, version: 0, personId, organizationId, body: text },
             },
     },

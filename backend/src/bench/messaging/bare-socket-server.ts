@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { Server } from 'socket.io';
-import { type LimitWrite, limitWrites } from '../limit-writes.js';
+import { type LimitWrite, limitWrite } from '../limit-writes.js';
 
 /**
  * What the API's messages are measured against: socket.io and `pg` alone. The same insert, the same fan-out of the same
@@ -20,7 +20,7 @@ const http = createServer((request, response) => {
   if (request.url?.startsWith('/socket.io')) return;
   bodyOf(request)
     .then(async (given) => {
-      await limitWrites['message']!(pool, given);
+      await limitWrite(pool, 'message', given);
       io.to(given.id).emit('conversationEntry', {
         conversationId: given.id,
         entry: {
