@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileMissing, FileStore } from './file-store.js';
+import { written } from './written.js';
 
 /** A folder of this machine, or one that its machines share. Files of others are none of our business: mode 0600. */
 export class FolderFileStore extends FileStore {
@@ -17,7 +17,7 @@ export class FolderFileStore extends FileStore {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
       // Flushed before it gets its name: after a crash there is the whole file or none.
-      await pipeline(bytes, createWriteStream(unfinished, { mode: 0o600, flush: true }));
+      await written(unfinished, (target) => pipeline(bytes, target), { flush: true });
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,6 +6,7 @@ import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { longestUploadMs } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { FastifyRequest } from 'fastify';
+import { written } from '../files/written.js';
 
 export interface ReceivedFile {
   /** As the sender's browser calls it: not to be trusted. */
@@ -92,7 +92,7 @@ const save = async (
       done(bytes > maxBytes ? new Problem('tooLarge', { reason: 'tooLarge' }) : null, chunk);
     },
   });
-  await pipeline(file, count, createWriteStream(path, { mode: 0o600 }), { signal });
+  await written(path, (target) => pipeline(file, count, target, { signal }));
   if (bytes === 0) throw new Problem('unprocessable', { reason: 'empty' });
   return { name: filename, bytes, digest: hash.digest('hex') };
 };

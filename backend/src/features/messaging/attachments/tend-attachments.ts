@@ -80,7 +80,7 @@ export class TendAttachments implements OnApplicationBootstrap, OnApplicationShu
   /** Until nothing is left to do. Called while it works: it looks once more. */
   run(): Promise<void> {
     this.again = true;
-    this.running ??= this.workUntilQuiet().finally(() => (this.running = undefined));
+    this.running ??= this.workUntilQuiet();
     return this.running;
   }
 
@@ -96,6 +96,8 @@ export class TendAttachments implements OnApplicationBootstrap, OnApplicationShu
         );
       }
     }
+    // In the same breath as the last look: who calls a moment later begins anew.
+    this.running = undefined;
   }
 
   private readonly sweep = async (): Promise<void> => {

@@ -16,6 +16,7 @@ import { withTemporaryFiles } from '../../../platform/files/temporary-file.js';
 import { Turnstile } from '../../../platform/files/turnstile.js';
 import { type Caller, MemberTransactions } from '../../../platform/http/member-transactions.js';
 import type { ReceivedFile } from '../../../platform/http/receive-file.js';
+import { log } from '../../../platform/log/log.js';
 import { logOf } from './attachment-log.js';
 import { presentAttachment } from './attachment.presenter.js';
 import { AttachmentQuery } from './attachment.query.js';
@@ -165,11 +166,16 @@ export class UploadAttachment {
     );
   }
 
-  /** Cannot be done, as when the database is away: then the sweep does it later. */
+  /** Cannot be done, as when the database is away: then the sweep does it later, and the log says so. */
   private async abandon(caller: Caller, key: string): Promise<void> {
-    await this.transactions
-      .run(caller, () => this.database.rows(abandonAttachment, [key]))
-      .catch(() => undefined);
+    try {
+      await this.transactions.run(caller, () => this.database.rows(abandonAttachment, [key]));
+    } catch (error) {
+      log.warn(
+        { error: error instanceof Error ? error.name : typeof error },
+        'a broken upload is left to the sweep',
+      );
+    }
     this.tending.soon();
   }
 }
