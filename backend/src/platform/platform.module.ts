@@ -27,6 +27,7 @@ import { TransactionInterceptor } from './http/transaction.interceptor.js';
 import { ForgetTraces } from './jobs/forget-traces.js';
 import { JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
+import { WatchJobs } from './jobs/watch-jobs.js';
 import { Mail } from './mail/mail.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { LiveGateway } from './realtime/live.gateway.js';
@@ -63,6 +64,7 @@ export class PlatformModule {
         Jobs,
         JobWorker,
         ForgetTraces,
+        WatchJobs,
         Mail,
         LiveSockets,
         SocketRequests,

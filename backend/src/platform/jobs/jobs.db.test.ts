@@ -11,6 +11,7 @@ import { defineJob } from './define-job.js';
 import { JobRefusal } from './job-refusal.js';
 import { JobWorker } from './job-worker.js';
 import { Jobs } from './jobs.js';
+import { WatchJobs } from './watch-jobs.js';
 
 const count = defineJob('count', z.strictObject({ number: z.number() }));
 const fail = defineJob('fail', z.strictObject({ for: z.enum(['now', 'good']) }));
@@ -140,6 +141,33 @@ describe('jobs', () => {
       (await server.owner.query(`select last_error, given_up_at from job where name = 'fail'`)).rows,
     ).toEqual([{ last_error: 'JobRefusal noSuchAddress', given_up_at: expect.any(Date) as Date }]);
     expect(await left()).toBe(0);
+  });
+
+  it('are told of in numbers while they are stuck, and not otherwise', async () => {
+    const watch = server.get(WatchJobs);
+    const look = (seconds: number) => {
+      setClock(server, at(seconds).toISOString());
+      return watch.look();
+    };
+    await inTransaction(() => jobs.add(count, { number: 1 }, { runAt: at(600) }));
+    const well = await look(630);
+    const late = await look(720);
+    await worker.runDue();
+    const done = await look(721);
+    await inTransaction(() => jobs.add(fail, { for: 'now' }));
+    await worker.runDue();
+    const failing = await look(722);
+    await server.owner.query('delete from job');
+    await inTransaction(() => jobs.add(fail, { for: 'good' }));
+    await worker.runDue();
+
+    expect(well).toBeUndefined();
+    expect(late).toMatchObject({ due: 1, failing: 0, givenUp: 0 });
+    expect(late?.lateMs).toBeGreaterThanOrEqual(120_000);
+    expect(done).toBeUndefined();
+    expect(failing).toMatchObject({ failing: 1, givenUp: 0 });
+    expect(await look(730)).toMatchObject({ failing: 0, givenUp: 1 });
+    expect(await look(730 + 3_700)).toBeUndefined();
   });
 
   it('come again each day, once for all processes', async () => {
