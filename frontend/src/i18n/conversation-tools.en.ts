@@ -104,6 +104,6 @@ export const en: typeof fi = {
     confirm: 'Download PDF',
     print: 'Print',
   },
-  acts: 'What can be done with the conversation',
-  more: 'More',
+  acts: 'Actions on the conversation',
+  more: 'Actions',
 };

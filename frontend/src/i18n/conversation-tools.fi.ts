@@ -106,5 +106,5 @@ export const fi = {
     print: 'Tulosta',
   },
   acts: 'Keskustelun toiminnot',
-  more: 'Lisää',
+  more: 'Toiminnot',
 };

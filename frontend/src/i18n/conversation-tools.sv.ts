@@ -105,5 +105,5 @@ export const sv: typeof fi = {
     print: 'Skriv ut',
   },
   acts: 'Åtgärder för samtalet',
-  more: 'Mer',
+  more: 'Åtgärder',
 };

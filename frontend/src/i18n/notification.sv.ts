@@ -1,18 +1,18 @@
 import type { fi } from './notification.fi.js';
 
 const kinds: (typeof fi)['kinds'] = {
-  newReferral: 'Ny hänvisning till service',
+  newReferral: 'Ny hänvisning till en tjänst',
   question: 'Begäran om mer information',
   answer: 'Svar på begäran om mer information',
-  accepted: 'Togs emot',
-  waitlisted: 'Flyttades till kön',
-  offered: 'En plats erbjuds',
+  accepted: 'Platsen utlovades',
+  waitlisted: 'Kunden står i kö',
+  offered: 'En plats erbjöds',
   offerAnswered: 'Svar på den erbjudna platsen',
-  declined: 'Kunde inte tas emot',
-  withdrawn: 'Hänvisningen drogs tillbaka',
-  started: 'Tjänsten började',
-  notStarted: 'Tjänsten började inte',
-  finished: 'Tjänsten avslutades',
+  declined: 'Platsen kunde inte ges',
+  withdrawn: 'Hänvisningen återtogs',
+  started: 'Perioden började',
+  notStarted: 'Perioden började inte',
+  finished: 'Perioden slutade',
   message: 'Nytt meddelande',
   mention: 'Du nämndes',
 };
@@ -36,12 +36,11 @@ export const sv: typeof fi = {
   failed: 'Notiserna kunde inte hämtas.',
   settingsTitle: 'Inställningar för notiser',
   settingsLead:
-    'Den här listan berättar alltid allt. Välj vad du dessutom får e-post om. I meddelandet finns bara ärendenumret och en länk, aldrig uppgifter om kunden.',
-  byMail: 'E-post',
+    'Notiserna berättar alltid allt. Välj vad du dessutom får e-post om. I e-posten finns bara ärendenumret och en länk, aldrig uppgifter om kunden.',
   channels: { now: 'Efter 10 minuter', digest: 'I morgonens sammandrag', none: 'Ingen e-post' },
   rests:
-    'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess skickas inget.',
-  urgentRule: 'En brådskande hänvisning skickas alltid genast, även på veckoslut.',
+    'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess kommer ingen e-post.',
+  urgentRule: 'Om en brådskande hänvisning kommer e-post alltid genast, även på veckoslut.',
   saved: (kind) => `Sparat: ${kind}`,
   groups: { referrals: 'Hänvisningar', conversations: 'Samtal' },
 };

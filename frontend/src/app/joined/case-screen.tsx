@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useUnreadOfCase } from '../../features/messaging/use-unread-of-case.js';
 import { DeletionTrace } from '../../features/privacy/deletion-trace.js';
 import { EmergencyBanner } from '../../features/privacy/emergency-banner.js';
 import { CasePage } from '../../features/referral/case/case-page.js';
@@ -18,6 +19,7 @@ export const CaseScreen = () => (
   <>
     <EmergencyBanner />
     <CasePage
+      useUnread={useUnreadOfCase}
       disclosureTrace={(referralId) => <DeletionTrace referralId={referralId} />}
       conversation={(referralId, writeTo) => (
         <Suspense fallback={<Loading rows={4} />}>

@@ -106,8 +106,8 @@ export const Composer = ({
         <PrimaryButton onClick={send}>{words.send}</PrimaryButton>
         {tools}
         <p id={`${id}-keys`} className={styles.keys}>
-          {t.sendKeys}
-          {state && ` · ${state}`}
+          <span className={styles.keyboard}>{t.sendKeys}</span>
+          {state && <span>{state}</span>}
         </p>
       </div>
     </div>

@@ -74,7 +74,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
     >
       <header className={styles.header}>
         <Icon className={styles.audienceIcon} aria-hidden />
-        <div>
+        <div className={styles.who}>
           <h3>{words.heading}</h3>
           <p className={styles.audience}>{words.audience(formatList(names, language))}</p>
         </div>
@@ -95,7 +95,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
         />
       )}
       <PresenceLine view={view} others={others} />
-      <div role="status">
+      <div role="status" className={styles.state}>
         {snapshot.phase === 'closed' && <p className={styles.notice}>{t.closed}</p>}
         {snapshot.phase !== 'closed' && isCut && <p className={styles.notice}>{t.cut(unsentCount)}</p>}
         {snapshot.phase !== 'closed' && !isCut && snapshot.fetchFailed && (

@@ -55,7 +55,7 @@ describe('the bell', () => {
       'href',
       `/asiat/${referralId}#keskustelu`,
     );
-    expect(within(panel).getByRole('link', { name: 'Otettiin vastaan' })).toHaveAttribute(
+    expect(within(panel).getByRole('link', { name: 'Paikka luvattiin' })).toHaveAttribute(
       'href',
       `/asiat/${referralId}`,
     );
@@ -147,7 +147,7 @@ describe('Ilmoitukset', () => {
 
     await user.click(again);
 
-    expect(await screen.findByRole('link', { name: 'Otettiin vastaan' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Paikka luvattiin' })).toBeVisible();
   });
 });
 
@@ -169,7 +169,7 @@ describe('the settings of notifications', () => {
 
     await screen.findAllByText('Tallennettu: Uusi viesti');
     expect(screen.getByLabelText('Uusi viesti')).toHaveDisplayValue('Ei sähköpostia');
-    expect(screen.getByLabelText('Palvelu alkoi')).toHaveDisplayValue('Aamun koosteessa');
+    expect(screen.getByLabelText('Jakso alkoi')).toHaveDisplayValue('Aamun koosteessa');
     expect(server.received.find(({ method }) => method === 'PUT')?.body).toEqual({
       channels: { message: 'none' },
     });

@@ -36,9 +36,11 @@ export const TemplatesPage = () => {
       width="reading"
       actions={mayKeep && <PrimaryButton onClick={() => setEditing('new')}>{t.new}</PrimaryButton>}
     >
-      <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.conversations}>
-        {t.back}
-      </LinkButton>
+      <div>
+        <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.conversations}>
+          {t.back}
+        </LinkButton>
+      </div>
       <Loaded query={templates}>
         {({ items }) => (
           <>

@@ -35,6 +35,7 @@ const useTabs = (
   writeTo: WriteTo | undefined,
   files: FilesSlot | undefined,
   trace: ReactNode,
+  unread: number,
 ): Tab[] => {
   const { casePage: t } = useTexts(screenTexts);
   return [
@@ -44,7 +45,7 @@ const useTabs = (
           {
             id: 'conversation',
             label: t.conversation,
-            count: view.unread,
+            count: unread,
             countLabel: t.unreadLabel,
             content: (
               <>
@@ -74,9 +75,13 @@ const useTabs = (
   ];
 };
 
+const asTheCaseKnows = (_referralId: string, known: number): number => known;
+
 /** What other features give to the case. */
 export interface CaseSlots {
   conversation?: ConversationSlot | undefined;
+  /** What is unread now, where the conversation knows better than the page; one hook for the screen's life. */
+  useUnread?: ((referralId: string, known: number) => number) | undefined;
   files?: FilesSlot | undefined;
   /** What became of the information that was disclosed. */
   disclosureTrace?: ((referralId: string) => ReactNode) | undefined;
@@ -86,6 +91,7 @@ export interface CaseSlots {
 export const CaseView = ({
   view,
   conversation,
+  useUnread = asTheCaseKnows,
   files,
   disclosureTrace,
 }: CaseSlots & { view: ReferralView }) => {
@@ -102,7 +108,8 @@ export const CaseView = ({
     conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline',
   );
   const [writeTo, setWriteTo] = useState<WriteTo>();
-  const tabs = useTabs(view, conversation, writeTo, files, disclosureTrace?.(view.id));
+  const unread = useUnread(view.id, view.unread);
+  const tabs = useTabs(view, conversation, writeTo, files, disclosureTrace?.(view.id), unread);
   const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));
   const write = (to: WriteTo): void => {
     setWriteTo(to);
@@ -125,7 +132,7 @@ export const CaseView = ({
   return (
     <div className={styles.case}>
       <title>{`${view.caseNumber} – Rinnalla`}</title>
-      <div>
+      <div className="no-print">
         <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.referrals}>
           {t.back}
         </LinkButton>
