@@ -37,8 +37,8 @@ interface Matchers {
 const runner = createRequire(import.meta.url).resolve('jest-light-runner');
 const laterCall = globalThis.setTimeout;
 const noLater = globalThis.clearTimeout;
-const preparingLimitMs = 90_000;
-const endingLimitMs = 15_000;
+const preparingLimitMs = 300_000;
+const endingLimitMs = 30_000;
 let times = 0;
 
 /**

@@ -21,7 +21,7 @@ const leftOut =
 const order = [
   /^shared\//,
   /\/\w[\w-]*\.test\.js$/,
-  /strangers-rows|row-/,
+  /second-wall/,
   /\.db\.test/,
   /authorization-matrix/,
   /\.http\.test/,
