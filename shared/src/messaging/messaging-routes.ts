@@ -53,7 +53,8 @@ export const conversationSummary = z.object({
   id: z.uuid(),
   referralId: z.uuid(),
   caseNumber: z.string(),
-  firstName: z.string(),
+  /** Null when the reader's side is not told it yet. */
+  firstName: z.string().nullable(),
   audience: z.enum(audiences),
   /** The organization on the other side of the case. */
   otherOrganization: organization,
@@ -124,7 +125,8 @@ export const foundMessage = z.object({
   referralId: z.uuid(),
   audience: z.enum(audiences),
   caseNumber: z.string(),
-  firstName: z.string(),
+  /** Null when the reader's side is not told it yet. */
+  firstName: z.string().nullable(),
   otherOrganization: organization,
   seq: z.int(),
   at: z.iso.datetime(),

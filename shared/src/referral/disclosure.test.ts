@@ -2,6 +2,7 @@ import {
   type DisclosedField,
   type Reading,
   disclosedFields,
+  mayNameInLine,
   providerMayOpen,
   stageOf,
   visibleTo,
@@ -176,6 +177,15 @@ describe('a client with a non-disclosure order', () => {
         .filter((field) => field !== 'givenName')
         .sort(),
     );
+  });
+
+  it('is nameless in every line about the case too, until a place is promised; the sender knows whom it means', () => {
+    const named = (side: Reading['side'], status: ReferralStatus) =>
+      mayNameInLine({ ...reading, side, status, nonDisclosure: true });
+
+    expect([named('provider', 'sent'), named('provider', 'waitlisted')]).toEqual([false, false]);
+    expect([named('provider', 'accepted'), named('sender', 'sent')]).toEqual([true, true]);
+    expect(mayNameInLine({ ...reading, status: 'sent' })).toBe(true);
   });
 
   it('has a safe contact way after acceptance', () => {

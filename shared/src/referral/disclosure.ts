@@ -180,6 +180,17 @@ export const visibleTo = (reading: Reading): ReadonlySet<DisclosedField> => {
   return new Set([...fields, ...withArea]);
 };
 
+/**
+ * Whether a line about the case — a conversation, a found message, a notification — may call the client by the first name.
+ * Of a non-disclosure client the provider is not told it before it has promised a place, wherever it might stand.
+ */
+export const mayNameInLine = (
+  referral: Pick<Reading, 'side' | 'status' | 'nonDisclosure' | 'wasSent' | 'disclosureEnded'>,
+): boolean =>
+  visibleTo({ ...referral, place: 'list', basisDemandsIdentity: false, retentionPassed: false }).has(
+    'givenName',
+  );
+
 /** Whether the provider may open the referral at all; its record is a line, not a page. */
 export const providerMayOpen = (reading: Omit<Reading, 'side' | 'place'>): boolean =>
   !['none', 'record'].includes(stageOf({ ...reading, side: 'provider', place: 'card' }));

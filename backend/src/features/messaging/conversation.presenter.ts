@@ -1,7 +1,8 @@
 import type { EntryOf, EntryView, Mention, Sender } from '@rinnalla/shared/messaging/conversation-entry';
 import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import type { ConversationSummary, ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
-import type { ConversationRow, EntryRow, SummaryRow } from './conversation.rows.js';
+import { mayNameInLine } from '@rinnalla/shared/referral/disclosure';
+import type { ConversationRow, EntryRow, NamedRow, SummaryRow } from './conversation.rows.js';
 
 /** Names every field of an entry that leaves the server; the same for everyone who may read the conversation. */
 export const presentEntry = (row: EntryRow): EntryView => {
@@ -105,11 +106,26 @@ export const presentConversation = (row: ConversationRow): ConversationView => (
   snoozedUntil: row.snoozed_until,
 });
 
+/** Null where the reader's side is not told the name yet: the case number stands alone then. */
+export const nameInLine = (
+  row: NamedRow & { sender_organization_id: string },
+  ownOrganizationId: string,
+): string | null =>
+  mayNameInLine({
+    side: row.sender_organization_id === ownOrganizationId ? 'sender' : 'provider',
+    status: row.status,
+    nonDisclosure: row.non_disclosure,
+    wasSent: row.was_sent,
+    disclosureEnded: row.disclosure_ended,
+  })
+    ? row.first_name
+    : null;
+
 export const presentSummary = (row: SummaryRow, ownOrganizationId: string): ConversationSummary => ({
   id: row.conversation_id,
   referralId: row.referral_id,
   caseNumber: row.case_number,
-  firstName: row.first_name,
+  firstName: nameInLine(row, ownOrganizationId),
   audience: row.audience_organization_id === null ? 'shared' : 'internal',
   otherOrganization: partiesOf(row).find(({ id }) => id !== ownOrganizationId) ?? {
     id: row.provider_organization_id,

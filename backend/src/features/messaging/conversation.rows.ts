@@ -1,5 +1,6 @@
 import type { Localized } from '@rinnalla/shared/kernel/localized';
 import type { EntryKind } from '@rinnalla/shared/messaging/conversation-entry';
+import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 
 export interface EntryRow {
   seq: number;
@@ -36,9 +37,16 @@ export interface ConversationRow extends CountedRow, PartiesRow {
   draft_version: number | null;
   snoozed_until: string | null;
 }
-export interface SummaryRow extends CountedRow, PartiesRow {
-  case_number: string;
+/** The client's first name, and what is asked before it may stand in a line. */
+export interface NamedRow {
   first_name: string;
+  status: ReferralStatus;
+  non_disclosure: boolean;
+  was_sent: boolean;
+  disclosure_ended: boolean;
+}
+export interface SummaryRow extends CountedRow, PartiesRow, NamedRow {
+  case_number: string;
   last_entry_at: Date;
   /** The same with microseconds, for the cursor. */
   last_entry_at_text: string;

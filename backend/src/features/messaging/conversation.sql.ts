@@ -1,5 +1,9 @@
 /** Pieces of SQL that several reads of conversations share. */
 
+/** What is asked of a referral `r` before its client's first name may stand in a line: columns of a `NamedRow`. */
+export const asksForName =
+  'r.status, r.non_disclosure, r.sent_at is not null as was_sent, r.disclosure_ended_at is not null as disclosure_ended';
+
 /** The entry's text, or that of the message it edits, has been removed by its writer. */
 export const isRemoved = (entry: string): string =>
   `exists (select from conversation_entry gone where gone.conversation_id = ${entry}.conversation_id and gone.kind = 'redaction'

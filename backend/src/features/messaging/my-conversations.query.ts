@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import type { ConversationShelf } from '@rinnalla/shared/messaging/messaging-routes';
 import type { SummaryRow } from './conversation.rows.js';
-import { isRemoved, isResolved, snoozedUntil, unreadOf } from './conversation.sql.js';
+import { asksForName, isRemoved, isResolved, snoozedUntil, unreadOf } from './conversation.sql.js';
 
 /** What the page needs of a conversation: taken where it is found, so that the table is not met a second time. */
 const found = `c.id, c.referral_id, c.audience_organization_id, c.last_seq, c.last_entry_at, c.sender_organization_id, c.provider_organization_id`;
@@ -47,7 +47,7 @@ const myConversations = statement(
    )
    select c.id as conversation_id, c.referral_id, c.audience_organization_id, c.last_seq::integer,
           coalesce(c.last_read_seq, 0)::integer as last_read_seq, c.unread, c.last_entry_at, c.last_entry_at::text as last_entry_at_text,
-          r.case_number, t.first_name, c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
+          r.case_number, t.first_name, ${asksForName}, c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
           c.message_sender_name, c.message_person_id = app.person() as message_mine, c.message_text, c.resolved, c.snoozed_until,
           exists (select from message_draft d where d.conversation_id = c.id and d.person_id = app.person()) as has_draft,
           exists (select from mention n where n.conversation_id = c.id and n.person_id = app.person() and n.seq > coalesce(c.last_read_seq, 0)) as mentioned

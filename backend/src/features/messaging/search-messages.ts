@@ -4,7 +4,9 @@ import { type FoundMessage, mostFound } from '@rinnalla/shared/messaging/messagi
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
-import { isRemoved } from './conversation.sql.js';
+import { nameInLine } from './conversation.presenter.js';
+import type { NamedRow } from './conversation.rows.js';
+import { asksForName, isRemoved } from './conversation.sql.js';
 
 /** Characters that no message has at these places: they mark what was found, and are never shown. */
 const begins = '\u{E000}';
@@ -15,7 +17,7 @@ const mostPlaces = 4 * mostFound;
 
 const findMessages = statement(
   'find-messages',
-  `select c.id as conversation_id, c.referral_id, c.audience_organization_id, r.case_number, t.first_name,
+  `select c.id as conversation_id, c.referral_id, c.audience_organization_id, r.case_number, t.first_name, ${asksForName},
           c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
           e.seq::integer, e.at, e.sender_name as writer_name, e.person_id = app.person() as mine,
           ts_headline('simple', last.body, app.words_asked($1), 'StartSel=${begins}, StopSel=${ends}, MaxWords=30, MinWords=12, MaxFragments=1') as excerpt
@@ -37,12 +39,11 @@ const findMessages = statement(
     limit ${mostFound + 1}`,
 );
 
-interface FoundRow {
+interface FoundRow extends NamedRow {
   conversation_id: string;
   referral_id: string;
   audience_organization_id: string | null;
   case_number: string;
-  first_name: string;
   sender_organization_id: string;
   sender_name: Localized;
   provider_organization_id: string;
@@ -76,7 +77,7 @@ const present = (row: FoundRow, ownOrganizationId: string): FoundMessage => ({
   referralId: row.referral_id,
   audience: row.audience_organization_id === null ? 'shared' : 'internal',
   caseNumber: row.case_number,
-  firstName: row.first_name,
+  firstName: nameInLine(row, ownOrganizationId),
   otherOrganization:
     row.sender_organization_id === ownOrganizationId
       ? { id: row.provider_organization_id, name: row.provider_name }

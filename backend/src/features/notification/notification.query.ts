@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Localized } from '@rinnalla/shared/kernel/localized';
 import type { NotificationView } from '@rinnalla/shared/notification/notification-routes';
+import { mayNameInLine } from '@rinnalla/shared/referral/disclosure';
+import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 
 /** With the case under the reader's own rights: one that they may not read any more takes its notifications with it. */
 const listed = statement(
   'notifications-listed',
-  `select n.id, n.kind, n.referral_id, r.case_number, c.first_name, s.title as service_title, n.count, n.urgent, n.at, n.seen_at is not null as seen
+  `select n.id, n.kind, n.referral_id, r.case_number, c.first_name, s.title as service_title, n.count, n.urgent, n.at, n.seen_at is not null as seen,
+          r.sender_organization_id = (select app.case_organization()) as is_sender, r.status, r.non_disclosure,
+          r.sent_at is not null as was_sent, r.disclosure_ended_at is not null as disclosure_ended
      from notification n join referral r on r.id = n.referral_id join service s on s.id = r.service_id
      left join referral_content c on c.referral_id = r.id
     where n.person_id = (select app.person()) and ($1::bigint is null or n.id < $1) order by n.id desc limit $2`,
@@ -29,6 +33,11 @@ interface Row {
   urgent: boolean;
   at: Date;
   seen: boolean;
+  is_sender: boolean | null;
+  status: ReferralStatus;
+  non_disclosure: boolean;
+  was_sent: boolean;
+  disclosure_ended: boolean;
 }
 
 @Injectable()
@@ -57,12 +66,24 @@ export class NotificationQuery {
   }
 }
 
+/** As on every line about the case: a provider is not told the name of a non-disclosure client before it has promised a place. */
+const nameOf = (row: Row): string | null =>
+  mayNameInLine({
+    side: row.is_sender ? 'sender' : 'provider',
+    status: row.status,
+    nonDisclosure: row.non_disclosure,
+    wasSent: row.was_sent,
+    disclosureEnded: row.disclosure_ended,
+  })
+    ? row.first_name
+    : null;
+
 const present = (row: Row): NotificationView => ({
   id: row.id,
   kind: row.kind,
   referralId: row.referral_id,
   caseNumber: row.case_number,
-  firstName: row.first_name,
+  firstName: nameOf(row),
   serviceTitle: row.service_title,
   count: row.count,
   urgent: row.urgent,

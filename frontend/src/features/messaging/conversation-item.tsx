@@ -33,7 +33,7 @@ export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
         to={`${paths.referral(item.referralId)}#keskustelu`}
         state={{ audience: item.audience }}
       >
-        {item.firstName} · {item.caseNumber}
+        {[item.firstName, item.caseNumber].filter(Boolean).join(' · ')}
       </Link>
       <p className={styles.facts}>
         {item.audience === 'internal'

@@ -102,7 +102,7 @@ const FoundItem = ({ item }: { item: FoundMessage }) => {
         to={`${paths.referral(item.referralId)}#keskustelu`}
         state={{ audience: item.audience, seq: item.seq }}
       >
-        {item.firstName} · {item.caseNumber}
+        {[item.firstName, item.caseNumber].filter(Boolean).join(' · ')}
       </Link>
       <p className={styles.facts}>
         {item.audience === 'internal'
