@@ -11,6 +11,7 @@ import {
 } from './authorization-table.js';
 import { aWorld, canaries, type World } from './authorization-world.js';
 import { outsiders, type Principal, principals } from './principals.js';
+import { publicRegisters } from './public-registers.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 /** Every route of the live router, by everybody: what `docs/authorization.md` says is what happens. */
@@ -161,18 +162,6 @@ describe('the table of authorization', () => {
     return found;
   };
 });
-
-/** They name every municipality, whoever reads them. */
-const publicRegisters: ReadonlySet<string> = new Set([
-  'GET /municipalities',
-  'GET /vocabularies',
-  'GET /openapi.json',
-  'GET /services',
-  'GET /services/:serviceId',
-  'GET /services/:serviceId/editing',
-  'GET /services/:serviceId/similar',
-  'GET /own-services',
-]);
 
 const { surname, phone, identityCode, wishes, goal, note } = canaries;
 

@@ -59,19 +59,19 @@ export const circles = {
   agreed: 'request',
   contactWishes: 'request',
   startWish: 'request',
+  planExtract: 'promise',
   urgencyReason: 'sender',
 
   question: 'talk',
   answer: 'talk',
   secondQuestion: 'talk',
   secondAnswer: 'talk',
-  acknowledgeNote: 'answer',
   waitNote: 'answer',
   waitWeeks: 'talk',
   declineNote: 'answer',
   withdrawNote: 'sender',
   acceptNote: 'answer',
-  firstMeeting: 'talk',
+  firstMeeting: 'answer',
   startNote: 'answer',
   finishNote: 'answer',
   reportNote: 'answer',
@@ -134,14 +134,14 @@ export const canariesOf = (tag: string, number: number): Canaries => {
     language: inJson('qa' + tag.toLowerCase(), `"qa${tag.toLowerCase()}"`),
     birthYear: inJson('1937', '"birthyear":1937'),
     identityCode: single('identityCode', anIdentityCode(960 + number)),
-    home: inJson('997', '"997"'),
+    home: inJson('099', '"099"'),
     nonDisclosureUntil: single('nonDisclosureUntil', `2031-07-1${number}`),
     phone: single('phone', `+358 40 777 31${number}7`),
     email: single('email', `${word(tag, 'email')}@asiakas.example`),
     consentUntil: single('consentUntil', `2027-04-1${number}`),
     startWish: single('startWish', `2027-03-1${number}`),
     urgencyReason: inJson('violence', '"violence"'),
-    waitWeeks: inJson('93', ':93,'),
+    waitWeeks: inJson('93', 'weeks":93'),
     firstMeeting: single('firstMeeting', `2026-11-26T10:1${number}:37.000Z`),
     proposedTime: single('proposedTime', `2026-12-01T11:2${number}:00.000Z`),
     fileName: single('fileName', `${word(tag, 'fileName')}.pdf`),
@@ -162,12 +162,32 @@ const anIdentityCode = (number: number): string => {
   return code;
 };
 
-/** Where the referral stands, as far as disclosure knows. `record`: the provider's access has ended. */
-export type Stage = 'sent' | 'acknowledged' | 'accepted' | 'started' | 'closing' | 'completed' | 'record';
+/**
+ * Where the referral stands, as far as disclosure knows. `record`: the provider's access has ended before it promised a
+ * place; `takenBack`: the client ended it later.
+ */
+export type Stage =
+  | 'sent'
+  | 'acknowledged'
+  | 'waitlisted'
+  | 'accepted'
+  | 'started'
+  | 'closing'
+  | 'completed'
+  | 'record'
+  | 'takenBack';
 
-const order: readonly Stage[] = ['sent', 'acknowledged', 'accepted', 'started', 'closing', 'completed'];
+const order: readonly Stage[] = [
+  'sent',
+  'acknowledged',
+  'waitlisted',
+  'accepted',
+  'started',
+  'closing',
+  'completed',
+];
 const from = (stage: Stage, first: Stage): boolean =>
-  stage !== 'record' && order.indexOf(stage) >= order.indexOf(first);
+  stage !== 'record' && stage !== 'takenBack' && order.indexOf(stage) >= order.indexOf(first);
 
 const providerMayKnow = (circle: Circle, stage: Stage, nonDisclosure: boolean): boolean => {
   switch (circle) {
@@ -197,7 +217,7 @@ const providerMayKnow = (circle: Circle, stage: Stage, nonDisclosure: boolean): 
 };
 
 const senderMayKnow = (circle: Circle, stage: Stage): boolean => {
-  if (circle === 'place') return from(stage, 'accepted');
+  if (circle === 'place') return from(stage, 'accepted') || stage === 'takenBack';
   const never: readonly Circle[] = [
     'providerNotes',
     'provider',

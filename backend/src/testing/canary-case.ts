@@ -46,7 +46,7 @@ export class CanaryCase {
   referral = { id: '', version: 0 };
   attachmentIds: string[] = [];
   private readonly acting: Acting;
-  private readonly way: Way;
+  readonly way: Way;
 
   private constructor(
     private readonly server: TestServer,
@@ -104,7 +104,7 @@ export class CanaryCase {
     yield 'acknowledged';
     if (this.way === 'declined') {
       await this.act(pekka, { action: 'waitlist', expectedWaitWeeks: 93, note: this.said('waitNote') });
-      yield 'acknowledged';
+      yield 'waitlisted';
       await this.act(pekka, { action: 'decline', reason: 'full', note: this.said('declineNote') });
       return yield 'record';
     }
@@ -121,7 +121,7 @@ export class CanaryCase {
     if (this.way === 'consentTakenBack') {
       const { clientId, serviceId } = this.setting;
       await this.do(clientRoutes.withdrawConsent, { params: { clientId, serviceId } as never }, sanna);
-      return yield 'record';
+      return yield 'takenBack';
     }
     await this.act(pekka, {
       action: 'finish',
@@ -192,6 +192,11 @@ export class CanaryCase {
       sanna,
     );
     await this.act(sanna, { action: 'send' });
+    // Nothing of the product writes it yet; it is told from acceptance on.
+    await this.server.owner.query('update referral_content set plan_extract = $2 where referral_id = $1', [
+      this.referral.id,
+      this.said('planExtract'),
+    ]);
     await this.server.owner.query(
       `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
        select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Marja Lehtonen', 'handlerAway', $4, '2026-11-24T01:00Z', '2026-11-24T05:00Z'

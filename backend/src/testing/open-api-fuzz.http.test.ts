@@ -16,16 +16,13 @@ import {
 } from './hostile-requests.js';
 import { type SignedIn, signedIn } from './people.js';
 import type { Known } from './schema-values.js';
+import { tellsOfTheInside } from './tells-of-the-inside.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 /** `FUZZ_REQUESTS=50000 FUZZ_SEED=7 npx jest open-api-fuzz` for a long run of its own. */
 const requests = Number(process.env['FUZZ_REQUESTS'] ?? 1500);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_124);
 const atOnce = 6;
-
-/** What no body says: a stack, a statement, a table, a path of the server's. */
-const inside =
-  /\bat .+\.js:\d+|node_modules|\bfrom pg_|QueryFailed|syntax error|invalid input syntax|violates|relation "|select .+ from |insert into|ECONN|TypeError|zod/i;
 
 interface Finding {
   operation: string;
@@ -176,7 +173,7 @@ const wrongWith = (request: HostileRequest, answer: RawAnswer): string | undefin
   const { code, status } = JSON.parse(answer.body) as { code: keyof typeof problemStatus; status: number };
   if (problemStatus[code] !== answer.status || status !== answer.status)
     return `${answer.status} with the code ${code}`;
-  return inside.test(answer.body) ? 'tells of the inside' : undefined;
+  return tellsOfTheInside.test(answer.body) ? 'tells of the inside' : undefined;
 };
 
 const oneOfEach = (findings: readonly Finding[]): Finding[] => {

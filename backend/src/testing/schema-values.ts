@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 /** As much of JSON Schema as the product's own document uses. */
 export interface JsonSchema {
-  type?: string;
+  /** Zod writes what may be null as a list of types. */
+  type?: string | string[];
   format?: string;
   pattern?: string;
   enum?: unknown[];
@@ -106,7 +107,7 @@ export const valuesOf = (schema: JsonSchema, known: Known, name = ''): fc.Arbitr
 const fitting = (schema: JsonSchema, known: Known, name: string): fc.Arbitrary<unknown> => {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  const choices = schema.anyOf ?? schema.oneOf;
+  const choices = schema.anyOf ?? schema.oneOf ?? eachTypeOf(schema);
   if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice, known, name)));
   switch (schema.type) {
     case 'object':
@@ -130,6 +131,9 @@ const fitting = (schema: JsonSchema, known: Known, name: string): fc.Arbitrary<u
       return hostile();
   }
 };
+
+const eachTypeOf = (schema: JsonSchema): JsonSchema[] | undefined =>
+  Array.isArray(schema.type) ? schema.type.map((type) => ({ ...schema, type })) : undefined;
 
 const objects = (
   { properties = {}, required = [], additionalProperties }: JsonSchema,
