@@ -15,6 +15,7 @@ const proofs = [
   { file: 'heard-by-whom', what: 'every notice, to whom' },
   { file: 'field-contract', what: 'every field has a canary or a reason' },
   { file: 'field-matrix', what: 'canaries in every channel', settings: { FIELD_STAGES: 'all' } },
+  { file: 'unseen-client', what: 'no list or count gives her away' },
   { file: 'strangers-rows', what: 'raw SQL of strangers' },
   { file: 'row-level-security', what: 'the catalogue of policies and grants' },
   { file: 'pooled-context', what: 'requests over a shared pool', settings: { WALLS_REQUESTS: '10000' } },
