@@ -22,6 +22,7 @@ const proofs = [
   { file: 'conflicting-acts', what: 'acts that exclude each other', settings: { WALLS_ROUNDS: '200' } },
   { file: 'open-api-fuzz', what: 'hostile requests', settings: { FUZZ_REQUESTS: '10000' } },
   { file: 'socket-fuzz', what: 'hostile payloads', settings: { FUZZ_PAYLOADS: '5000' } },
+  { file: 'door-tricks', what: 'tricks at the door' },
   { file: 'other-sites', what: 'pages of other sites' },
 ];
 const results = join(root, 'var', 'walls-results.json');
