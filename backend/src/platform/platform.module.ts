@@ -29,6 +29,7 @@ import { JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { WatchJobs } from './jobs/watch-jobs.js';
 import { Mail } from './mail/mail.js';
+import { MailGate } from './mail/mail-gate.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { LiveGateway } from './realtime/live.gateway.js';
 import { LiveSockets } from './realtime/live-sockets.js';
@@ -66,6 +67,7 @@ export class PlatformModule {
         ForgetTraces,
         WatchJobs,
         Mail,
+        MailGate,
         LiveSockets,
         SocketRequests,
         LiveGateway,

@@ -27,9 +27,7 @@ const birthDay = (text: string): LocalDate | undefined => {
 /** Date, century sign, number 002–999 and check mark all agree. */
 export const isIdentityCode = (text: string): text is IdentityCode => {
   if (birthDay(text) === undefined) return false;
-  const number = Number(text.slice(7, 10));
-  const remainder = Number(text.slice(0, 6) + text.slice(7, 10)) % 31;
-  return number >= 2 && checkMarks[remainder] === text[10];
+  return Number(text.slice(7, 10)) >= 2 && checkMarkOf(text.slice(0, 6), text.slice(7, 10)) === text[10];
 };
 
 /** Numbers 900–999 are never given to a person: only such codes may stand in tests and demonstrations. */
@@ -50,16 +48,27 @@ export const birthYearOf = (code: IdentityCode): number => datePieces(birthDateO
 export const ageOn = (born: LocalDate, day: LocalDate): number =>
   datePieces(day).year - datePieces(born).year - (day.slice(5) < born.slice(5) ? 1 : 0);
 
-const within = /(?<![0-9A-Z])\d{6}\s?[-+A-FU-Y\u2010-\u2015\u2212]\s?\d{3}\s?[0-9A-Z](?![0-9A-Z])/gi;
+/** The check mark of a birth date's six digits and a number's three. */
+export const checkMarkOf = (birth: string, number: string): string =>
+  checkMarks[Number(birth + number) % 31] ?? '';
+
+const isCalendarDay = (day: number, month: number, year: number): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCDate() === day && date.getUTCMonth() === month - 1;
+};
+
+const within = /(?<!\d)(\d{2})(\d{2})(\d{2}) ?([-+A-FU-Y]) ?(\d{3}) ?([0-9A-FHJ-NPR-Y])(?!\d)/gi;
 
 /**
- * Whether free text carries what looks like an identity code, even a mistyped one (the check mark is not
- * weighed): better one warning too many than a code sent. The date must be possible, so that phone and
- * invoice numbers pass.
+ * Where identity codes stand in a text, of any century that has a sign: day and check mark must fit, so that numbers of
+ * telephones, invoices and companies pass. The text is folded: `-` for every dash, a space for every white space.
  */
-export const looksLikeIdentityCode = (text: string): boolean =>
-  [...text.matchAll(within)].some(([found]) => {
-    const day = Number(found.slice(0, 2));
-    const month = Number(found.slice(2, 4));
-    return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+export const identityCodesIn = (folded: string): { start: number; end: number }[] =>
+  [...folded.matchAll(within)].flatMap((match) => {
+    const [whole, day = '', month = '', year = '', sign = '', number = '', mark = ''] = match;
+    const fits =
+      isCalendarDay(Number(day), Number(month), (centuries[sign.toUpperCase()] ?? 0) + Number(year)) &&
+      Number(number) >= 2 &&
+      checkMarkOf(day + month + year, number) === mark.toUpperCase();
+    return fits ? [{ start: match.index, end: match.index + whole.length }] : [];
   });

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
+import { findSensitive } from '@rinnalla/shared/client/sensitive-text';
 import { inLanguage, type Language, type Localized } from '@rinnalla/shared/kernel/localized';
 import { Sealing } from '../../platform/auth/sealing.js';
 import { hashOfToken, newSessionToken } from '../../platform/auth/session-token.js';
@@ -83,6 +83,7 @@ export class MailedTokens implements OnModuleInit {
     await this.mail.send({
       to: row.email,
       ...written,
+      published: [organization],
       language: row.language,
       event: `invitation ${hashOfToken(token)}`,
     });
@@ -113,5 +114,5 @@ export class MailedTokens implements OnModuleInit {
 /** Random letters may happen to look like a phone number, which no mail may carry. */
 const newMailedToken = (): string => {
   const token = newSessionToken();
-  return sensitiveHintsIn(`#${token}`).length === 0 ? token : newMailedToken();
+  return findSensitive(`#${token}`).length === 0 ? token : newMailedToken();
 };

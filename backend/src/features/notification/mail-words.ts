@@ -10,6 +10,7 @@ interface NamedCase {
 interface Words {
   subject: string;
   text: string;
+  about: { referralIds: string[]; template: string };
 }
 
 /** A mail names a case by its number and says where to look. No event, no person, no service: who reads over a shoulder learns nothing. */
@@ -62,6 +63,7 @@ export class MailWords {
     return {
       subject: t.subject(caseNumber),
       text: this.letter([t.open, `${this.origin}/asiat/${id}`], language),
+      about: { referralIds: [id], template: this.template(language) },
     };
   }
 
@@ -71,7 +73,22 @@ export class MailWords {
       .slice(0, mostCases)
       .map(({ id, caseNumber }) => `${caseNumber}: ${this.origin}/asiat/${id}`);
     const rest = cases.length > mostCases ? ['…', `${this.origin}/ilmoitukset`] : [];
-    return { subject: t.digest(cases.length), text: this.letter([t.open, ...lines, ...rest], language) };
+    return {
+      subject: t.digest(cases.length),
+      text: this.letter([t.open, ...lines, ...rest], language),
+      about: { referralIds: cases.map(({ id }) => id), template: this.template(language) },
+    };
+  }
+
+  /** All that the mails say by themselves, for the gate to tell from what they say of a case. */
+  private template(language: Language): string {
+    const t = words[language];
+    return [
+      t.subject(''),
+      t.digest(1),
+      t.digest(2),
+      this.letter([t.open, `${this.origin}/asiat/`], language),
+    ].join('\n');
   }
 
   private letter(lines: readonly string[], language: Language): string {

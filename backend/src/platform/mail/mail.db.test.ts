@@ -7,6 +7,7 @@ import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { readConfig } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Mail } from './mail.js';
+import { MailGate } from './mail-gate.js';
 
 const ask = {
   to: 'pekka@salmenpaa.example',
@@ -26,6 +27,7 @@ describe('mail', () => {
         ...settings,
       }),
       server.get(Database),
+      server.get(MailGate),
     );
   let post: MailServer;
   let mail: Mail;
@@ -103,16 +105,37 @@ describe('mail', () => {
   });
 
   it.each([
-    ['an identity code', { text: 'Asiakas 131052-308T' }],
-    ['a phone number', { text: 'Soita 040 123 4567' }],
-    ['an illness, even in its subject', { subject: 'Masennus' }],
-  ])('never leaves with %s in it', async (_, written) => {
+    ['an identity code', 'identityCode', { text: 'Asiakas 131052-308T' }],
+    ['a phone number', 'phone', { text: 'Soita 040 123 4567' }],
+    ['an address', 'streetAddress', { text: 'Torikatu 12, 45100 Kouvola' }],
+    ['a code in disguise', 'identityCode', { text: 'Asiakas 1310\u200b52\u2011308T' }],
+    ['an illness, even in its subject', 'health', { subject: 'Masennus' }],
+  ])('never leaves with %s in it, and the log tells its kind', async (_, kind, written) => {
     await expect(mail.send({ ...ask, ...written })).rejects.toMatchObject({
       name: 'JobRefusal',
       code: 'sensitiveMail',
     });
 
     expect(post.received).toEqual([]);
+    const { rows } = await server.owner.query<{ details: object }>(
+      `select object_type, result, details from audit_event where action = 'sendMail' order by id desc limit 1`,
+    );
+    expect(rows).toEqual([
+      { object_type: 'mail', result: 'refused', details: { kinds: [kind], referralIds: [] } },
+    ]);
+  });
+
+  it('may tell what an association is called, also after an illness', async () => {
+    const text = 'Sinut on lisätty organisaatioon Kouvolan Diabetesyhdistys ry.';
+
+    expect(await mail.send({ ...ask, text, published: ['Kouvolan Diabetesyhdistys ry'] })).toBe('sent');
+    await expect(
+      mail.send({
+        ...ask,
+        text: `${text} Asiakkaalla on diabetes.`,
+        published: ['Kouvolan Diabetesyhdistys ry'],
+      }),
+    ).rejects.toMatchObject({ code: 'sensitiveMail' });
   });
 
   it('takes no header and no second receiver from an address or a subject', async () => {

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
 import type { Language } from '@rinnalla/shared/kernel/localized';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
-import { JobRefusal } from '../jobs/job-refusal.js';
 import { log } from '../log/log.js';
 import { InDoubt, type MailCarrier, mailCarrierOf } from './mail-carrier.js';
+import { type JudgedMail, MailGate } from './mail-gate.js';
 
-export interface OutgoingMail {
+export interface OutgoingMail extends JudgedMail {
   to: string;
-  subject: string;
-  text: string;
   language: Language;
   /** What the mail is about, and to whom: the same event sent again has the same Message-ID, and mail programs show one. */
   event: string;
@@ -22,14 +19,11 @@ export interface OutgoingMail {
 const beginMail = statement('begin-mail', 'select app.begin_mail($1, $2) as begun');
 const withdrawMail = statement('withdraw-mail', 'select app.withdraw_mail($1)');
 
-/** Ids and tokens in addresses are no words: some happen to look like a telephone number. */
-const meaningless = /[\w-]{32,}/g;
-
 /**
  * Sends a mail, from jobs only: a request never waits for a mail server. At most once for an event: that it begins is
  * committed before it leaves, so a process that dies in between leaves it in doubt, and in doubt it is not sent again.
- * Only a server that said no makes room for another attempt. A text that seems to carry what no mail may
- * carry is refused, whichever template wrote it. The log gets the Message-ID, never an address or a word.
+ * Only a server that said no makes room for another attempt. What no mail may carry, the gate refuses.
+ * The log gets the Message-ID, never an address or a word.
  */
 @Injectable()
 export class Mail implements OnApplicationShutdown {
@@ -40,19 +34,17 @@ export class Mail implements OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly database: Database,
+    private readonly gate: MailGate,
   ) {
     this.carrier = mailCarrierOf(config);
     this.domain = config.PUBLIC_ORIGIN ? new URL(config.PUBLIC_ORIGIN).hostname : 'rinnalla.localhost';
     this.from = config.MAIL_FROM ?? `Rinnalla <rinnalla@${this.domain}>`;
   }
 
-  async send({ to, subject, text, language, event }: OutgoingMail): Promise<'sent' | 'inDoubt'> {
+  async send(mail: OutgoingMail): Promise<'sent' | 'inDoubt'> {
+    const { to, subject, text, language, event } = mail;
     const messageId = `<${createHash('sha256').update(`${event} ${to}`).digest('hex').slice(0, 40)}@${this.domain}>`;
-    const hints = sensitiveHintsIn(`${subject}\n${text}`.replaceAll(meaningless, ''));
-    if (hints.length > 0) {
-      log.error({ messageId, hints }, 'mail refused: it seems to carry what no mail may carry');
-      throw new JobRefusal('sensitiveMail');
-    }
+    await this.gate.check(mail, messageId);
     if (!(await this.begins(messageId))) return 'inDoubt';
     const arrived = await this.carrier
       .carry({

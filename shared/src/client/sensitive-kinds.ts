@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What a free text should rarely carry. */
+export const sensitiveKinds = ['identityCode', 'phone', 'streetAddress', 'health'] as const;
+export type SensitiveKind = (typeof sensitiveKinds)[number];
+
+/** What the writer was asked about and sends all the same. */
+export const acknowledgedKinds = z.array(z.enum(sensitiveKinds)).max(sensitiveKinds.length).optional();
+
+/** The reason of the refusal when something was not acknowledged; `details.kinds` names what, by spaces. */
+export const sensitiveTextReason = 'sensitiveText';
+
+/**
+ * Whether telephone numbers and addresses count in a text about a client. `nonDisclosure`: the client's are secret, and
+ * the writer knows. `none`: the writer knows that they are not. `always`: the writer may not know, so they count in
+ * every case alike, and neither the question nor its absence tells which clients have a non-disclosure order.
+ */
+export const contactRules = ['none', 'always', 'nonDisclosure'] as const;
+export type ContactRule = (typeof contactRules)[number];
