@@ -54,6 +54,8 @@ export const en: typeof fi = {
     withdraw: 'Withdrew the referral',
     readConversation: 'Read the conversation',
     sendMessage: 'Sent a message',
+    sendDespiteWarning: 'Sent despite the warning',
+    sendMail: 'E-mail',
     searchLog: 'Searched the log',
     listConversations: 'Looked at the list of conversations',
     watchConversation: 'Watched the conversation',

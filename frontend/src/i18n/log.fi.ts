@@ -52,6 +52,8 @@ export const fi = {
     withdraw: 'Perui ohjauksen',
     readConversation: 'Luki keskustelua',
     sendMessage: 'Lähetti viestin',
+    sendDespiteWarning: 'Lähetti varoituksesta huolimatta',
+    sendMail: 'Sähköposti',
     searchLog: 'Haki lokista',
     listConversations: 'Katsoi keskusteluluetteloa',
     watchConversation: 'Seurasi keskustelua',

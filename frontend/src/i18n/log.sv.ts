@@ -54,6 +54,8 @@ export const sv: typeof fi = {
     withdraw: 'Återkallade hänvisningen',
     readConversation: 'Läste samtalet',
     sendMessage: 'Skickade ett meddelande',
+    sendDespiteWarning: 'Skickade trots varningen',
+    sendMail: 'E-post',
     searchLog: 'Sökte i loggen',
     listConversations: 'Såg samtalslistan',
     watchConversation: 'Följde samtalet',

@@ -45,4 +45,7 @@ export const en: typeof fi = {
     guessablePassword: () => 'The password is made of words that others could guess. Add words of your own.',
     invalid: () => 'Check this.',
   },
+  reasons: {
+    sensitiveText: 'The text holds what should usually not be shared. Check it and send it again.',
+  },
 };

@@ -47,4 +47,9 @@ const fields: Record<FieldProblemCode, (given: FieldLimit) => string> = {
   invalid: () => 'Tarkista tämä kohta.',
 };
 
-export const fi = { problems, fields };
+/** Finer sentences, for reasons that any act may meet. */
+const reasons: Partial<Record<string, string>> = {
+  sensitiveText: 'Tekstissä on tietoa, jota ei yleensä pidä jakaa. Tarkista se ja lähetä uudelleen.',
+};
+
+export const fi = { problems, fields, reasons };

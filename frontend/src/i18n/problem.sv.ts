@@ -43,4 +43,8 @@ export const sv: typeof fi = {
     guessablePassword: () => 'Lösenordet består av ord som andra kan gissa. Lägg till egna ord.',
     invalid: () => 'Kontrollera den här punkten.',
   },
+  reasons: {
+    sensitiveText:
+      'Texten innehåller uppgifter som man i regel inte ska dela. Kontrollera den och skicka på nytt.',
+  },
 };

@@ -71,6 +71,7 @@ export const aConversation = (
     writable: true,
     caseNumber: 'KVL-2026-0142',
     serviceTitle: { fi: 'Rinnallakulkija arkeen' },
+    contacts: 'none',
     ...given.view,
   };
   const server = new FakeServer()

@@ -11,6 +11,8 @@ interface DialogProps {
   form?: 'card' | 'sheet';
   /** `wide` for tables, `full` for a screen that is turned to somebody else. */
   size?: 'reading' | 'wide' | 'full';
+  /** The id of what is read after the title, when focus begins on a choice. */
+  describedBy?: string;
   /** The buttons at the bottom. */
   actions?: ReactNode;
   children: ReactNode;
@@ -25,6 +27,7 @@ export const Dialog = ({
   onClose,
   form = 'card',
   size = 'reading',
+  describedBy,
   actions,
   children,
 }: DialogProps) => {
@@ -52,6 +55,7 @@ export const Dialog = ({
         .filter(Boolean)
         .join(' ')}
       aria-labelledby={id}
+      aria-describedby={describedBy}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

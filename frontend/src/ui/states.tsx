@@ -122,13 +122,13 @@ export const ProblemNotice = ({
   sentence?: string;
 }) => {
   const ui = useTexts(uiTexts);
-  const { problems } = useTexts(problemTexts);
+  const { problems, reasons } = useTexts(problemTexts);
   return (
     <div role="alert">
       {problem && (
         <div className={styles.error}>
           <p className={styles.emptyTitle}>{ui.problemHeading}</p>
-          <p>{sentence ?? problems[problem.code]}</p>
+          <p>{sentence ?? reasons[problem.extra.reason ?? ''] ?? problems[problem.code]}</p>
         </div>
       )}
     </div>

@@ -237,7 +237,13 @@ export class ConversationDriver {
         this.step({ type: 'sendPostponed', clientMessageId });
         this.nextSending.plan();
       } else {
-        this.step({ type: 'sendRefused', clientMessageId, code: problem.code });
+        const { reason } = problem.extra;
+        this.step({
+          type: 'sendRefused',
+          clientMessageId,
+          code: problem.code,
+          ...(reason ? { reason } : {}),
+        });
       }
       return false;
     }

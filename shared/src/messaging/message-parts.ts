@@ -1,3 +1,4 @@
+import type { SensitiveKind } from '../client/sensitive-kinds.js';
 import type { MeetingProposalInput } from './message-card.js';
 
 /** What goes with a message's words. */
@@ -7,4 +8,6 @@ export interface MessageParts {
   card?: MeetingProposalInput;
   /** Files that were uploaded before. */
   attachmentIds?: string[];
+  /** What the writer was asked about and sends all the same. */
+  acknowledged?: SensitiveKind[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acknowledgedKinds } from '../client/sensitive-kinds.js';
 import { localizedText } from '../kernel/localized.js';
 import type { Role } from '../organization/role.js';
 
@@ -37,4 +38,8 @@ const text = (max: number) =>
     { error: 'invalid' },
   );
 
-export const templateInput = z.strictObject({ name: localizedText(80), body: text(2_000) });
+export const templateInput = z.strictObject({
+  name: localizedText(80),
+  body: text(2_000),
+  acknowledged: acknowledgedKinds,
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acknowledgedKinds, contactRules } from '../client/sensitive-kinds.js';
 import { defineRoute } from '../contract/define-route.js';
 import { pageOf } from '../contract/page.js';
 import { instantText } from '../kernel/helsinki-time.js';
@@ -42,6 +43,8 @@ export const conversationView = z.object({
   writable: z.boolean(),
   caseNumber: z.string(),
   serviceTitle: localizedView,
+  /** Whether telephone numbers and addresses are asked about before they are sent here. */
+  contacts: z.enum(contactRules),
   /** What the reader has begun to write here, on whichever device; version 0 when there is nothing. */
   draft: z.object({ body: z.string(), version: z.int() }).optional(),
   /** Out of the reader's list until that day, or until somebody writes. */
@@ -81,6 +84,7 @@ const written = z.strictObject({
   clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(),
   body: messageBody,
   mentions: z.array(membershipId).max(mostMentions, { error: 'tooMany' }).optional(),
+  acknowledged: acknowledgedKinds,
 });
 /** Files that were uploaded before, by the same person in the same conversation. */
 const sent = written.extend({
@@ -177,7 +181,7 @@ export const messagingRoutes = {
     method: 'POST',
     path: '/conversations/:conversationId/messages',
     summary:
-      'Sends a message. The same id again answers the same place; with another text or other files idempotencyConflict.',
+      'Sends a message. The same id again answers the same place; with another text or other files idempotencyConflict. What it should rarely carry must be acknowledged: unprocessable, sensitiveText.',
     access: 'signedIn',
     repeatsByItsOwnId: true,
     params,
@@ -223,6 +227,7 @@ export const messagingRoutes = {
       clientMessageId: written.shape.clientMessageId,
       body: messageBody,
       time: instantText.nullable(),
+      acknowledged: acknowledgedKinds,
     }),
     response: placed.extend({ firstMeetingAt: z.iso.datetime().nullable() }),
   }),

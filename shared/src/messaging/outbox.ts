@@ -12,6 +12,7 @@ export interface Echo {
   state: 'waiting' | 'sending' | 'sent' | 'notSent';
   /** Why it was not sent. */
   code?: ProblemCode;
+  reason?: string;
 }
 
 export type OutboxAction =
@@ -20,7 +21,7 @@ export type OutboxAction =
   | { type: 'sendAccepted'; clientMessageId: string; seq: number }
   /** No answer came, or one that time may cure: it waits in its place and is tried again under the same id. */
   | { type: 'sendPostponed'; clientMessageId: string }
-  | { type: 'sendRefused'; clientMessageId: string; code: ProblemCode }
+  | { type: 'sendRefused'; clientMessageId: string; code: ProblemCode; reason?: string }
   | { type: 'retryAsked'; clientMessageId: string }
   /** The writer takes it back, into the box or away. */
   | { type: 'echoTaken'; clientMessageId: string };
@@ -50,7 +51,11 @@ export const stepOutbox = (echoes: readonly Echo[], action: OutboxAction): reado
     case 'retryAsked':
       return put({ state: 'waiting' });
     case 'sendRefused':
-      return put({ state: 'notSent', code: action.code });
+      return put({
+        state: 'notSent',
+        code: action.code,
+        ...(action.reason ? { reason: action.reason } : {}),
+      });
     case 'echoTaken':
       return echoes.filter((echo) => echo.clientMessageId !== clientMessageId);
   }

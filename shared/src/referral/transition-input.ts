@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acknowledgedKinds } from '../client/sensitive-kinds.js';
 import { instantText } from '../kernel/helsinki-time.js';
 import { offeringId, personId, serviceId } from '../kernel/id.js';
 import { localDate } from '../kernel/local-date.js';
@@ -8,11 +9,13 @@ const version = z.number().int().min(1);
 const reason = z.string().min(1).max(40);
 const note = z.string().trim().max(600).nullish();
 const day = localDate;
+/** For words that the other side will read. */
+const acknowledged = acknowledgedKinds;
 
 const plain = <Action extends string>(action: Action) =>
-  z.strictObject({ action: z.literal(action), version, note });
+  z.strictObject({ action: z.literal(action), version, acknowledged, note });
 const reasoned = <Action extends string>(action: Action) =>
-  z.strictObject({ action: z.literal(action), version, reason, note });
+  z.strictObject({ action: z.literal(action), version, acknowledged, reason, note });
 
 /**
  * Every action that a person can do now, with exactly what it takes. Actions of a timer, of pauses and
@@ -22,6 +25,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('send'),
     version,
+    acknowledged,
     eligibilityOverride: reason.nullish(),
     duplicateOverride: reason.nullish(),
     /** For an override whose reason needs a word. */
@@ -31,6 +35,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('ask'),
     version,
+    acknowledged,
     questions: z
       .array(
         z.strictObject({ field: z.string().min(1).max(40), question: z.string().trim().min(3).max(300) }),
@@ -41,6 +46,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('answer'),
     version,
+    acknowledged,
     answers: z
       .array(z.strictObject({ questionId: z.uuid(), answer: z.string().trim().min(1).max(600) }))
       .min(1)
@@ -49,6 +55,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('accept'),
     version,
+    acknowledged,
     offeringId,
     contactPersonId: personId.nullish(),
     firstMeetingAt: instantText.nullish(),
@@ -58,6 +65,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('waitlist'),
     version,
+    acknowledged,
     offeringId: offeringId.nullish(),
     expectedWaitWeeks: z.number().int().min(1).max(104),
     note,
@@ -65,6 +73,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('offer'),
     version,
+    acknowledged,
     /** The one whose queue the client stands in. */
     offeringId,
     /** Why somebody who stands before this client is passed over. */
@@ -76,17 +85,19 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('decline'),
     version,
+    acknowledged,
     reason,
     note,
     suggestedServiceId: serviceId.nullish(),
     callRequested: z.boolean().default(false),
   }),
   reasoned('withdraw'),
-  z.strictObject({ action: z.literal('start'), version, startDate: day, note }),
+  z.strictObject({ action: z.literal('start'), version, acknowledged, startDate: day, note }),
   reasoned('not_started'),
   z.strictObject({
     action: z.literal('finish'),
     version,
+    acknowledged,
     endDate: day,
     early: z.boolean(),
     reason: reason.nullish(),
@@ -95,6 +106,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('report'),
     version,
+    acknowledged,
     outcome: z.enum(goalOutcomes),
     exitCode: z.enum(exitCodes),
     note,
@@ -102,6 +114,7 @@ export const transitionInput = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('approve'),
     version,
+    acknowledged,
     note,
   }),
   plain('undo'),

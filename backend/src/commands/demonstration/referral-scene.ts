@@ -122,19 +122,19 @@ export class ReferralScene {
   }
 
   private async write(member: Member, audience: 'shared' | 'internal', body: string): Promise<void> {
-    const { id } = await this.conversation(audience);
+    const { id } = await this.conversation(member, audience);
     await this.stage.app
       .get(SendMessage)
       .execute(member, { conversationId: id, clientMessageId: randomUUID(), body });
   }
 
   private async read(member: Member): Promise<void> {
-    const { id, lastSeq } = await this.conversation('shared');
+    const { id, lastSeq } = await this.conversation(member, 'shared');
     await this.stage.app.get(MarkRead).execute(member, { conversationId: id, upTo: lastSeq });
   }
 
-  private async conversation(audience: 'shared' | 'internal') {
-    const { conversations } = await this.stage.app.get(ReadConversations).ofReferral(this.begun.id);
+  private async conversation(member: Member, audience: 'shared' | 'internal') {
+    const { conversations } = await this.stage.app.get(ReadConversations).ofReferral(member, this.begun.id);
     const found = conversations.find((conversation) => conversation.audience === audience);
     if (!found) throw new Error(`${this.story.client} has no ${audience} conversation yet.`);
     return found;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { checkMeetingAnswer } from '@rinnalla/shared/messaging/meeting-rules';
 import type { CardOf, MessageCard } from '@rinnalla/shared/messaging/message-card';
@@ -16,6 +17,7 @@ export interface MeetingAnswer {
   clientMessageId: string;
   body: string;
   time: string | null;
+  acknowledged?: readonly SensitiveKind[] | undefined;
 }
 
 const lockShared = statement(
@@ -49,7 +51,7 @@ export class AnswerMeeting {
 
   async execute(
     actor: Member,
-    { referralId, seq, clientMessageId, body, time }: MeetingAnswer,
+    { referralId, seq, clientMessageId, body, time, acknowledged }: MeetingAnswer,
   ): Promise<Placed> {
     this.pace.take(actor.personId);
     // Under the lock: of two who answer at once, the second is told that it has been answered.
@@ -83,6 +85,7 @@ export class AnswerMeeting {
       clientMessageId,
       body,
       details: { card },
+      acknowledged,
       action: time === null ? 'declineMeeting' : 'acceptMeeting',
     });
   }

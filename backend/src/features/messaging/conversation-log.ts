@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
+import { checkAcknowledged, contactRuleOf } from '@rinnalla/shared/client/text-guard';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
@@ -25,6 +27,8 @@ export interface OwnEntry {
   details?: Record<string, unknown>;
   /** Files that go with a message. */
   attachmentIds?: readonly string[] | undefined;
+  /** What the writer was asked about. */
+  acknowledged?: readonly SensitiveKind[] | undefined;
   /** What the log of use calls it. */
   action: string;
 }
@@ -55,7 +59,7 @@ export class ConversationLog {
     if (row.outcome === 'replayed')
       await this.attaching.checkSame(row.conversation_id, row.seq, attachmentIds);
     if (row.outcome === 'appended') {
-      await this.attaching.attach(row.conversation_id, row.seq, attachmentIds);
+      this.guard(actor, entry, row, await this.attaching.attach(row.conversation_id, row.seq, attachmentIds));
       this.database.log({
         action: entry.action,
         objectType: 'conversation',
@@ -66,6 +70,27 @@ export class ConversationLog {
       this.database.happened(conversationGrew(row, entry.kind));
     }
     return { seq: row.seq, sentAt: row.at.toISOString() };
+  }
+
+  /**
+   * Words and names of files, once and where they enter: a repeated send answers as the first did. What is refused here
+   * has left nothing, for the transaction ends with it.
+   */
+  private guard(actor: Member, entry: OwnEntry, row: Appended, fileNames: readonly string[]): void {
+    const isSender = row.sender_organization_id === actor.organization.id;
+    const kinds = checkAcknowledged(
+      [entry.body, ...fileNames],
+      contactRuleOf({ isSender, nonDisclosure: row.non_disclosure }),
+      entry.acknowledged,
+    );
+    if (kinds.length === 0) return;
+    this.database.log({
+      action: 'sendDespiteWarning',
+      objectType: 'conversation',
+      objectId: row.conversation_id,
+      ...(row.client_id ? { clientId: row.client_id } : {}),
+      details: { seq: row.seq, referralId: row.referral_id, kinds },
+    });
   }
 
   private async isErased({ conversation_id, seq }: Appended): Promise<boolean> {

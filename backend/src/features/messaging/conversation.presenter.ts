@@ -1,3 +1,4 @@
+import { contactRuleOf } from '@rinnalla/shared/client/text-guard';
 import type { EntryOf, EntryView, Mention, Sender } from '@rinnalla/shared/messaging/conversation-entry';
 import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import type { ConversationSummary, ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
@@ -89,7 +90,7 @@ const partiesOf = (row: ConversationRow | SummaryRow) => [
   { id: row.provider_organization_id, name: row.provider_name },
 ];
 
-export const presentConversation = (row: ConversationRow): ConversationView => ({
+export const presentConversation = (row: ConversationRow, ownOrganizationId: string): ConversationView => ({
   id: row.conversation_id,
   referralId: row.referral_id,
   audience: row.audience_organization_id === null ? 'shared' : 'internal',
@@ -102,6 +103,10 @@ export const presentConversation = (row: ConversationRow): ConversationView => (
   writable: row.audience_organization_id !== null || row.open_to_provider,
   caseNumber: row.case_number,
   serviceTitle: row.service_title,
+  contacts: contactRuleOf({
+    isSender: row.sender_organization_id === ownOrganizationId,
+    nonDisclosure: row.non_disclosure,
+  }),
   draft: { body: row.draft_body ?? '', version: row.draft_version ?? 0 },
   snoozedUntil: row.snoozed_until,
 });

@@ -7,7 +7,7 @@ import { entryColumns, isRemoved, isResolved, snoozedUntil, unreadOf } from './c
 
 const conversationsOfReferral = statement(
   'conversations-of-referral',
-  `select c.id as conversation_id, r.id as referral_id, c.audience_organization_id, c.open_to_provider,
+  `select c.id as conversation_id, r.id as referral_id, c.audience_organization_id, c.open_to_provider, r.non_disclosure,
           c.last_seq::integer, coalesce(m.last_read_seq, 0)::integer as last_read_seq, u.unread,
           r.sender_organization_id, s.name as sender_name, r.provider_organization_id, p.name as provider_name,
           r.case_number, app.service_title(r.id) as service_title, d.body as draft_body, d.version as draft_version,

@@ -31,6 +31,7 @@ interface PartiesRow {
 }
 export interface ConversationRow extends CountedRow, PartiesRow {
   open_to_provider: boolean;
+  non_disclosure: boolean;
   case_number: string;
   service_title: Localized;
   draft_body: string | null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { isCorrection } from '@rinnalla/shared/messaging/message-rules';
 import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
@@ -15,6 +16,7 @@ export interface EditedMessage {
   clientMessageId: string;
   body: string;
   mentions?: readonly string[] | undefined;
+  acknowledged?: readonly SensitiveKind[] | undefined;
 }
 
 /** New text for an own message that stands: in its place for five minutes, then as a correction beside it. */
@@ -30,7 +32,7 @@ export class EditMessage {
 
   async execute(
     actor: Member,
-    { conversationId, seq, clientMessageId, body, mentions }: EditedMessage,
+    { conversationId, seq, clientMessageId, body, mentions, acknowledged }: EditedMessage,
   ): Promise<Placed & { correction: boolean }> {
     this.pace.take(actor.personId);
     const message = await this.conversations.getMessage(conversationId, seq);
@@ -46,6 +48,7 @@ export class EditMessage {
       clientMessageId,
       body,
       details,
+      acknowledged,
       action: 'editMessage',
     });
     await this.calling.remember(conversationId, placed.seq, named);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
+import { checkAcknowledged } from '@rinnalla/shared/client/text-guard';
 import type { Localized } from '@rinnalla/shared/kernel/localized';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { mayKeepTemplates, type templateInput } from '@rinnalla/shared/messaging/message-template';
@@ -49,24 +51,26 @@ export class KeepTemplates {
     return { items: rows.map(present), mayKeep: mayKeepTemplates(actor.role) };
   }
 
-  async write(actor: Member, { name, body }: TemplateInput): Promise<TemplateView> {
+  async write(actor: Member, { name, body, acknowledged }: TemplateInput): Promise<TemplateView> {
     this.checkRole(actor);
+    const kinds = kindsIn({ name, body }, acknowledged);
     const row = await this.database.row<TemplateRow>(writeTemplate, [
       name,
       body,
       this.database.transaction.at,
     ]);
     if (!row) throw new Problem('notAllowed');
-    this.tell('writeMessageTemplate', row.id);
+    this.tell('writeMessageTemplate', row.id, kinds);
     return present(row);
   }
 
   async change(
     actor: Member,
     templateId: string,
-    { name, body, version }: TemplateInput & { version: number },
+    { name, body, version, acknowledged }: TemplateInput & { version: number },
   ): Promise<TemplateView> {
     this.checkRole(actor);
+    const kinds = kindsIn({ name, body }, acknowledged);
     const row = await this.database.row<TemplateRow>(changeTemplate, [
       templateId,
       name,
@@ -75,7 +79,7 @@ export class KeepTemplates {
       version,
     ]);
     if (!row) throw await this.missing(templateId);
-    this.tell('changeMessageTemplate', templateId);
+    this.tell('changeMessageTemplate', templateId, kinds);
     return present(row);
   }
 
@@ -98,9 +102,23 @@ export class KeepTemplates {
       : new Problem('notFound');
   }
 
-  private tell(action: string, objectId: string): void {
+  private tell(action: string, objectId: string, kinds: readonly SensitiveKind[] = []): void {
     this.database.log({ action, objectType: 'messageTemplate', objectId });
+    if (kinds.length > 0)
+      this.database.log({
+        action: 'sendDespiteWarning',
+        objectType: 'messageTemplate',
+        objectId,
+        details: { kinds },
+      });
   }
 }
+
+/** A ready message is about no client: the organization's own number and address may stand in it. */
+const kindsIn = (
+  { name, body }: Pick<TemplateInput, 'name' | 'body'>,
+  acknowledged: TemplateInput['acknowledged'],
+): SensitiveKind[] =>
+  checkAcknowledged([...Object.values(name), ...Object.values(body)], 'none', acknowledged);
 
 const present = ({ id, name, body, version }: TemplateRow): TemplateView => ({ id, name, body, version });

@@ -26,10 +26,10 @@ export class MessagingController {
 
   @Handles(messagingRoutes.ofReferral)
   ofReferral(
-    @CurrentMember() _actor: Member,
+    @CurrentMember() actor: Member,
     @Input() { params }: ParsedOf<typeof messagingRoutes.ofReferral>,
   ): Promise<ResponseOf<typeof messagingRoutes.ofReferral>> {
-    return this.readConversations.ofReferral(params.referralId);
+    return this.readConversations.ofReferral(actor, params.referralId);
   }
 
   @Handles(messagingRoutes.entries)

@@ -16,9 +16,12 @@ export class ReadConversations {
     private readonly myConversations: MyConversationsQuery,
   ) {}
 
-  async ofReferral(referralId: string): Promise<ResponseOf<typeof messagingRoutes.ofReferral>> {
+  async ofReferral(
+    actor: Member,
+    referralId: string,
+  ): Promise<ResponseOf<typeof messagingRoutes.ofReferral>> {
     const rows = await this.conversations.listOfReferral(referralId);
-    return { conversations: rows.map(presentConversation) };
+    return { conversations: rows.map((row) => presentConversation(row, actor.organization.id)) };
   }
 
   async mine(

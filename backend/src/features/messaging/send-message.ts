@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { checkMeetingTimes } from '@rinnalla/shared/messaging/meeting-rules';
 import type { MeetingProposalInput } from '@rinnalla/shared/messaging/message-card';
@@ -16,6 +17,7 @@ export interface WrittenMessage {
   body: string;
   attachmentIds?: readonly string[] | undefined;
   mentions?: readonly string[] | undefined;
+  acknowledged?: readonly SensitiveKind[] | undefined;
   card?: MeetingProposalInput | undefined;
 }
 
@@ -32,7 +34,7 @@ export class SendMessage {
 
   async execute(
     actor: Member,
-    { conversationId, clientMessageId, body, attachmentIds, mentions, card }: WrittenMessage,
+    { conversationId, clientMessageId, body, attachmentIds, mentions, card, acknowledged }: WrittenMessage,
   ): Promise<Placed> {
     this.pace.take(actor.personId);
     const named = await this.calling.find(conversationId, mentions);
@@ -48,6 +50,7 @@ export class SendMessage {
       body,
       attachmentIds,
       details,
+      acknowledged,
       action,
     });
     await this.calling.remember(conversationId, placed.seq, named);

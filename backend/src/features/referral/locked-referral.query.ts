@@ -24,6 +24,8 @@ export interface LockedReferral {
   people: string[];
   /** The draft's own words. */
   goal: string | null;
+  /** All that the sender wrote into the draft. */
+  draftTexts: (string | null)[];
   /** The sender's client as it is now. */
   client: { firstName: string; birthYear: number | null; nonDisclosure: boolean } | null;
   service: {
@@ -107,6 +109,7 @@ export class LockedReferralQuery {
     const {
       people,
       goal,
+      draftTexts,
       client,
       service,
       openForClient,
@@ -129,6 +132,7 @@ export class LockedReferralQuery {
       referral,
       people,
       goal,
+      draftTexts,
       client,
       service,
       openForClient,

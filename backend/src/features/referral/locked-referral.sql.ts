@@ -59,6 +59,11 @@ interface Fact {
 /** By the names of `LockedReferral`. */
 const facts: Record<string, Fact> = {
   goal: { group: 'draft', sql: 'k.goal', unasked: 'null' },
+  draftTexts: {
+    group: 'draft',
+    sql: `jsonb_build_array(k.goal, k.background, k.agreed, k.contact_wishes)`,
+    unasked: `'[]'::jsonb`,
+  },
   client: {
     group: 'draft',
     sql: `case when c.id is not null then jsonb_build_object('firstName', c.first_name, 'birthYear', c.birth_year, 'nonDisclosure', c.non_disclosure) end`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { checkAcknowledged, contactRuleOf } from '@rinnalla/shared/client/text-guard';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
@@ -10,6 +11,7 @@ import type { Side } from '@rinnalla/shared/referral/referral';
 import { decide, problemOf } from '@rinnalla/shared/referral/referral-workflow';
 import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
 import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
 import { areaDetails } from './area-details.js';
 import { actionInputOf, factsOf } from './decision-facts.js';
 import { type LockedReferral, LockedReferralQuery, type Named } from './locked-referral.query.js';
@@ -34,6 +36,7 @@ export class TakeStep {
     private readonly repository: ReferralRepository,
     private readonly news: StepNews,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
   execute(member: Member, referralId: string, input: TransitionInput): Promise<StepTaken> {
@@ -74,6 +77,7 @@ export class TakeStep {
       input: actionInput,
     });
     if (!decision.allowed) throw await this.refusal(decision, locked);
+    this.guard(input, locked, side);
     const doer = { personId: member.personId, name: displayName(member) };
     const after = nextState(locked, input, decision, doer, now);
     const step = stepOf(member, input, locked, decision, now);
@@ -86,6 +90,25 @@ export class TakeStep {
     );
     this.news.tell(member, input, locked, after, decision, recorded, cause === 'holdEnded');
     return { ...after, version: referral.version + 1 };
+  }
+
+  /** What the other side will read of this step, asked about before it leaves; the log gets kinds and no word. */
+  private guard(input: TransitionInput, locked: LockedReferral, side: Side): void {
+    const { referral, client } = locked;
+    const nonDisclosure = client?.nonDisclosure ?? referral.nonDisclosure;
+    const kinds = checkAcknowledged(
+      textsOf(input, locked),
+      contactRuleOf({ isSender: side === 'sender', nonDisclosure }),
+      input.acknowledged,
+    );
+    if (kinds.length === 0) return;
+    this.database.log({
+      action: 'sendDespiteWarning',
+      objectType: 'referral',
+      objectId: referral.id,
+      clientId: referral.clientId,
+      details: { step: input.action, version: referral.version + 1, kinds },
+    });
   }
 
   /** The referral as it is now, locked, from the version that the person saw. */
@@ -137,6 +160,19 @@ export class TakeStep {
     });
   }
 }
+
+const textsOf = (input: TransitionInput, { draftTexts }: LockedReferral): (string | null | undefined)[] => {
+  switch (input.action) {
+    case 'send':
+      return [...draftTexts, input.note];
+    case 'ask':
+      return input.questions.map(({ question }) => question);
+    case 'answer':
+      return input.answers.map(({ answer }) => answer);
+    default:
+      return [input.note];
+  }
+};
 
 const namedIn = (input: TransitionInput, member: StepTaker): Named => {
   switch (input.action) {

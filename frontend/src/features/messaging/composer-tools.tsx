@@ -1,4 +1,4 @@
-import type { MeetingProposalInput } from '@rinnalla/shared/messaging/message-card';
+import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { lazy, Suspense, useState } from 'react';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
@@ -12,7 +12,7 @@ const TemplatePicker = lazy(async () => ({ default: (await import('./template-pi
 interface ComposerToolsProps {
   view: ConversationView;
   onInsert: (text: string) => void;
-  onPropose: (words: string, card: MeetingProposalInput) => void;
+  onPropose: (words: string, parts: MessageParts) => void;
 }
 
 /** What helps to write, or writes what can be acted on. A meeting is proposed to the other side, so only where it reads. */
@@ -39,7 +39,7 @@ export const ComposerTools = ({ view, onInsert, onPropose }: ComposerToolsProps)
             }}
           />
         )}
-        {open === 'meeting' && <MeetingForm onClose={close} onSend={onPropose} />}
+        {open === 'meeting' && <MeetingForm contacts={view.contacts} onClose={close} onSend={onPropose} />}
       </Suspense>
     </>
   );

@@ -1,4 +1,5 @@
-import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
+import { kindsOf } from '@rinnalla/shared/client/sensitive-text';
+import { findingsToAsk } from '@rinnalla/shared/client/text-guard';
 import { mentionedIn } from '@rinnalla/shared/messaging/mentioned-in';
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import { bodyBesideFiles, messageBody, mostMentions } from '@rinnalla/shared/messaging/message-rules';
@@ -9,6 +10,7 @@ import { messagingTexts } from '../../i18n/messaging.js';
 import { sensitiveTexts } from '../../i18n/sensitive.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { PrimaryButton } from '../../ui/buttons.js';
+import { useTextGuard } from '../../ui/text-guard/use-text-guard.js';
 import styles from './composer.module.css';
 import { MentionList } from './mention-list.js';
 import { useConversationTeam } from './use-conversation-team.js';
@@ -23,6 +25,8 @@ interface ComposerProps {
   tools?: ReactNode;
   /** Between the field and its buttons: files that go with the message. */
   attachments?: ReactNode;
+  /** Names of the files: words like any. */
+  fileNames?: readonly string[];
   /** Files speak for themselves: the text may be none. */
   mayBeEmpty?: boolean;
   /** Beside the buttons: that the draft is kept. */
@@ -37,6 +41,7 @@ export const Composer = ({
   onSend,
   tools,
   attachments,
+  fileNames = [],
   mayBeEmpty = false,
   state,
 }: ComposerProps) => {
@@ -49,20 +54,26 @@ export const Composer = ({
   const team = useConversationTeam(view.id, draft.includes('@'));
   const parsed = (mayBeEmpty ? bodyBesideFiles : messageBody).safeParse(draft);
   const isTooLong = !parsed.success && parsed.error.issues.some(({ message }) => message === 'tooLong');
-  const hints = sensitiveHintsIn(draft).map((hint) => sensitive[hint]);
-  const send = (): void => {
+  const hints = kindsOf(findingsToAsk(draft, view.contacts)).map((kind) => sensitive[kind]);
+  const guard = useTextGuard(view.contacts);
+  const send = async (): Promise<void> => {
     if (!parsed.success) return;
+    const acknowledged = await guard.ask([
+      { text: parsed.data, fieldId: id },
+      ...fileNames.map((text) => ({ text, fieldId: id })),
+    ]);
+    if (!acknowledged) return;
     const called = mentionedIn(parsed.data, team).slice(0, mostMentions);
-    onSend(
-      parsed.data,
-      called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {},
-    );
+    onSend(parsed.data, {
+      ...(called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {}),
+      ...(acknowledged.length > 0 ? { acknowledged } : {}),
+    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (mentions.onKeyDown(event)) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    send();
+    void send();
   };
   const isListOpen = mentions.people.length > 0;
   return (
@@ -102,8 +113,9 @@ export const Composer = ({
         ))}
       </div>
       {attachments}
+      {guard.dialog}
       <div className={styles.actions}>
-        <PrimaryButton onClick={send}>{words.send}</PrimaryButton>
+        <PrimaryButton onClick={() => void send()}>{words.send}</PrimaryButton>
         {tools}
         <p id={`${id}-keys`} className={styles.keys}>
           <span className={styles.keyboard}>{t.sendKeys}</span>

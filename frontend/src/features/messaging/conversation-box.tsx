@@ -123,10 +123,11 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
               <ComposerTools
                 view={view}
                 onInsert={(text) => changeDraft(draft ? `${draft}\n${text}` : text)}
-                onPropose={(words, card) => driver.write(newKey(), words, { card })}
+                onPropose={(words, parts) => driver.write(newKey(), words, parts)}
               />
             }
             attachments={files.area}
+            fileNames={files.names}
             mayBeEmpty={files.mayBeEmpty}
             onChange={changeDraft}
             onSend={(body, parts) => {

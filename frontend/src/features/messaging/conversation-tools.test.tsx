@@ -91,6 +91,25 @@ describe('writing with help', () => {
     expect(await theField()).toHaveValue('Kesken');
   });
 
+  it('asks about the place of a meeting before it is proposed, where it may be secret', async () => {
+    const { user, server } = aConversation({ view: { contacts: 'always' } });
+    await user.click(await screen.findByRole('button', { name: 'Ehdota tapaamista' }));
+    const form = within(await screen.findByRole('dialog'));
+    await user.type(form.getByLabelText('Päivä 1'), '26.11.2026');
+    await user.type(form.getByLabelText('Kello 1'), '13.00');
+    await user.type(form.getByLabelText(/^Viesti/), ' Torikatu 12');
+    await user.click(form.getByRole('button', { name: 'Lähetä ehdotus' }));
+
+    await user.click(await screen.findByRole('button', { name: 'Lähetä silti' }));
+
+    await waitFor(() =>
+      expect(server.received.find(({ path }) => path.endsWith('/messages'))?.body).toMatchObject({
+        card: { kind: 'meetingProposal' },
+        acknowledged: ['streetAddress'],
+      }),
+    );
+  });
+
   it('keeps the text on the server, and goes on with what is kept there', async () => {
     const { user, server } = aConversation({ view: { draft: { body: 'Alku', version: 3 } } });
     server.on(messagingRoutes.saveDraft, ({ body }) => ({ version: body.version + 1 }));

@@ -16,7 +16,7 @@ interface EchoItemProps {
 /** An own message that is not in the log yet: never looks as if it were. */
 export const EchoItem = ({ echo, onRetry, onTakeBack }: EchoItemProps) => {
   const t = useTexts(messagingTexts);
-  const { problems } = useTexts(problemTexts);
+  const { problems, reasons } = useTexts(problemTexts);
   const files = useTexts(attachmentTexts);
   const fileCount = echo.parts?.attachmentIds?.length ?? 0;
   const isRefused = echo.state === 'notSent';
@@ -32,7 +32,8 @@ export const EchoItem = ({ echo, onRetry, onTakeBack }: EchoItemProps) => {
         <Icon aria-hidden className={styles.smallIcon} />
         {isRefused ? (
           <span>
-            <b>{t.notSentHeading}</b> {echo.code && (t.notSent[echo.code] ?? problems[echo.code])}
+            <b>{t.notSentHeading}</b>{' '}
+            {reasons[echo.reason ?? ''] ?? (echo.code && (t.notSent[echo.code] ?? problems[echo.code]))}
           </span>
         ) : echo.state === 'waiting' ? (
           t.waiting

@@ -69,7 +69,12 @@ const MessageItem = ({
       {line.body === null ? (
         <p className={styles.tombstone}>{line.recalled ? t.recalled : t.removed}</p>
       ) : editing ? (
-        <MessageEditor line={line} conversationId={view.id} onDone={() => setEditing(false)} />
+        <MessageEditor
+          line={line}
+          conversationId={view.id}
+          contacts={view.contacts}
+          onDone={() => setEditing(false)}
+        />
       ) : (
         <>
           {line.body !== '' && <MessageText body={line.body} mentions={line.mentions} />}

@@ -1,10 +1,8 @@
+import type { ContactRule } from '@rinnalla/shared/client/sensitive-kinds';
 import { asLocalTime, instantAt, localTime } from '@rinnalla/shared/kernel/helsinki-time';
 import { localDate } from '@rinnalla/shared/kernel/local-date';
-import {
-  type MeetingProposalInput,
-  meetingWays,
-  mostMeetingTimes,
-} from '@rinnalla/shared/messaging/message-card';
+import { meetingWays, mostMeetingTimes } from '@rinnalla/shared/messaging/message-card';
+import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import { messageBody } from '@rinnalla/shared/messaging/message-rules';
 import { useId, useState } from 'react';
 import { z } from 'zod';
@@ -15,11 +13,12 @@ import { PrimaryButton, QuietButton } from '../../ui/buttons.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RadioField, SelectField } from '../../ui/form/choice-fields.js';
 import { DateField } from '../../ui/form/date-field.js';
-import { Form } from '../../ui/form/form.js';
+import { fieldId, Form } from '../../ui/form/form.js';
 import { SensitiveTextNotice } from '../../ui/form/sensitive-text-notice.js';
 import { TextareaField } from '../../ui/form/text-fields.js';
 import { TimeField } from '../../ui/form/time-field.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
+import { useTextGuard } from '../../ui/text-guard/use-text-guard.js';
 import styles from './meeting-form.module.css';
 
 const lengths = [15, 30, 45, 60, 90, 120] as const;
@@ -46,14 +45,16 @@ const proposalForm = (now: string) =>
     });
 
 interface MeetingFormProps {
-  onSend: (words: string, card: MeetingProposalInput) => void;
+  contacts: ContactRule;
+  onSend: (words: string, parts: MessageParts) => void;
   onClose: () => void;
 }
 
 /** Proposes one to three times to the other side. Sent like any message: it waits when there is no connection. */
-export const MeetingForm = ({ onSend, onClose }: MeetingFormProps) => {
+export const MeetingForm = ({ contacts, onSend, onClose }: MeetingFormProps) => {
   const t = useTexts(conversationToolTexts).meeting;
   const formId = useId();
+  const guard = useTextGuard(contacts);
   const [opened] = useState(useNow());
   const [count, setCount] = useState(1);
   const form = useServerForm({
@@ -74,9 +75,13 @@ export const MeetingForm = ({ onSend, onClose }: MeetingFormProps) => {
     const times = slots
       .slice(0, count)
       .flatMap(({ day, time }) => (day && time ? [instantAt(day, asLocalTime(time)).toISOString()] : []));
-    onSend(words, { kind: 'meetingProposal', times: [...new Set(times)], minutes, way });
+    const acknowledged = await guard.ask([{ text: words, fieldId: fieldId('words') }]);
+    if (!acknowledged) return;
+    onSend(words, {
+      card: { kind: 'meetingProposal', times: [...new Set(times)], minutes, way },
+      ...(acknowledged.length > 0 ? { acknowledged } : {}),
+    });
     onClose();
-    await Promise.resolve();
   };
   return (
     <Dialog title={t.title} onClose={onClose}>
@@ -112,6 +117,7 @@ export const MeetingForm = ({ onSend, onClose }: MeetingFormProps) => {
           </PrimaryButton>
         </div>
       </Form>
+      {guard.dialog}
     </Dialog>
   );
 };

@@ -1,3 +1,4 @@
+import type { ContactRule } from '@rinnalla/shared/client/sensitive-kinds';
 import type { MessageLine } from '@rinnalla/shared/messaging/conversation-line';
 import { isCorrection, messageBody } from '@rinnalla/shared/messaging/message-rules';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
@@ -10,16 +11,18 @@ import { useNow } from '../../platform/clock.js';
 import { useAction } from '../../platform/use-action.js';
 import { PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
 import { ProblemNotice } from '../../ui/states.js';
+import { useTextGuard } from '../../ui/text-guard/use-text-guard.js';
 import styles from './composer.module.css';
 
 interface MessageEditorProps {
   line: MessageLine;
   conversationId: string;
+  contacts: ContactRule;
   onDone: () => void;
 }
 
 /** A new text for an own message. Refused or offline, the text stays in the field. */
-export const MessageEditor = ({ line, conversationId, onDone }: MessageEditorProps) => {
+export const MessageEditor = ({ line, conversationId, contacts, onDone }: MessageEditorProps) => {
   const t = useTexts(messagingTexts);
   const ui = useTexts(uiTexts);
   const now = useNow();
@@ -30,11 +33,18 @@ export const MessageEditor = ({ line, conversationId, onDone }: MessageEditorPro
   const edit = useAction(messagingRoutes.edit, { onDone });
   const parsed = messageBody.safeParse(text);
   useEffect(() => field.current?.focus(), []);
-  const save = (): void => {
+  const guard = useTextGuard(contacts);
+  const save = async (): Promise<void> => {
     if (!parsed.success || parsed.data === line.body) return onDone();
+    const acknowledged = await guard.ask([{ text: parsed.data, fieldId: id }]);
+    if (!acknowledged) return;
     edit.mutate({
       params: { conversationId, seq: line.seq },
-      body: { clientMessageId: clientMessageId.current, body: parsed.data },
+      body: {
+        clientMessageId: clientMessageId.current,
+        body: parsed.data,
+        ...(acknowledged.length > 0 ? { acknowledged } : {}),
+      },
     });
   };
   return (
@@ -42,7 +52,7 @@ export const MessageEditor = ({ line, conversationId, onDone }: MessageEditorPro
       className={styles.composer}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <label htmlFor={id} className={styles.label}>
@@ -68,6 +78,7 @@ export const MessageEditor = ({ line, conversationId, onDone }: MessageEditorPro
         />
       </div>
       <ProblemNotice problem={edit.error} />
+      {guard.dialog}
       <div className={styles.actions}>
         <PrimaryButton type="submit" busy={edit.isPending}>
           {t.save}

@@ -1,4 +1,4 @@
-import { sensitiveHintsIn } from '@rinnalla/shared/client/sensitive-text';
+import { findSensitive, kindsOf } from '@rinnalla/shared/client/sensitive-text';
 import { useWatch } from 'react-hook-form';
 import { IconWarning } from 'suomifi-icons';
 import { sensitiveTexts } from '../../i18n/sensitive.js';
@@ -9,7 +9,7 @@ import styles from './sensitive-text-notice.module.css';
 export const SensitiveTextNotice = ({ name }: { name: string }) => {
   const t = useTexts(sensitiveTexts);
   const text = useWatch({ name }) as string | null | undefined;
-  const hints = text ? sensitiveHintsIn(text) : [];
+  const hints = text ? kindsOf(findSensitive(text)) : [];
   return (
     <div role="status">
       {hints.map((hint) => (

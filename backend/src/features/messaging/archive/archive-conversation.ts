@@ -43,7 +43,7 @@ export class ArchiveConversation {
   private async gather(actor: Member, { referralId, notes, language }: WantedArchive): Promise<Archive> {
     const t = archiveTexts[language];
     const views = (await this.conversations.listOfReferral(referralId))
-      .map(presentConversation)
+      .map((row) => presentConversation(row, actor.organization.id))
       .filter(({ audience }) => notes || audience === 'shared');
     const [first] = views;
     if (!first) throw new Problem('notFound');

@@ -6,7 +6,7 @@ import { statement } from '../../../platform/database/statement.js';
 const attachToMessage = statement(
   'attach-to-message',
   `update attachment set entry_seq = $2
-    where conversation_id = $1 and id = any ($3::uuid[]) and entry_seq is null and received_at is not null and state <> 'refused' returning id`,
+    where conversation_id = $1 and id = any ($3::uuid[]) and entry_seq is null and received_at is not null and state <> 'refused' returning name`,
 );
 const namedByMessage = statement(
   'named-by-message',
@@ -18,11 +18,13 @@ const namedByMessage = statement(
 export class AttachToMessage {
   constructor(private readonly database: Database) {}
 
-  async attach(conversationId: string, seq: number, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const rows = await this.database.rows(attachToMessage, [conversationId, seq, ids]);
+  /** Their names. */
+  async attach(conversationId: string, seq: number, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.database.rows<{ name: string }>(attachToMessage, [conversationId, seq, ids]);
     // One is named twice, was sent before, has been refused or cleared away, or was never the sender's.
     if (rows.length < ids.length) throw new Problem('unprocessable', { reason: 'attachmentGone' });
+    return rows.map(({ name }) => name);
   }
 
   /** A repeated send names the same files as the first. */

@@ -10,6 +10,7 @@ interface FilesOfComposer {
   area: ReactNode;
   add: (files: readonly File[]) => void;
   mayBeEmpty: boolean;
+  names: readonly string[];
   /** Those that go now; undefined: one is on its way or was refused, and the sender decides first. */
   take: () => string[] | undefined;
   giveBack: (ids: readonly string[]) => void;
@@ -24,6 +25,7 @@ export const useComposerFiles = (view: ConversationView): FilesOfComposer => {
   return {
     area: <ComposerFiles store={store} files={files} isHeldBack={isHeldBack} />,
     add: (chosen) => store.add(chosen),
+    names: files.map(({ name }) => name),
     mayBeEmpty: files.some(({ phase }) => phase === 'ready'),
     take: () => {
       const isStuck = files.some(({ phase, state }) => phase !== 'ready' || state === 'refused');

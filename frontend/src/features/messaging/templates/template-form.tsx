@@ -11,11 +11,12 @@ import { useTexts } from '../../../i18n/use-texts.js';
 import { useAction } from '../../../platform/use-action.js';
 import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
 import { Dialog } from '../../../ui/dialog.js';
-import { Form } from '../../../ui/form/form.js';
+import { fieldId, Form } from '../../../ui/form/form.js';
 import { LocalizedField } from '../../../ui/form/localized-fields.js';
 import { SensitiveTextNotice } from '../../../ui/form/sensitive-text-notice.js';
 import { useServerForm } from '../../../ui/form/use-server-form.js';
 import { useWritingLanguage, WritingLanguageProvider } from '../../../ui/form/writing-language.js';
+import { useTextGuard } from '../../../ui/text-guard/use-text-guard.js';
 import { useToast } from '../../../ui/toast.js';
 import { messagingKeys } from '../messaging.queries.js';
 import pickerStyles from '../template-picker.module.css';
@@ -48,6 +49,8 @@ export const TemplateForm = ({
   const write = useAction(templateRoutes.write, options);
   const change = useAction(templateRoutes.change, options);
   const [isChanged, setChanged] = useState(false);
+  // About no client: the organization's own number and address may stand in it.
+  const guard = useTextGuard('none', 'save');
   const title = template ? t.edit : t.new;
   return (
     <Dialog title={title} onClose={onClose}>
@@ -57,14 +60,24 @@ export const TemplateForm = ({
           label={title}
           problemSentence={isChanged ? t.changed : undefined}
           onSubmit={async (values) => {
+            const acknowledged = await guard.ask(
+              (['name', 'body'] as const).flatMap((field) =>
+                Object.entries(values[field]).map(([written, text]) => ({
+                  text,
+                  fieldId: fieldId(`${field}.${written}`),
+                })),
+              ),
+            );
+            if (!acknowledged) return;
+            const body = { ...values, ...(acknowledged.length > 0 ? { acknowledged } : {}) };
             try {
               setChanged(false);
               await (template
                 ? change.mutateAsync({
                     params: { templateId: template.id },
-                    body: { ...values, version: template.version },
+                    body: { ...body, version: template.version },
                   })
-                : write.mutateAsync({ body: values }));
+                : write.mutateAsync({ body }));
             } catch (problem) {
               const isOvertaken = problem instanceof Problem && problem.code === 'changedMeanwhile';
               setChanged(isOvertaken);
@@ -85,6 +98,7 @@ export const TemplateForm = ({
           </div>
         </Form>
       </WritingLanguageProvider>
+      {guard.dialog}
     </Dialog>
   );
 };

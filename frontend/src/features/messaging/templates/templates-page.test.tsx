@@ -1,6 +1,6 @@
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { type TemplateView, templateRoutes } from '@rinnalla/shared/messaging/template-routes';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
 import { renderApp } from '../../../testing/render-app.js';
@@ -59,6 +59,26 @@ describe('Valmiit viestit', () => {
 
     expect(form.getByRole('link', { name: /^Viesti:/ })).toBeVisible();
     expect(form.getByLabelText('Viesti')).toHaveValue(`${template.body.fi} {firstName}`);
+  });
+
+  it('are asked about before they are kept, and their own telephone number is not', async () => {
+    const server = aServer();
+    const { user } = renderApp({ server, at, session: sanna });
+    await user.click(await screen.findByRole('button', { name: 'Uusi valmis viesti' }));
+    const form = within(screen.getByRole('dialog'));
+    await user.type(form.getByLabelText('Nimi'), 'Lääkitys');
+    await user.type(form.getByLabelText('Viesti'), 'Soita 040 123 4567.');
+    await user.click(form.getByRole('button', { name: 'Tallenna' }));
+
+    const question = within(await screen.findByRole('dialog', { name: 'Tarkista teksti' }));
+    expect(question.queryByText('Puhelinnumero')).toBeNull();
+    await user.click(question.getByRole('button', { name: 'Tallenna silti' }));
+
+    await waitFor(() =>
+      expect(server.received.find(({ method }) => method === 'POST')?.body).toMatchObject({
+        acknowledged: ['health'],
+      }),
+    );
   });
 
   it('say when somebody else was first, and keep what was typed', async () => {

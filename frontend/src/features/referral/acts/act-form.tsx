@@ -1,3 +1,5 @@
+import type { ContactRule } from '@rinnalla/shared/client/sensitive-kinds';
+import { contactRuleOf } from '@rinnalla/shared/client/text-guard';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { type ReactNode, useState } from 'react';
 import type { DefaultValues, FieldValues } from 'react-hook-form';
@@ -10,8 +12,9 @@ import { useTexts } from '../../../i18n/use-texts.js';
 import { useSession } from '../../../platform/session.js';
 import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
 import { ConflictNotice } from '../../../ui/conflict-notice.js';
-import { type FieldSentences, Form } from '../../../ui/form/form.js';
+import { fieldId, type FieldSentences, Form } from '../../../ui/form/form.js';
 import { useServerForm } from '../../../ui/form/use-server-form.js';
+import { type GuardedText, useTextGuard } from '../../../ui/text-guard/use-text-guard.js';
 import { isOwnStep } from '../is-own-step.js';
 import { useProblemSentence } from '../use-problem-sentence.js';
 import type { Act } from '../use-transition.js';
@@ -44,6 +47,7 @@ export const ActForm = <Schema extends z.ZodType>({
   const { nowStands, status } = useTexts(referralTexts);
   const sentenceOf = useProblemSentence();
   const form = useServerForm({ schema, defaultValues });
+  const guard = useTextGuard(contactsOf(view));
   const [conflict, setConflict] = useState<Problem>();
   const isPossible = view.actions.includes(action);
   const overtaken = useOvertaken(view, isPossible);
@@ -51,8 +55,11 @@ export const ActForm = <Schema extends z.ZodType>({
 
   const submit = async (values: z.output<Schema>): Promise<void> => {
     setConflict(undefined);
+    const act = toAct(values);
+    const acknowledged = await guard.ask(textsOf(act));
+    if (!acknowledged) return;
     try {
-      await onAct(toAct(values));
+      await onAct(acknowledged.length > 0 ? { ...act, acknowledged } : act);
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== 'changedMeanwhile') throw problem;
       setConflict(problem);
@@ -85,8 +92,26 @@ export const ActForm = <Schema extends z.ZodType>({
           <QuietButton onClick={onCancel}>{t.cancel}</QuietButton>
         </div>
       </Form>
+      {guard.dialog}
     </section>
   );
+};
+
+const contactsOf = ({ side, card }: ActFormProps['view']): ContactRule =>
+  contactRuleOf({ isSender: side === 'sender', nonDisclosure: card.nonDisclosure ?? false });
+
+/** What a person writes with an act, where each form has its field. */
+const textsOf = (act: Act): GuardedText[] => {
+  if (act.action === 'ask')
+    return act.questions
+      .filter(({ field }) => field === 'other')
+      .map(({ question }) => ({ text: question, fieldId: fieldId('own') }));
+  if (act.action === 'answer')
+    return act.answers.map(({ questionId, answer }) => ({
+      text: answer,
+      fieldId: fieldId(`answers.${questionId}`),
+    }));
+  return [{ text: act.note, fieldId: fieldId('note') }];
 };
 
 /** Somebody acted while this form was open, and the page has heard of it: who, when and what, before anything is sent. */

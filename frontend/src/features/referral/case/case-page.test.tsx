@@ -152,6 +152,33 @@ describe('the shared case', () => {
     expect(await screen.findByText(/Näyttää henkilötunnukselta/)).toBeVisible();
   });
 
+  it('asks about it before it is sent, keeps it in its field, and sends it all the same', async () => {
+    const { user, server } = open(aView({ actions: ['decline'] }), pekka);
+    server.on(referralRoutes.transition, () => aTakenStep({ status: 'declined' }));
+    await user.click(await screen.findByRole('button', { name: 'Ei voida ottaa' }));
+    await user.selectOptions(screen.getByLabelText('Miksi paikkaa ei voida antaa'), 'full');
+    const field = screen.getByLabelText<HTMLTextAreaElement>(/Lause lähettäjälle/);
+    await user.type(field, 'Soita 040 123 4567');
+    const send = async (choice: string) => {
+      await user.click(screen.getByRole('button', { name: 'Lähetä vastaus' }));
+      await screen.findByRole('dialog', { name: 'Tarkista teksti' });
+      await user.click(screen.getByRole('button', { name: choice }));
+    };
+    const sent = () =>
+      server.received.filter(({ path }) => path.endsWith('/transitions')).map(({ body }) => body);
+
+    await send('Muokkaa tekstiä');
+    await waitFor(() =>
+      expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('040 123 4567'),
+    );
+    expect(sent()).toEqual([]);
+    await send('Lähetä silti');
+
+    await waitFor(() =>
+      expect(sent()).toMatchObject([{ note: 'Soita 040 123 4567', acknowledged: ['phone'] }]),
+    );
+  });
+
   it('has nothing that axe finds on any tab, in three languages', async () => {
     for (const language of ['fi', 'sv', 'en'] as const) {
       const { container, unmount, user } = open(declined, sanna, language);

@@ -1,6 +1,9 @@
+import type { ContactRule, SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
+import { contactRuleOf } from '@rinnalla/shared/client/text-guard';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { IconSend } from 'suomifi-icons';
 import { useLanguage } from '../../../i18n/language.js';
@@ -12,11 +15,12 @@ import { asProblem } from '../../../platform/query-client.js';
 import { useAction } from '../../../platform/use-action.js';
 import { ActionBar } from '../../../ui/action-bar.js';
 import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
-import { Form } from '../../../ui/form/form.js';
+import { fieldId, Form } from '../../../ui/form/form.js';
 import { useServerForm } from '../../../ui/form/use-server-form.js';
 import { Panel } from '../../../ui/panel.js';
+import { useTextGuard } from '../../../ui/text-guard/use-text-guard.js';
 import { useToast } from '../../../ui/toast.js';
-import { listsOfReferrals, referralKeys } from '../referral.queries.js';
+import { listsOfReferrals, previewQuery, referralKeys } from '../referral.queries.js';
 import type { PickedService } from '../service-picker.js';
 import { deadlineOf } from '../turn.js';
 import { useProblemSentence } from '../use-problem-sentence.js';
@@ -42,7 +46,9 @@ interface ComposerFormProps {
   onChangeClient?: () => void;
 }
 
-const useSend = (draft: DraftHandle): ((values: ReturnType<typeof composerInput.parse>) => Promise<void>) => {
+type Sent = ReturnType<typeof composerInput.parse>;
+
+const useSend = (draft: DraftHandle): ((values: Sent, acknowledged: SensitiveKind[]) => Promise<void>) => {
   const t = useTexts(composerTexts);
   const language = useLanguage();
   const now = useNow();
@@ -50,17 +56,34 @@ const useSend = (draft: DraftHandle): ((values: ReturnType<typeof composerInput.
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const transition = useAction(referralRoutes.transition, { stale: () => listsOfReferrals });
-  return async ({ duplicateOverride, eligibilityOverride, note }) => {
+  return async ({ duplicateOverride, eligibilityOverride, note }, acknowledged) => {
     const { id, version } = await draft.flush();
     const sent = await transition.mutateAsync({
       params: { referralId: id },
-      body: { action: 'send', version, duplicateOverride, eligibilityOverride, note: note || null },
+      body: {
+        action: 'send',
+        version,
+        duplicateOverride,
+        eligibilityOverride,
+        note: note || null,
+        ...(acknowledged.length > 0 ? { acknowledged } : {}),
+      },
     });
     // What it was as a draft is forgotten: its page reads it anew.
     queryClient.removeQueries({ queryKey: referralKeys.one(id) });
     toast({ text: sent.dueAt ? t.sent(deadlineOf(sent.dueAt, language, now)) : t.sentPlain });
     void navigate(paths.referral(id));
   };
+};
+
+/** Whether the client has a non-disclosure order, as the card says that the page shows anyway. */
+const useContacts = (clientId: string, { control }: UseFormReturn<ComposerValues>): ContactRule => {
+  const serviceId = useWatch({ control, name: 'serviceId' });
+  const preview = useQuery({ ...previewQuery(clientId, serviceId), enabled: false });
+  return contactRuleOf({
+    isSender: true,
+    nonDisclosure: preview.data?.onAcceptance.nonDisclosure ?? false,
+  });
 };
 
 /** The referral while it is written: four blocks, saved as one goes, sent once it is right. */
@@ -82,9 +105,17 @@ export const ComposerForm = ({
   const remember = (service: PickedService): void =>
     setKnown((all) => [...all.filter(({ id }) => id !== service.id), service]);
 
-  const submit = async (parsed: Parameters<typeof send>[0]): Promise<void> => {
+  const guard = useTextGuard(useContacts(clientId, form.methods));
+  const submit = async (parsed: Sent): Promise<void> => {
+    const acknowledged = await guard.ask(
+      (['goal', 'background', 'agreed', 'contactWishes', 'note'] as const).map((name) => ({
+        text: parsed[name],
+        fieldId: fieldId(name),
+      })),
+    );
+    if (!acknowledged) return;
     try {
-      await send(parsed);
+      await send(parsed, acknowledged);
     } catch (error) {
       const { reason } = asProblem(error).extra;
       if (reason === 'duplicateOpen') form.methods.setValue('duplicateOpen', true);
@@ -112,6 +143,7 @@ export const ComposerForm = ({
           <DraftStatus draft={draft} />
         </ActionBar>
       </Form>
+      {guard.dialog}
     </div>
   );
 };

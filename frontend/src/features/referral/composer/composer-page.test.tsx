@@ -124,6 +124,39 @@ describe('referring a client', () => {
     expect(bodiesOf(server, '/transitions')).toMatchObject([{ action: 'send', version: 2 }]);
   });
 
+  it('asks about contacts before it is sent only where the card says that they are secret', async () => {
+    const server = aServer();
+    const { user, unmount } = open(server);
+    await user.type(await screen.findByLabelText(/Taustaa palvelulle/), 'Koti on Torikatu 12.');
+    await screen.findByText('Vastaus tulee viimeistään ti 1.12. klo 16.00.');
+    await user.click(screen.getByRole('button', { name: 'Lähetä' }));
+    await waitFor(() => expect(bodiesOf(server, '/transitions')).toHaveLength(1));
+    unmount();
+
+    const secret = aServer().on(referralRoutes.preview, () => ({
+      onSending: { ageBand: '30–39' },
+      onAcceptance: { firstName: 'Anna', surname: 'Virtanen', nonDisclosure: true },
+      answerDueAt: { K1: due, K2: due, K3: due, K4: due },
+      openForMunicipality: true,
+      duplicateOpen: false,
+    }));
+    const { user: other } = open(secret);
+    await other.type(await screen.findByLabelText(/Taustaa palvelulle/), 'Koti on Torikatu 12.');
+    await screen.findByText('Vastaus tulee viimeistään ti 1.12. klo 16.00.');
+    await other.click(screen.getByRole('button', { name: 'Lähetä' }));
+
+    expect(await screen.findByRole('dialog', { name: 'Tarkista teksti' })).toHaveTextContent(
+      'Asiakkaalla on turvakielto',
+    );
+    expect(bodiesOf(secret, '/transitions')).toEqual([]);
+    await other.click(screen.getByRole('button', { name: 'Lähetä silti' }));
+    await waitFor(() =>
+      expect(bodiesOf(secret, '/transitions')).toMatchObject([
+        { action: 'send', acknowledged: ['streetAddress'] },
+      ]),
+    );
+  });
+
   it('saves the draft by itself after two quiet seconds', async () => {
     const server = aServer();
     const { user } = open(server);
