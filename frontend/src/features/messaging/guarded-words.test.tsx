@@ -1,5 +1,5 @@
 import { axe } from 'jest-axe';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
@@ -84,6 +84,14 @@ describe('the question before sensitive words leave', () => {
     await conversation.user.click(screen.getByRole('button', { name: 'Lähetä silti' }));
 
     expect(await screen.findByText(/Odottaa lähetystä/)).toBeVisible();
+    conversation.server.goDown(false);
+    act(() => conversation.wire.connect());
+    await waitFor(() =>
+      expect(conversation.server.received.at(-1)?.body).toMatchObject({
+        body: secret,
+        acknowledged: ['identityCode', 'health'],
+      }),
+    );
   });
 
   describe('of telephone numbers and addresses', () => {

@@ -146,7 +146,7 @@ describe('the shared case', () => {
     const { user } = open(aView({ actions: ['decline'] }), pekka);
 
     await user.click(await screen.findByRole('button', { name: 'Ei voida ottaa' }));
-    await user.selectOptions(screen.getByLabelText('Miksi paikkaa ei voida antaa'), 'full');
+    await user.selectOptions(await screen.findByLabelText('Miksi paikkaa ei voida antaa'), 'full');
     await user.type(screen.getByLabelText(/Lause lähettäjälle/), 'Tunnus on 131052-308T');
 
     expect(await screen.findByText(/Näyttää henkilötunnukselta/)).toBeVisible();
@@ -156,7 +156,7 @@ describe('the shared case', () => {
     const { user, server } = open(aView({ actions: ['decline'] }), pekka);
     server.on(referralRoutes.transition, () => aTakenStep({ status: 'declined' }));
     await user.click(await screen.findByRole('button', { name: 'Ei voida ottaa' }));
-    await user.selectOptions(screen.getByLabelText('Miksi paikkaa ei voida antaa'), 'full');
+    await user.selectOptions(await screen.findByLabelText('Miksi paikkaa ei voida antaa'), 'full');
     const field = screen.getByLabelText<HTMLTextAreaElement>(/Lause lähettäjälle/);
     await user.type(field, 'Soita 040 123 4567');
     const send = async (choice: string) => {
