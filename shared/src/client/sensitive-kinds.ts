@@ -17,3 +17,11 @@ export const sensitiveTextReason = 'sensitiveText';
  */
 export const contactRules = ['none', 'always', 'nonDisclosure'] as const;
 export type ContactRule = (typeof contactRules)[number];
+
+/** The sender's people who may see the case know of the client's order; for the provider's the rule is one for all cases. */
+export const contactRuleOf = (writer: { isSender: boolean; nonDisclosure: boolean }): ContactRule =>
+  writer.isSender ? (writer.nonDisclosure ? 'nonDisclosure' : 'none') : 'always';
+
+/** The kinds among some findings, each once, in their usual order. */
+export const kindsOf = (findings: readonly { kind: SensitiveKind }[]): SensitiveKind[] =>
+  sensitiveKinds.filter((kind) => findings.some((finding) => finding.kind === kind));

@@ -3,7 +3,8 @@ import { checkMarkOf } from '../kernel/identity-code.js';
 import { healthWordsEn } from './health-words.en.js';
 import { healthWordsFi } from './health-words.fi.js';
 import { healthWordsSv } from './health-words.sv.js';
-import { findSensitive, kindsOf } from './sensitive-text.js';
+import { kindsOf } from './sensitive-kinds.js';
+import { findSensitive } from './sensitive-text.js';
 import { ordinarySentences, tellingSentences } from './sensitive-text-corpus.js';
 
 const kindsIn = (text: string): string => kindsOf(findSensitive(text)).join(' ');

@@ -76,7 +76,3 @@ export const findSensitive = (written: string): Finding[] => {
     .flatMap((kind) => found[kind].map(({ start, end }) => ({ kind, ...rangeOf(start, end) })))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 };
-
-/** The kinds among some findings, each once, in their usual order. */
-export const kindsOf = (findings: readonly Pick<Finding, 'kind'>[]): SensitiveKind[] =>
-  sensitiveKinds.filter((kind) => findings.some((finding) => finding.kind === kind));

@@ -1,10 +1,6 @@
 import { Problem } from '../kernel/problem.js';
-import { type ContactRule, type SensitiveKind, sensitiveTextReason } from './sensitive-kinds.js';
-import { type Finding, findSensitive, kindsOf } from './sensitive-text.js';
-
-/** The sender's people who may see the case know of the client's order; for the provider's the rule is one for all cases. */
-export const contactRuleOf = (writer: { isSender: boolean; nonDisclosure: boolean }): ContactRule =>
-  writer.isSender ? (writer.nonDisclosure ? 'nonDisclosure' : 'none') : 'always';
+import { type ContactRule, kindsOf, type SensitiveKind, sensitiveTextReason } from './sensitive-kinds.js';
+import { type Finding, findSensitive } from './sensitive-text.js';
 
 type Text = string | null | undefined;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
-import { checkAcknowledged, contactRuleOf } from '@rinnalla/shared/client/text-guard';
+import { contactRuleOf, type SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
+import { checkAcknowledged } from '@rinnalla/shared/client/text-guard';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';

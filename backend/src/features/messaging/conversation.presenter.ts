@@ -1,4 +1,4 @@
-import { contactRuleOf } from '@rinnalla/shared/client/text-guard';
+import { contactRuleOf } from '@rinnalla/shared/client/sensitive-kinds';
 import type { EntryOf, EntryView, Mention, Sender } from '@rinnalla/shared/messaging/conversation-entry';
 import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import type { ConversationSummary, ConversationView } from '@rinnalla/shared/messaging/messaging-routes';

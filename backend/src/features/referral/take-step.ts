@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { checkAcknowledged, contactRuleOf } from '@rinnalla/shared/client/text-guard';
+import { contactRuleOf } from '@rinnalla/shared/client/sensitive-kinds';
+import { checkAcknowledged } from '@rinnalla/shared/client/text-guard';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { findSensitive, kindsOf } from '@rinnalla/shared/client/sensitive-text';
+import { kindsOf } from '@rinnalla/shared/client/sensitive-kinds';
+import { findSensitive } from '@rinnalla/shared/client/sensitive-text';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import { JobRefusal } from '../jobs/job-refusal.js';

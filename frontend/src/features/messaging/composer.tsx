@@ -1,4 +1,4 @@
-import { kindsOf } from '@rinnalla/shared/client/sensitive-text';
+import { kindsOf } from '@rinnalla/shared/client/sensitive-kinds';
 import { findingsToAsk } from '@rinnalla/shared/client/text-guard';
 import { mentionedIn } from '@rinnalla/shared/messaging/mentioned-in';
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';

@@ -1,23 +1,13 @@
-import { findSensitive, kindsOf } from '@rinnalla/shared/client/sensitive-text';
-import { useWatch } from 'react-hook-form';
-import { IconWarning } from 'suomifi-icons';
-import { sensitiveTexts } from '../../i18n/sensitive.js';
-import { useTexts } from '../../i18n/use-texts.js';
-import styles from './sensitive-text-notice.module.css';
+import { lazy, Suspense } from 'react';
 
-/** Warns, while one writes, of what a free text should not carry. Refuses nothing: the writer may know better. */
-export const SensitiveTextNotice = ({ name }: { name: string }) => {
-  const t = useTexts(sensitiveTexts);
-  const text = useWatch({ name }) as string | null | undefined;
-  const hints = text ? kindsOf(findSensitive(text)) : [];
-  return (
-    <div role="status">
-      {hints.map((hint) => (
-        <p key={hint} className={styles.notice}>
-          <IconWarning aria-hidden />
-          {t[hint]}
-        </p>
-      ))}
-    </div>
-  );
-};
+/** Lists of words come beside the page: nothing has been written yet. */
+const SensitiveTextHints = lazy(async () => ({
+  default: (await import('./sensitive-text-hints.js')).SensitiveTextHints,
+}));
+
+/** Warns, while one writes, of what a free text should not carry. Refuses nothing: the question before sending does. */
+export const SensitiveTextNotice = ({ name }: { name: string }) => (
+  <Suspense>
+    <SensitiveTextHints name={name} />
+  </Suspense>
+);

@@ -1,5 +1,5 @@
-import type { ContactRule, SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
-import { type Finding, kindsOf } from '@rinnalla/shared/client/sensitive-text';
+import { type ContactRule, kindsOf, type SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
+import type { Finding } from '@rinnalla/shared/client/sensitive-text';
 import { useEffect, useId } from 'react';
 import { IconWarning } from 'suomifi-icons';
 import { sensitiveTexts } from '../../i18n/sensitive.js';
@@ -18,12 +18,12 @@ interface TextGuardDialogProps {
   found: readonly FoundText[];
   contacts: ContactRule;
   verb: 'send' | 'save';
-  onEdit: () => void;
-  onGoOn: () => void;
+  /** The kinds that are sent all the same; undefined: back to the text. */
+  onAnswer: (kinds: SensitiveKind[] | undefined) => void;
 }
 
 /** What was found, in its own words, why it matters, and the two ways on. Closing it is going back to the text. */
-export const TextGuardDialog = ({ found, contacts, verb, onEdit, onGoOn }: TextGuardDialogProps) => {
+export const TextGuardDialog = ({ found, contacts, verb, onAnswer }: TextGuardDialogProps) => {
   const { dialog: t } = useTexts(sensitiveTexts);
   const id = useId();
   // After the dialog has opened, and put focus on its first button.
@@ -33,14 +33,14 @@ export const TextGuardDialog = ({ found, contacts, verb, onEdit, onGoOn }: TextG
   return (
     <Dialog
       title={t.title}
-      onClose={onEdit}
+      onClose={() => onAnswer(undefined)}
       describedBy={`${id}-found`}
       actions={
         <>
-          <PrimaryButton id={`${id}-edit`} onClick={onEdit}>
+          <PrimaryButton id={`${id}-edit`} onClick={() => onAnswer(undefined)}>
             {t.edit}
           </PrimaryButton>
-          <SecondaryButton onClick={onGoOn}>{t[verb]}</SecondaryButton>
+          <SecondaryButton onClick={() => onAnswer(kinds)}>{t[verb]}</SecondaryButton>
         </>
       }
     >

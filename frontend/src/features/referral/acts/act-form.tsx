@@ -1,5 +1,4 @@
-import type { ContactRule } from '@rinnalla/shared/client/sensitive-kinds';
-import { contactRuleOf } from '@rinnalla/shared/client/text-guard';
+import { type ContactRule, contactRuleOf } from '@rinnalla/shared/client/sensitive-kinds';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { type ReactNode, useState } from 'react';
 import type { DefaultValues, FieldValues } from 'react-hook-form';

@@ -1,5 +1,4 @@
-import type { ContactRule, SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
-import { contactRuleOf } from '@rinnalla/shared/client/text-guard';
+import { type ContactRule, contactRuleOf, type SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
