@@ -117,6 +117,8 @@ export class ReferralScene {
       ...(startDate && { startDate: workingDayFrom(today, startDate.day) }),
       ...(endDate && { endDate: workingDayFrom(today, endDate.day) }),
       ...(suggestedServiceId && { suggestedServiceId: stableId(suggestedServiceId) }),
+      // One goal names an illness, in the client's own words: its coach was asked, and sent it.
+      acknowledged: ['health'],
     });
     await app.get(TransitionReferral).execute(member, id, input);
   }
