@@ -1,7 +1,6 @@
 import type { ContactRule } from '@rinnalla/shared/client/sensitive-kinds';
 import { findingsToAsk } from '@rinnalla/shared/client/text-guard';
-import type { FoundText } from './text-guard-dialog.js';
-import type { GuardedText } from './use-text-guard.js';
+import type { FoundText, GuardedText } from './guarded-text.js';
 
 /** Those of the texts that the writer is asked about, with what is in them. */
 export const findIn = (texts: readonly GuardedText[], contacts: ContactRule): FoundText[] =>

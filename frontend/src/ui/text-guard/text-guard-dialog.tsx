@@ -1,18 +1,12 @@
 import { type ContactRule, kindsOf, type SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
-import type { Finding } from '@rinnalla/shared/client/sensitive-text';
 import { useEffect, useId } from 'react';
 import { IconWarning } from 'suomifi-icons';
 import { sensitiveTexts } from '../../i18n/sensitive.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { PrimaryButton, SecondaryButton } from '../buttons.js';
 import { Dialog } from '../dialog.js';
+import type { FoundText } from './guarded-text.js';
 import styles from './text-guard.module.css';
-
-export interface FoundText {
-  text: string;
-  fieldId: string;
-  findings: readonly Finding[];
-}
 
 interface TextGuardDialogProps {
   found: readonly FoundText[];

@@ -1,18 +1,12 @@
 import type { ContactRule, SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { FoundText } from './text-guard-dialog.js';
+import type { FoundText, GuardedText } from './guarded-text.js';
 
 /** Lists of words and the question come beside the page: one writes before one sends. */
 const judging = () => import('./found-texts.js');
 const TextGuardDialog = lazy(async () => ({
   default: (await import('./text-guard-dialog.js')).TextGuardDialog,
 }));
-
-/** A text that is about to reach somebody, and the id of the field it was written in. */
-export interface GuardedText {
-  text: string | null | undefined;
-  fieldId: string;
-}
 
 export interface TextGuard {
   /**
