@@ -57,6 +57,7 @@ const queriesOf = (
 const paramsOf = (route: Route, one: CanaryCase): Record<string, string>[] => {
   const known: Record<string, string[]> = {
     clientId: [one.setting.clientId],
+    membershipId: [one.setting.sanna.membershipId, one.setting.pekka.membershipId],
     serviceId: [one.setting.serviceId],
     referralId: [one.referral.id],
     conversationId: Object.values(one.talks),
