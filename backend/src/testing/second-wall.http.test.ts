@@ -4,16 +4,25 @@ import { liveACase, publicTables } from './lived-case.js';
 import { everybody, type Principal, principals } from './principals.js';
 import type { SignedIn } from './people.js';
 import { type Reach, readSecondWall, writeReach } from './second-wall-table.js';
+import { anOffering, aService } from './services.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 interface Table {
-  columns: { name: string; isUuid: boolean; mayBeUpdated: boolean; isMadeByTheDatabase: boolean }[];
+  columns: { name: string; type: string; mayBeUpdated: boolean; isMadeByTheDatabase: boolean }[];
   /** As JSON: all that the case left. */
   rows: string[];
 }
 
 /** What PostgreSQL says when a policy or a missing right refuses. */
 const refusedByWall = '42501';
+
+/** What a column of another's row might hold. */
+const foreignValues: Record<string, string> = {
+  uuid: 'gen_random_uuid()',
+  bool: 'true',
+  timestamptz: `'infinity'`,
+  date: `'infinity'`,
+};
 
 /**
  * The second wall by itself: what raw SQL as the app role reaches of each table's rows, in everybody's own context.
@@ -34,6 +43,8 @@ describe('the second wall', () => {
       handlerId: setting.sanna.personId,
       nonDisclosure: true,
     });
+    const draft = await aService(server.owner, { organizationId: setting.associationId, status: 'draft' });
+    await anOffering(server.owner, { organizationId: setting.associationId, serviceId: draft });
     people = await everybody(server, setting);
     app = new pg.Client({ connectionString: server.database.appUrl });
     await app.connect();
@@ -71,11 +82,12 @@ describe('the second wall', () => {
     }
   };
   const share = (reached: number | string, all: number): string => {
-    if (reached === refusedByWall || reached === 0) return '·';
+    if (reached === refusedByWall) return '×';
+    if (reached === 0) return '·';
     return typeof reached === 'string' || reached >= all ? '#' : '~';
   };
 
-  /** Reads, writes anew, changes, moves to another's, deletes: of none, some or all of the rows. */
+  /** Reads, writes anew, changes, turns into another's (in how many of its columns), deletes. */
   const reachOf = async (name: string, { columns, rows }: Table): Promise<string> => {
     const all = rows.length;
     const given = columns.filter((column) => !column.isMadeByTheDatabase).map((column) => column.name);
@@ -88,7 +100,8 @@ describe('the second wall', () => {
       );
       if (outcome !== refusedByWall && outcome !== 0) inserted += 1;
     }
-    const [changeable] = columns.filter((column) => column.mayBeUpdated && !column.isUuid);
+    const updatable = columns.filter(({ mayBeUpdated }) => mayBeUpdated);
+    const changeable = updatable.find(({ type }) => !foreignValues[type]) ?? updatable[0];
     // Without a look at the rows, so that only the policy for updates decides.
     const changed = changeable
       ? await attempt(
@@ -96,16 +109,17 @@ describe('the second wall', () => {
           [rows[0] ?? '{}'],
         )
       : 0;
-    let moved = '·';
-    for (const column of columns.filter(({ isUuid, mayBeUpdated }) => isUuid && mayBeUpdated)) {
-      const outcome = await attempt(`update ${name} set ${column.name} = gen_random_uuid()`);
-      if (share(outcome, all) !== '·') moved = '#';
+    let turned = 0;
+    for (const column of updatable) {
+      const value = foreignValues[column.type];
+      if (value && /[~#]/.test(share(await attempt(`update ${name} set ${column.name} = ${value}`), all)))
+        turned += 1;
     }
     return [
       share(await attempt(`select from ${name}`), all),
       share(inserted, Math.max(all, 1)),
       share(changed, all),
-      moved,
+      turned || '·',
       share(await attempt(`delete from ${name}`), all),
     ].join('');
   };
@@ -129,7 +143,7 @@ describe('the second wall', () => {
 
 const readTables = async (owner: pg.Pool): Promise<Map<string, Table>> => {
   const { rows } = await owner.query<{ table: string } & Table['columns'][number]>(
-    `select c.table_name as table, column_name as name, udt_name = 'uuid' as "isUuid", is_generated = 'ALWAYS' as "isMadeByTheDatabase",
+    `select c.table_name as table, column_name as name, udt_name as type, is_generated = 'ALWAYS' as "isMadeByTheDatabase",
             has_column_privilege('rinnalla_app', c.table_name::regclass, column_name, 'UPDATE') as "mayBeUpdated"
        from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, ordinal_position`,

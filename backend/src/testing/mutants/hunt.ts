@@ -53,7 +53,8 @@ export class Hunt {
     );
     this.tests = outcome.endings
       .filter(({ wrong }) => !wrong)
-      .map(({ name, ms, visits }) => ({ name, ms, visits: new Set(visits) }));
+      .map(({ name, ms, visits }) => ({ name, ms, visits: new Set(visits) }))
+      .toSorted((a, b) => a.ms - b.ms);
     this.known = new Map(this.tests.map((test) => [test.name, test]));
     return this.tests.length;
   }
@@ -61,18 +62,17 @@ export class Hunt {
   /** Tests that may miss this mutant, quickest first. */
   chosenFor(mutant: Mutant, depth: Depth): string[] {
     const fitting = mutant.sql
-      ? this.chosenForTable(mutant.sql.table, depth)
+      ? this.chosenForTable(mutant.sql.table)
       : this.tests.filter(({ visits }) => visits.has(mutant.id));
     if (depth === 'few' && mutant.kind === 'log' && !this.looksAtTheLog(mutant)) return [];
-    const ordered = fitting.toSorted((a, b) => a.ms - b.ms);
-    return (depth === 'few' ? ordered.slice(0, few) : ordered).map(({ name }) => name);
+    return (depth === 'few' ? fitting.slice(0, few) : fitting).map(({ name }) => name);
   }
 
   /** Tests that speak SQL as the product's own role see what a policy lets through: those that name the table first. */
-  private chosenForTable(table: string, depth: Depth): KnownTest[] {
+  private chosenForTable(table: string): KnownTest[] {
     if (!this.file.text.includes('appUrl')) return [];
-    const naming = this.tests.filter(({ name }) => new RegExp(`\\b${table}\\b`).test(name));
-    return depth === 'few' && naming.length > 0 ? naming : this.tests;
+    const isNaming = ({ name }: KnownTest): boolean => new RegExp(`\\b${table}\\b`).test(name);
+    return this.tests.toSorted((a, b) => Number(isNaming(b)) - Number(isNaming(a)));
   }
 
   /** The test that misses what the mutant takes away, if one of these does. */
