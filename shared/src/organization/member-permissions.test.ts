@@ -61,6 +61,7 @@ describe('another role', () => {
     ['providerManager', 'providerWorker', false],
     ['providerWorker', 'coach', true],
     ['serviceManager', 'coach', false],
+    ['serviceManager', 'evaluator', false],
   ] as const)('from %s to %s leaves clients behind: %s', (from, to, leaves) => {
     expect(leavesCaseWork(from, to)).toBe(leaves);
   });

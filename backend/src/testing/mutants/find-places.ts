@@ -47,6 +47,8 @@ export const findPlaces = (program: Node, code: string, place: string): Finding[
   const textOf = (node: Node): string => code.slice(node.start, node.end);
 
   const visit = (node: Node, scope: readonly string[]): void => {
+    // What the compiler adds for decorators is none of ours.
+    if (nameOf(node)?.startsWith('__')) return;
     const inner = nameOf(node) ? [...scope, nameOf(node) as string] : scope;
     const isPolicy = isPolicyFile || inner.some((name) => policyName.test(name));
     if (isBackend) findGuards(node, inner);

@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { repositoryFolder } from '../../commands/start-options.js';
 
 /** Parts of the product that no request, socket or job runs through. */
-const apart = /^backend\/(testing|bench|commands|migrations)\/|^backend\/(main|server)$|\.test$/;
+const apart =
+  /^backend\/(testing|bench|commands|migrations|platform\/embedded-postgres)\/|^backend\/(main|server)$|\.test$/;
 
 /** A module of the product as `backend/features/log/search-log`; undefined for everything else. */
 export const placeOf = (path: string): string | undefined => {

@@ -48,13 +48,31 @@ const ofPolicy = ({ tablename, policyname, cmd, qual, with_check, updatable }: P
   // question looks at can be changed at all.
   const isSaidTwice =
     cmd === 'UPDATE' &&
-    qual === with_check &&
-    !updatable.some((column) => new RegExp(`\\b${column}\\b`).test(qual ?? ''));
+    partsOf(with_check).every((part) => partsOf(qual).includes(part)) &&
+    !updatable.some((column) => new RegExp(`\\b${column}\\b`).test(with_check ?? ''));
   // Where nothing is asked, nothing can be taken away.
   return [
     ...(qual && qual !== 'true' ? [lift('using', qual)] : []),
     ...(with_check && with_check !== 'true' && !isSaidTwice ? [lift('with check', with_check)] : []),
   ];
+};
+
+/** What a condition asks, one `and` at a time. */
+const partsOf = (condition: string | null): string[] => {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  const text = (condition ?? '').replace(/\s+/g, ' ');
+  // PostgreSQL writes `((a) AND (b))`, and one question alone as `(a)`.
+  const inner = /^\(\(.*\) AND \(.*\)\)$/.test(text) ? text.slice(1, -1) : text;
+  for (let at = 0; at < inner.length; at += 1) {
+    if (inner[at] === '(') depth += 1;
+    if (inner[at] === ')') depth -= 1;
+    if (depth === 0 && inner.startsWith(' AND ', at)) {
+      parts.push(inner.slice(from, at).trim());
+      from = at + 5;
+    }
+  }
+  return [...parts, inner.slice(from).trim()];
 };
 
 const ofTable = ({ relname }: { relname: string }): Mutant[] =>
