@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { clientTexts } from '../../i18n/client.js';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/use-texts.js';
-import { Loaded } from '../../ui/states.js';
+import { Loaded, Loading } from '../../ui/states.js';
 import styles from './client.module.css';
 import { disclosureQuery } from './client.queries.js';
 import { RecordDone } from './record-done.js';
-import { RecordNeeded } from './record-needed.js';
+
+/** Comes when the record is missing: with most clients it has been made before. */
+const RecordNeeded = lazy(async () => ({ default: (await import('./record-needed.js')).RecordNeeded }));
 
 export interface DisclosureRecordProps {
   clientId: string;
@@ -52,12 +54,14 @@ export const DisclosureRecord = ({
           {records.recordPresent ? (
             <RecordDone records={records} clientId={clientId} serviceId={serviceId} />
           ) : (
-            <RecordNeeded
-              key={records.recordNeeded}
-              records={records}
-              clientId={clientId}
-              serviceId={serviceId}
-            />
+            <Suspense fallback={<Loading rows={2} />}>
+              <RecordNeeded
+                key={records.recordNeeded}
+                records={records}
+                clientId={clientId}
+                serviceId={serviceId}
+              />
+            </Suspense>
           )}
         </section>
       )}
