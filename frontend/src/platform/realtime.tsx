@@ -1,7 +1,7 @@
 import { ackTimeoutMs, ComeBack, comingBack } from '@rinnalla/shared/contract/come-back';
-import { notSignedInAtTheDoor } from '@rinnalla/shared/contract/live-notices';
+import { liveNotices, notSignedInAtTheDoor } from '@rinnalla/shared/contract/live-notices';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { browserPauses } from './browser-pauses.js';
 import { setConnection } from './connection.js';
@@ -155,12 +155,20 @@ export const RealtimeProvider = ({
       }
     };
     start().catch(() => setConnection({ live: 'lost' }));
+    const stopHearing = realtime.on(liveNotices.rightsChanged.name, () => void readAnew(queryClient));
     return () => {
       closed = true;
+      stopHearing();
       detach?.();
     };
   }, [actorKey, open, realtime, queryClient]);
   return <RealtimeContext.Provider value={realtime}>{children}</RealtimeContext.Provider>;
+};
+
+/** What may be read no longer leaves the page at once; what still may is read again. */
+const readAnew = async (queryClient: QueryClient): Promise<void> => {
+  await queryClient.invalidateQueries({ queryKey: sessionKey });
+  await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
 };
 
 /** The live connection in a feature's own words: `useChannel<ServerEvents, ClientEvents>()`. */

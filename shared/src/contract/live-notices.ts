@@ -9,6 +9,11 @@ export const liveNotices = {
       'A sixth connection of the same person came: this one ends, and comes back when it is looked at.',
     payload: z.object({}),
   }),
+  rightsChanged: defineSocketNotice({
+    name: 'rightsChanged',
+    summary: 'What this person may read has changed: everything shown is let go of and read again.',
+    payload: z.object({}),
+  }),
   serverClosing: defineSocketNotice({
     name: 'serverClosing',
     summary: 'This process stops. Come back after the given time, which differs for each connection.',

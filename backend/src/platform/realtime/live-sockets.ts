@@ -1,6 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { isCaseWorker } from '@rinnalla/shared/organization/role';
 import { liveNotices } from '@rinnalla/shared/contract/live-notices';
+import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
+import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { statement } from '../database/statement.js';
 import { EventBell } from '../events/event-bell.js';
@@ -12,6 +14,8 @@ const standingSessions = statement('standing-sessions', 'select * from app.stand
 
 const mostPerPerson = 5;
 const recheckEveryMs = 60_000;
+/** A right that ends with its day rings no bell, and a bell may be lost: all that is open is asked for once in this time. */
+const pulseEveryMs = 1_000;
 /** Between these a stopping process asks its browsers to come back, each at a time of its own. */
 const soonestReturnMs = 500;
 const latestReturnMs = 5_000;
@@ -27,11 +31,19 @@ export class LiveSockets implements OnApplicationShutdown {
   private readonly rechecks = new Set<() => void | Promise<void>>();
   private readonly timer = setInterval(() => void this.recheckAll().catch(reportFailure), recheckEveryMs);
 
+  private readonly pulse = setInterval(() => void this.feelPulse().catch(reportFailure), pulseEveryMs);
+  private isFeeling = false;
+  /** The Finnish day whose rights have been asked for. */
+  private day: string;
+
   constructor(
     private readonly database: Database,
     bell: EventBell,
+    private readonly clock: Clock,
   ) {
     this.timer.unref();
+    this.pulse.unref();
+    this.day = helsinkiDateOf(clock.now());
     bell.onEvent(async ({ name, payload }) => {
       if (name === 'rightsChanged')
         await this.recheck(this.inRoom(roomOfPerson(String(payload['personId']))));
@@ -48,6 +60,7 @@ export class LiveSockets implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     clearInterval(this.timer);
+    clearInterval(this.pulse);
   }
 
   /** Called with every recheck: what else must ask again for its rights. */
@@ -100,22 +113,45 @@ export class LiveSockets implements OnApplicationShutdown {
     for (const work of this.rechecks) await work();
   }
 
-  /** Sockets end with their session, and with the membership and role that they were opened for. */
+  /** Every second: sessions and memberships; when the Finnish day turns, also what rests on either. */
+  private async feelPulse(): Promise<void> {
+    if (this.isFeeling) return;
+    this.isFeeling = true;
+    try {
+      const today = helsinkiDateOf(this.clock.now());
+      if (today === this.day) await this.recheck(this.all());
+      else await this.recheckAll();
+      this.day = today;
+    } finally {
+      this.isFeeling = false;
+    }
+  }
+
+  /** Sockets end with their session, and with the membership and role that they were opened for; another virkasuhde is told. */
   private async recheck(sockets: readonly LiveSocket[]): Promise<void> {
     if (sockets.length === 0) return;
     const tokens = [...new Set(sockets.map((socket) => socket.data.tokenHash))].sort();
-    const rows = await this.database.glance<{
-      token: string;
-      membership_id: string | null;
-      role: string | null;
-    }>(standingSessions, (at) => [tokens, at]);
+    const rows = await this.database.glance<Standing>(standingSessions, (at) => [tokens, at]);
     const standing = new Map(rows.map((row) => [row.token, row]));
     for (const socket of sockets) {
       const found = standing.get(socket.data.tokenHash);
-      const { membershipId = null, role = null } = socket.data.actor;
-      if (found?.membership_id !== membershipId || found.role !== role) socket.disconnect(true);
+      const { membershipId = null, role = null, officeHolder } = socket.data.actor;
+      if (found?.membership_id !== membershipId || found.role !== role) {
+        socket.emit(liveNotices.rightsChanged.name, {});
+        socket.disconnect(true);
+      } else if (found.office_holder !== officeHolder) {
+        socket.data.actor = { ...socket.data.actor, officeHolder: found.office_holder };
+        socket.emit(liveNotices.rightsChanged.name, {});
+      }
     }
   }
+}
+
+interface Standing {
+  token: string;
+  membership_id: string | null;
+  role: string | null;
+  office_holder: boolean;
 }
 
 const reportFailure = (error: unknown): void =>
