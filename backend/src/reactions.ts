@@ -103,6 +103,7 @@ const consequencesOf = (people: NotifyPeople, { name, payload }: DomainEvent): v
   if (isStep(name)) people.ofStep(name, payload);
   if (name === 'conversationGrew') people.ofMessage(payload);
   if (name === 'personMentioned') people.ofMention(payload);
+  if (name === 'referralReassigned') people.ofReassignment(payload);
 };
 const isStep = (name: string): name is ReferralEventName => name in kindOfStep;
 

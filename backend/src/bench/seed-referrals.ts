@@ -56,6 +56,11 @@ export const contentSql = (which = 'true'): string => `
    where ${which}
    order by r.id`;
 
+/** Of every tenth: a plan is not always there. */
+export const planExtractsSql = `
+  insert into referral_plan_extract (referral_id, extract)
+  select r.id, 'Tavoitteena rauhallinen alku työpajalla.' from referral r where right(r.id::text, 1) in ('0', '7')`;
+
 export const stepsSql = `
   insert into referral_step (referral_id, version, action, from_status, to_status, at, person_id, actor_name, organization_id, organization_name, role)
   select r.id, 2, 'send', 'draft', 'sent', r.sent_at, r.handler_id, r.handler_name, o.id, o.name, 'coach'

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Scale } from './scale.js';
 import { conversationsSql, entriesOfEach, entriesSql } from './seed-conversations.js';
 import { clientsSql, organizationsSql, peopleSql } from './seed-people.js';
-import { contentSql, referralsSql, stepsSql } from './seed-referrals.js';
+import { contentSql, planExtractsSql, referralsSql, stepsSql } from './seed-referrals.js';
 import { desksSql } from './seed-desks.js';
 import { servicesSql } from './seed-services.js';
 import { withoutIndexes } from './without-indexes.js';
@@ -12,6 +12,7 @@ const poured = [
   'client_identity',
   'referral',
   'referral_content',
+  'referral_plan_extract',
   'referral_step',
   'referral_question',
   'conversation',
@@ -48,6 +49,7 @@ export const seedScale = async (
       await pour('  clients', clientsSql(scale));
       await pour('  referrals', referralsSql(scale));
       await pour('  content', contentSql());
+      await pour('  plans', planExtractsSql);
       await pour('  steps', stepsSql);
       await pour('  conversations', conversationsSql(entriesOfEach(scale)));
       await pour('  messages', entriesSql(entriesOfEach(scale)));

@@ -1,6 +1,8 @@
+import { handoverRoutes } from '@rinnalla/shared/organization/handover-routes';
+import { memberRoutes } from '@rinnalla/shared/organization/member-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
 import { aClient, anInforming } from './clients.js';
-import type { SignedIn } from './people.js';
+import { type SignedIn, signedIn } from './people.js';
 import { type Act, Acting, aReferralSetting, type ReferralSetting } from './referrals.js';
 import { brokenInvariants } from './referral-invariants.js';
 import { startTestServer, type TestServer } from './test-server.js';
@@ -114,6 +116,64 @@ describe(`${atOnce} acts at once that exclude each other, ${rounds} times`, () =
           lost: answers.filter(({ status }) => status === 409).length,
         }).toEqual({ round, won: 1, lost: atOnce - 1 });
         expect(after[0]?.version).toBe(version + 1);
+      }
+    },
+    30_000 + rounds * 5_000,
+  );
+
+  it(
+    'on a membership have one winner, and leave nothing without an owner',
+    async () => {
+      for (let round = 0; round < rounds; round += 1) {
+        const { kaisa, outi, associationId } = setting;
+        const [leaving, liisa] = await Promise.all([
+          signedIn(server.owner, { organizationId: associationId, role: 'providerWorker' }),
+          signedIn(server.owner, { organizationId: associationId, role: 'providerManager' }),
+        ]);
+        const referral = await aSeenReferral();
+        await server.owner.query(
+          `update referral set assignee_id = $2, assignee_name = 'Testi Henkilö' where id = $1`,
+          [referral.id, leaving.personId],
+        );
+        const params = { membershipId: leaving.membershipId };
+        const answers = await Promise.all(
+          Array.from({ length: atOnce }, (_, index) => {
+            const by = index % 2 ? kaisa : liisa;
+            return index % 3 === 0
+              ? server.call(
+                  memberRoutes.change,
+                  {
+                    params,
+                    body: {
+                      version: 1,
+                      role: 'providerWorker',
+                      validFrom: '2020-01-01',
+                      validTo: '2026-12-31',
+                    },
+                  },
+                  by,
+                )
+              : server.call(
+                  handoverRoutes.end,
+                  {
+                    params,
+                    body: { version: 1, othersTo: (index % 2 ? outi : kaisa).membershipId },
+                  },
+                  by,
+                );
+          }),
+        );
+        const { rows } = await server.owner.query<{ version: number; ended: boolean; kept: boolean }>(
+          `select m.version, m.ended_at is not null as ended, r.assignee_id = m.person_id as kept from membership m, referral r where m.id = $1 and r.id = $2`,
+          [leaving.membershipId, referral.id],
+        );
+
+        expect({
+          round,
+          won: answers.filter(({ status }) => status === 200).length,
+          others: [...new Set(answers.filter(({ status }) => status !== 200).map(({ status }) => status))],
+        }).toEqual({ round, won: 1, others: [409] });
+        expect(rows).toEqual([{ version: 2, ended: !rows[0]?.kept, kept: !rows[0]?.ended }]);
       }
     },
     30_000 + rounds * 5_000,

@@ -28,11 +28,13 @@ export const guardedTables = [
   'client',
   'client_identity',
   'client_contact',
+  'client_register',
   'informing_record',
   'consent_record',
   'legal_basis_record',
   'referral',
   'referral_content',
+  'referral_plan_extract',
   'referral_alternative',
   'referral_step',
   'referral_question',
@@ -73,8 +75,16 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
     `insert into legal_basis_record (organization_id, client_id, service_id, basis, recorded_by, recorded_at) values ($1, $2, $3, 'jarj_valmennus', $4, now())`,
     [sanna.organizationId, clientId, serviceId, sanna.personId],
   );
+  await server.owner.query(
+    `insert into client_register (client_id, organization_id, reference, task, updated_at, updated_by) values ($1, $2, 'URA-1', 'Työllistymissuunnitelma', now(), $3)`,
+    [clientId, sanna.organizationId, sanna.personId],
+  );
   const acting = new Acting(server);
   const draft = await acting.draft(setting, { alternativeServiceIds: [other.serviceId] });
+  await server.owner.query(
+    `insert into referral_plan_extract (referral_id, extract) values ($1, 'Rauhallinen alku.')`,
+    [draft.body.id],
+  );
   const sent = await acting.transition(
     sanna,
     draft.body,

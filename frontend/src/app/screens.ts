@@ -146,6 +146,13 @@ export const screens: readonly Screen[] = [
     load: async () => ({ Component: (await import('../features/organization/member-page.js')).MemberPage }),
   },
   {
+    path: paths.endMember(':membershipId'),
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/organization/end-member-page.js')).EndMemberPage,
+    }),
+  },
+  {
     path: paths.log,
     access: 'member',
     load: async () => ({ Component: (await import('./joined/log-screen.js')).LogScreen }),

@@ -15,6 +15,8 @@ const kinds: (typeof fi)['kinds'] = {
   finished: 'The period ended',
   message: 'New message',
   mention: 'You were mentioned',
+  reassigned: 'A case came to you',
+  callClient: 'Call the client: the person in charge changed before the meeting',
 };
 
 export const en: typeof fi = {

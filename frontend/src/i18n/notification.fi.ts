@@ -16,6 +16,8 @@ const kinds: Record<NotificationKind, string> = {
   finished: 'Jakso päättyi',
   message: 'Uusi viesti',
   mention: 'Sinut mainittiin',
+  reassigned: 'Asia siirtyi sinulle',
+  callClient: 'Soita asiakkaalle: vastuuhenkilö vaihtui ennen tapaamista',
 };
 const channels: Record<MailChannel, string> = {
   now: '10 minuutin kuluttua',

@@ -15,6 +15,8 @@ const kinds: (typeof fi)['kinds'] = {
   finished: 'Perioden slutade',
   message: 'Nytt meddelande',
   mention: 'Du nämndes',
+  reassigned: 'Ett ärende gick över till dig',
+  callClient: 'Ring kunden: den ansvariga byttes före mötet',
 };
 
 export const sv: typeof fi = {

@@ -19,6 +19,7 @@ export const paths = {
   clientPrivacy: (clientId: string) => `/asiakkaat/${clientId}/tietosuoja`,
   people: '/henkilot',
   member: (membershipId: string) => `/henkilot/${membershipId}`,
+  endMember: (membershipId: string) => `/henkilot/${membershipId}/paata`,
   log: '/loki',
   emergency: '/kiireellinen',
   refer: '/ohjaa',

@@ -46,5 +46,9 @@ export const mayChangeClient = (reader: ClientReader, client: ClientFacts): bool
 export const mayMarkNonDisclosure = (reader: ClientReader, client: ClientFacts): boolean =>
   mayChangeClient(reader, client) && standsBeside(reader, client);
 
+/** What comes from the authority's register (its reference, plan, employment status): a case worker with a valid virkasuhde. */
+export const mayUseRegister = ({ role, officeHolder }: { role: Role; officeHolder: boolean }): boolean =>
+  isSenderRole(role) && officeHolder;
+
 /** Only those who refer take clients into care. */
 export const mayCreateClient = (role: Role): boolean => isSenderRole(role);

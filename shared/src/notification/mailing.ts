@@ -22,6 +22,8 @@ export const usualChannel: Record<NotificationKind, MailChannel> = {
   finished: 'digest',
   message: 'now',
   mention: 'now',
+  reassigned: 'digest',
+  callClient: 'now',
 };
 
 /** Who looks within ten minutes gets no mail. */

@@ -16,6 +16,8 @@ export const notificationKinds = [
   'finished',
   'message',
   'mention',
+  'reassigned',
+  'callClient',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -35,6 +37,8 @@ export const toldSide: Record<NotificationKind, 'sender' | 'provider' | 'otherSi
   finished: 'sender',
   message: 'otherSide',
   mention: 'named',
+  reassigned: 'named',
+  callClient: 'named',
 };
 
 /** The steps of a referral that somebody is told of. The others are news on the case's page only. */

@@ -57,6 +57,12 @@ export const mayGiveRole = (by: Administrator, role: Role): boolean => grantable
 export const mayChangeMembership = (by: Administrator, member: AdministeredMember): boolean =>
   by.personId !== member.personId && mayGiveRole(by, member.role);
 
+/** Virkasuhde is given in a municipality alone, by those who lead it, to others than themselves. An association can never hold one. */
+export const mayGrantOffice = (by: Administrator, member: AdministeredMember): boolean =>
+  by.organizationKind === 'municipality' &&
+  (by.role === 'serviceManager' || by.role === 'administrator') &&
+  mayChangeMembership(by, member);
+
 /** Whoever stops meeting clients leaves what they answer for. */
 export const leavesCaseWork = (from: Role, to: Role): boolean =>
   isCaseWorker(from) && (!isCaseWorker(to) || isProviderRole(from) !== isProviderRole(to));

@@ -24,7 +24,21 @@ const memberActs = z.object({
   inviteAgain: z.boolean(),
   withdrawInvitation: z.boolean(),
   substitute: z.boolean(),
+  grantOffice: z.boolean(),
+  end: z.boolean(),
 });
+
+/** Virkasuhde in force or to come: which authority, which task, whose grant. */
+const officeView = z.object({
+  id: z.uuid(),
+  version: z.number(),
+  authority: z.string(),
+  task: z.string(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  grantedByName: z.string().nullable(),
+});
+export type OfficeView = z.output<typeof officeView>;
 
 /** A membership as those who lead see it: with the address by which its person is invited and signs in. */
 export const memberView = z.object({
@@ -44,6 +58,7 @@ export const memberView = z.object({
   invitation: z.object({ sentAt: z.iso.datetime(), expiresAt: z.iso.datetime() }).nullable(),
   /** Who stands in for this person, today or later. */
   substitutes: z.array(substitutionView),
+  offices: z.array(officeView),
   isMe: z.boolean(),
   may: memberActs,
 });

@@ -93,6 +93,8 @@ export const stepView = z.object({
   to: z.enum(referralStatuses),
   at: z.iso.datetime(),
   actorName: z.string(),
+  /** Of a change of hands: who answers for it since then. */
+  ownerName: z.string().optional(),
   organization: localizedView,
   side: z.enum([...sides, 'system']),
   reason: z.string().nullable(),

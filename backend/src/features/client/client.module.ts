@@ -13,6 +13,7 @@ import { DisclosureController } from './disclosure.controller.js';
 import { DisclosureRecordQuery } from './disclosure-record.query.js';
 import { DisclosureRecordRepository } from './disclosure-record.repository.js';
 import { DisclosureQuery } from './disclosure.query.js';
+import { KeepRegister } from './keep-register.js';
 import { ListClients } from './list-clients.js';
 import { ListRecords } from './list-records.js';
 import { ReadClient } from './read-client.js';
@@ -36,6 +37,7 @@ import { WithdrawConsent } from './withdraw-consent.js';
     DisclosureQuery,
     DisclosureRecordQuery,
     DisclosureRecordRepository,
+    KeepRegister,
     ListClients,
     ListRecords,
     ReadClient,

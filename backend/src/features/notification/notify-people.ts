@@ -93,6 +93,21 @@ export class NotifyPeople {
   readonly ofMention = (payload: Payload): void =>
     this.addOfEntry('mention', payload, { side: 'sender', named: textOf(payload['membershipId']) });
 
+  /** Whoever has the case now; and whoever was to meet somebody else soon is to be called, by the one they will meet. */
+  readonly ofReassignment = (payload: Payload): void => {
+    const named = textOf(payload['takerMembershipId']);
+    if (!named || payload['wasSent'] === false) return;
+    const kind: NotificationKind = payload['meetingAt'] ? 'callClient' : 'reassigned';
+    this.add({
+      kind,
+      event: `${String(payload['referralId'])} ${String(payload['version'])}`,
+      side: 'sender',
+      named,
+      referralId: String(payload['referralId']),
+      by: textOf(payload['byPersonId']),
+    });
+  };
+
   private addOfEntry(
     kind: NotificationKind,
     payload: Payload,

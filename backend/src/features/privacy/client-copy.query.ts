@@ -58,7 +58,7 @@ const copiedClient = statement(
 const copiedReferrals = statement(
   'copied-referrals',
   `select r.case_number as "caseNumber", coalesce(s.title, app.service_title(r.id)) as service, o.name as provider, r.status,
-          to_json(r.sent_at)#>>'{}' as "sentAt", t.goal, coalesce(t.needs, '{}') as needs, t.background, t.agreed, t.plan_extract as "planExtract", t.contact_wishes as "contactWishes",
+          to_json(r.sent_at)#>>'{}' as "sentAt", t.goal, coalesce(t.needs, '{}') as needs, t.background, t.agreed, (select e.extract from referral_plan_extract e where e.referral_id = r.id) as "planExtract", t.contact_wishes as "contactWishes",
           coalesce((select jsonb_agg(jsonb_build_object('at', p.at, 'action', p.action, 'organization', p.organization_name, 'reason', p.reason, 'note', p.note) order by p.version)
                       from referral_step p where p.referral_id = r.id), '[]') as steps,
           coalesce((select jsonb_agg(jsonb_build_object('question', q.question, 'answer', q.answer) order by q.asked_at, q.id)

@@ -91,7 +91,7 @@ const pageFor = (side: Side): Statement => {
    select ${rowColumns}, -- Who has opened it in an emergency reads it as who stands in for the handler; acting is another question.
           case when r.client_id = any (app.opened_clients()) then app.my_people() || r.handler_id else app.my_people() end as people,
           case when k.referral_id is not null then jsonb_build_object('background', k.background, 'agreed', k.agreed, 'planType', k.plan_type,
-            'planExtract', k.plan_extract, 'binding', k.binding, 'language', k.language, 'ageBand', k.age_band, 'contactWishes', k.contact_wishes) end as content,
+            'planExtract', (select e.extract from referral_plan_extract e where e.referral_id = r.id), 'binding', k.binding, 'language', k.language, 'ageBand', k.age_band, 'contactWishes', k.contact_wishes) end as content,
           -- The tables of identity and contact are not even opened before the stage that includes them.
           case when ${onlyFor('sender', 'true', `r.status in ('accepted', 'started', 'paused', 'closing', 'completed', 'interrupted')`)} then (
             select jsonb_build_object('surname', i.surname, 'identityCode', i.identity_code, 'way', t.way, 'phone', t.phone, 'email', t.email, 'wishes', t.wishes)

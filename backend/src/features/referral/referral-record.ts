@@ -106,4 +106,4 @@ export const stateAssignments = Object.keys(stateTypes)
 
 /** SQL: on whose behalf a step was taken. */
 export const partyOfStep = (step: string): string =>
-  `case when ${step}.role in ('coach', 'coordinator') then 'sender' when ${step}.role = 'system' then 'system' else 'provider' end`;
+  `case when ${step}.role in ('coach', 'coordinator', 'serviceManager') then 'sender' when ${step}.role = 'system' then 'system' else 'provider' end`;

@@ -108,6 +108,7 @@ const presentStep = (step: PageStep, side: Side, hasContent: boolean): ReferralV
     to: step.to,
     at: new Date(step.at).toISOString(),
     actorName: step.actorName,
+    ...(typeof step.details['ownerName'] === 'string' && { ownerName: step.details['ownerName'] }),
     organization: step.organization,
     side: step.side,
     reason: mayReadWhy ? step.reason : null,

@@ -20,6 +20,8 @@ export const problemOfDatabaseError = (error: unknown): Problem | undefined => {
     if (code === '23514' && constraint === 'offering_places_check') return new Problem('noFreePlace');
     if (code === '23514' && constraint === 'organization_keeps_a_manager')
       return new Problem('wrongStatus', { reason: 'lastManager' });
+    if (code === '23514' && constraint === 'nothing_is_ownerless')
+      return new Problem('wrongStatus', { reason: 'ownerless' });
     const known = problemByCode[code] ?? problemByClass[code.slice(0, 2)];
     if (known) return new Problem(known);
   }

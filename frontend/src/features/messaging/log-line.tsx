@@ -145,6 +145,7 @@ const EventItem = ({ line, view }: { line: EventLine; view: ConversationView }) 
         <b>
           {t.steps[line.action]}
           {reason && `: ${inLanguage(reason.label, language).text}`}
+          {typeof line.facts['ownerName'] === 'string' && `: ${line.facts['ownerName']}`}
         </b>
         <span>
           {line.sender && ` ${line.sender.name}, `}

@@ -21,6 +21,8 @@ import { MemberStatusLabel } from './member-status-label.js';
 import { memberQuery } from './members.queries.js';
 import { daysText } from './membership-days.js';
 import styles from './people.module.css';
+import { DutiesPanel } from './duties-panel.js';
+import { OfficePanel } from './office-panel.js';
 import { SubstitutesPanel } from './substitutes-panel.js';
 
 /** One person's membership: what it is, and everything that those who lead do with it. */
@@ -67,7 +69,9 @@ const MemberParts = ({ member, grantable }: { member: MemberView; grantable: rea
           <MemberForm key={member.version} member={member} grantable={grantable} />
         </Panel>
       )}
+      {(member.may.grantOffice || member.offices.length > 0) && <OfficePanel member={member} />}
       {member.may.substitute && <SubstitutesPanel member={member} />}
+      {member.may.end && <DutiesPanel member={member} />}
     </div>
   );
 };

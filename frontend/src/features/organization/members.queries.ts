@@ -1,3 +1,4 @@
+import { handoverRoutes } from '@rinnalla/shared/organization/handover-routes';
 import { memberRoutes } from '@rinnalla/shared/organization/member-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
 import { infiniteQueryOptions, keepPreviousData, type QueryKey, queryOptions } from '@tanstack/react-query';
@@ -8,6 +9,7 @@ export const memberKeys = {
   list: (ended: boolean, name: string) => ['members', 'list', ended, name],
   one: (membershipId: string) => ['members', 'one', membershipId],
   colleagues: ['members', 'colleagues'],
+  duties: (membershipId: string) => ['members', 'duties', membershipId],
 } as const satisfies Record<string, QueryKey | ((...given: never[]) => QueryKey)>;
 
 /** A question in a body, not in an address: a name is personal data. */
@@ -30,6 +32,13 @@ export const memberQuery = (membershipId: string) =>
   queryOptions({
     queryKey: memberKeys.one(membershipId),
     queryFn: ({ signal }) => call(memberRoutes.read, { params: { membershipId } }, { signal }),
+  });
+
+export const dutiesQuery = (membershipId: string) =>
+  queryOptions({
+    queryKey: memberKeys.duties(membershipId),
+    queryFn: ({ signal }) => call(handoverRoutes.duties, { params: { membershipId } }, { signal }),
+    gcTime: 0,
   });
 
 const most = 100;

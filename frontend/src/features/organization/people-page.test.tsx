@@ -22,7 +22,15 @@ const aMember = (given: Partial<MemberView> = {}): MemberView => ({
   invitation: null,
   substitutes: [],
   isMe: false,
-  may: { change: true, inviteAgain: false, withdrawInvitation: false, substitute: true },
+  offices: [],
+  may: {
+    change: true,
+    inviteAgain: false,
+    withdrawInvitation: false,
+    substitute: true,
+    grantOffice: false,
+    end: true,
+  },
   ...given,
 });
 const outi = aMember({
@@ -31,7 +39,14 @@ const outi = aMember({
   email: 'outi@example.org',
   status: 'invited',
   invitation: { sentAt: '2026-11-20T08:00:00.000Z', expiresAt: '2026-11-27T08:00:00.000Z' },
-  may: { change: true, inviteAgain: true, withdrawInvitation: true, substitute: false },
+  may: {
+    change: true,
+    inviteAgain: true,
+    withdrawInvitation: true,
+    substitute: false,
+    grantOffice: false,
+    end: false,
+  },
 });
 
 const roles = ['providerWorker', 'providerManager'] as const;

@@ -102,7 +102,8 @@ const cardOf = (card: MessageCard, t: ArchiveTexts, moment: (at: string) => stri
   return card.time === null ? t.notAgreed : t.agreed(moment(card.time));
 };
 
-const stepOf = ({ action, reason }: EventLine, t: ArchiveTexts, language: Language): string => {
+const stepOf = ({ action, reason, facts }: EventLine, t: ArchiveTexts, language: Language): string => {
+  if (typeof facts['ownerName'] === 'string') return `${t.steps[action]}: ${facts['ownerName']}`;
   const kind = reasonKindOf[action];
   const found = kind && reason ? findReason(kind, reason) : undefined;
   return found ? `${t.steps[action]}: ${inLanguage(found.label, language).text}` : t.steps[action];

@@ -3,12 +3,13 @@ import type { ParsedOf, ResponseOf } from '@rinnalla/shared/contract/define-rout
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { type FieldProblemCode, Problem } from '@rinnalla/shared/kernel/problem';
 import type { Member } from '@rinnalla/shared/organization/actor';
-import { mayGiveRole } from '@rinnalla/shared/organization/member-permissions';
+import { leavesCaseWork, mayGiveRole } from '@rinnalla/shared/organization/member-permissions';
 import type { memberRoutes } from '@rinnalla/shared/organization/member-routes';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { statement } from '../../../platform/database/statement.js';
 import { AdministeredMember } from './administered-member.js';
+import { HandoverQuery } from './handover.query.js';
 import { administratorOf } from './member.presenter.js';
 import type { MemberRow } from './member.query.js';
 import { ReadMembers } from './read-members.js';
@@ -26,6 +27,7 @@ type Changed = ParsedOf<typeof memberRoutes.change>['body'];
 export class ChangeMember {
   constructor(
     private readonly administered: AdministeredMember,
+    private readonly handovers: HandoverQuery,
     private readonly reading: ReadMembers,
     private readonly clock: Clock,
     private readonly database: Database,
@@ -40,6 +42,8 @@ export class ChangeMember {
     if (row.version !== given.version) throw await this.administered.changedMeanwhile(membershipId);
     if (!mayGiveRole(administratorOf(by), given.role))
       throw new Problem('notAllowed', { reason: 'roleAboveOwn' });
+    if (leavesCaseWork(row.role, given.role) && (await this.handovers.listDuties(membershipId)).length > 0)
+      throw new Problem('wrongStatus', { reason: 'hasDuties' });
     const now = this.clock.now();
     checkDays(row, given, helsinkiDateOf(now));
     const saved = await this.database.row(updateMembership, [

@@ -1,6 +1,10 @@
 import { asLocalDate, type LocalDate } from '@rinnalla/shared/kernel/local-date';
 import type { Member } from '@rinnalla/shared/organization/actor';
-import { type Administrator, mayChangeMembership } from '@rinnalla/shared/organization/member-permissions';
+import {
+  type Administrator,
+  mayChangeMembership,
+  mayGrantOffice,
+} from '@rinnalla/shared/organization/member-permissions';
 import type { MemberView } from '@rinnalla/shared/organization/member-routes';
 import { type MemberStatus, memberStatusOf } from '@rinnalla/shared/organization/member-status';
 import { mayStandIn } from '@rinnalla/shared/organization/organization-permissions';
@@ -49,11 +53,15 @@ export const presentMember = (row: MemberRow, reader: Member, today: LocalDate):
           }
         : null,
     substitutes: row.substitutes,
+    offices: row.offices,
     isMe: row.person_id === reader.personId,
     may: {
       change: mayChange,
       inviteAgain: mayChange && status === 'invited',
       withdrawInvitation: mayChange && status === 'invited',
+      grantOffice:
+        mayChange && mayGrantOffice(administratorOf(reader), { personId: row.person_id, role: row.role }),
+      end: mayChange && status !== 'invited',
       substitute:
         status !== 'ended' && status !== 'invited' && mayStandIn(row.role) && reader.role !== 'administrator',
     },

@@ -2,13 +2,19 @@ import { Controller } from '@nestjs/common';
 import type { ParsedOf } from '@rinnalla/shared/contract/define-route';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { memberRoutes } from '@rinnalla/shared/organization/member-routes';
+import { handoverRoutes } from '@rinnalla/shared/organization/handover-routes';
+import { officeRoutes } from '@rinnalla/shared/organization/office-routes';
 import { CurrentMember } from '../../../platform/http/actor.js';
 import { Handles, Input } from '../../../platform/http/handles.js';
 import { ChangeMember } from './change-member.js';
+import { EndMember } from './end-member.js';
+import { KeepOffice } from './keep-office.js';
 import { InviteMember } from './invite-member.js';
 import { ReadMembers } from './read-members.js';
 
 type Routes = typeof memberRoutes;
+type Offices = typeof officeRoutes;
+type Handovers = typeof handoverRoutes;
 
 /** The people of an organization, for those who lead it. */
 @Controller()
@@ -17,6 +23,8 @@ export class MembersController {
     private readonly reading: ReadMembers,
     private readonly inviting: InviteMember,
     private readonly changing: ChangeMember,
+    private readonly offices: KeepOffice,
+    private readonly ending: EndMember,
   ) {}
 
   @Handles(memberRoutes.search)
@@ -47,5 +55,30 @@ export class MembersController {
   @Handles(memberRoutes.change)
   change(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<Routes['change']>) {
     return this.changing.execute(member, params.membershipId, body);
+  }
+
+  @Handles(officeRoutes.give)
+  giveOffice(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<Offices['give']>) {
+    return this.offices.give(member, params.membershipId, body);
+  }
+
+  @Handles(officeRoutes.change)
+  changeOffice(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<Offices['change']>) {
+    return this.offices.change(member, params, body);
+  }
+
+  @Handles(officeRoutes.end)
+  endOffice(@CurrentMember() member: Member, @Input() { params }: ParsedOf<Offices['end']>) {
+    return this.offices.end(member, params);
+  }
+
+  @Handles(handoverRoutes.duties)
+  duties(@CurrentMember() member: Member, @Input() { params }: ParsedOf<Handovers['duties']>) {
+    return this.ending.duties(member, params.membershipId);
+  }
+
+  @Handles(handoverRoutes.end)
+  end(@CurrentMember() member: Member, @Input() { params, body }: ParsedOf<Handovers['end']>) {
+    return this.ending.execute(member, params.membershipId, body);
   }
 }

@@ -49,7 +49,8 @@ const StepText = ({ step }: { step: Step }) => {
   const language = useLanguage();
   const now = useNow();
   const text = useLocalized();
-  const reason = useReasonText()(step);
+  const why = useReasonText()(step);
+  const reason = step.ownerName ?? why;
   return (
     <>
       <p className={styles.stepHead}>{reason ? `${done[step.action]}: ${reason}` : done[step.action]}</p>
