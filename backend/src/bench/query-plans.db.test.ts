@@ -5,6 +5,7 @@ import { logRoutes } from '@rinnalla/shared/log/log-routes';
 import { conversationShelves, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { notificationRoutes } from '@rinnalla/shared/notification/notification-routes';
+import { memberRoutes } from '@rinnalla/shared/organization/member-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
 import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
@@ -142,6 +143,8 @@ const askPeople = async (): Promise<void> => {
     await ask(organizationRoutes.read, {}, token);
     await ask(organizationRoutes.memberships, {}, token);
   }
+  for (const body of [{}, { name: 'Henkilö' }, { ended: true }])
+    await ask(memberRoutes.search, { body }, manager);
 };
 
 /** A hundred thousand rows of one organization's log, of five people and a thousand clients. */
