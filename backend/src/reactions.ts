@@ -6,6 +6,8 @@ import { MessagingModule } from './features/messaging/messaging.module.js';
 import { LiveReferrals } from './features/referral/live-referrals.js';
 import { ReferralModule } from './features/referral/referral.module.js';
 import { LiveNotifications } from './features/notification/live-notifications.js';
+import { LiveErasures } from './features/privacy/live-erasures.js';
+import { PrivacyModule } from './features/privacy/privacy.module.js';
 import { NotificationModule } from './features/notification/notification.module.js';
 import { NotifyPeople } from './features/notification/notify-people.js';
 import { Database } from './platform/database/database.js';
@@ -28,6 +30,8 @@ type OtherEventName =
   | 'deletionConfirmed'
   | 'disclosureEnded'
   | 'openedInEmergency'
+  | 'caseRecorded'
+  | 'clientErased'
   | 'nonDisclosureBegun'
   | 'nonDisclosureEnded'
   | 'substitutionBegun'
@@ -46,6 +50,7 @@ const reactionsTo = (
   referrals: LiveReferrals,
   conversations: LiveConversations,
   notifications: LiveNotifications,
+  erasures: LiveErasures,
 ): Record<EventName, readonly Reaction[]> => ({
   referralSent: [referrals.changed],
   referralAcknowledged: [referrals.changed],
@@ -86,6 +91,9 @@ const reactionsTo = (
   deletionConfirmed: [referrals.changed],
   disclosureEnded: [referrals.changed],
   openedInEmergency: [referrals.changed],
+  // The conversation of a record closes by its own trigger: conversationRightsChanged.
+  caseRecorded: [referrals.changed],
+  clientErased: [erasures.erased],
   nonDisclosureBegun: [],
   nonDisclosureEnded: [],
   substitutionBegun: [],
@@ -114,6 +122,7 @@ class Reactions implements OnApplicationBootstrap {
     private readonly referrals: LiveReferrals,
     private readonly conversations: LiveConversations,
     private readonly notifications: LiveNotifications,
+    private readonly erasures: LiveErasures,
     database: Database,
     people: NotifyPeople,
   ) {
@@ -125,6 +134,7 @@ class Reactions implements OnApplicationBootstrap {
       this.referrals,
       this.conversations,
       this.notifications,
+      this.erasures,
     );
     this.bell.onReconnect(this.conversations.refreshAll);
     this.bell.onEvent(async ({ name, payload }) => {
@@ -135,5 +145,8 @@ class Reactions implements OnApplicationBootstrap {
   }
 }
 
-@Module({ imports: [ReferralModule, MessagingModule, NotificationModule], providers: [Reactions] })
+@Module({
+  imports: [ReferralModule, MessagingModule, NotificationModule, PrivacyModule],
+  providers: [Reactions],
+})
 export class ReactionsModule {}

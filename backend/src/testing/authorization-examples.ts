@@ -3,6 +3,7 @@ import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { accountExamples } from './authorization-account-examples.js';
 import { memberExamples } from './authorization-member-examples.js';
 import type { Asking, Example, Make } from './authorization-example.js';
+import { privacyExamples } from './authorization-privacy-examples.js';
 import type { World } from './authorization-world.js';
 import type { SignedIn } from './people.js';
 import { aContent } from './published-services.js';
@@ -142,6 +143,7 @@ export const examples: Record<string, Make> = {
   }),
   ...accountExamples,
   ...memberExamples,
+  ...privacyExamples,
   'PUT /session/language': () => ({ body: { language: 'sv' } }),
   'PUT /organization': () => ({ body: { version: 1, languages: ['fi'] } }),
   'POST /substitutions': substitution(({ setting, people }, caller) => {

@@ -54,6 +54,9 @@ export const guardedTables = [
   'case_number_series',
   'deletion_task',
   'emergency_opening',
+  'erasure_request',
+  'legal_hold',
+  'retention_run',
   'public_office',
   'substitution',
   'identity',
@@ -141,6 +144,18 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
     `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
      select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Sanna Koskinen', 'danger', 'Odottaa.', '2026-11-24T05:00Z', '2026-11-24T05:30Z' from referral where id = $1`,
     [sent.body.id, sanna.personId, sanna.membershipId],
+  );
+  await server.owner.query(
+    `insert into erasure_request (organization_id, client_id, asked_at, asked_by, asked_by_name, due_on) values ($1, $2, now(), $3, 'Sanna Koskinen', '2026-12-24')`,
+    [sanna.organizationId, clientId, sanna.personId],
+  );
+  await server.owner.query(
+    `insert into legal_hold (organization_id, client_id, act, reason, from_day, set_at, set_by, set_by_name) values ($1, $2, '170/1999', 'Asia on kesken.', '2026-11-01', now(), $3, 'Sanna Koskinen')`,
+    [sanna.organizationId, clientId, sanna.personId],
+  );
+  await server.owner.query(
+    `insert into retention_run (organization_id, day, kind, rule, rule_version, ended, at) values ($1, '2026-11-23', 'case', 'case', 1, 3, now())`,
+    [sanna.organizationId],
   );
   await proofsOf(server, sanna);
   await server.owner.query(

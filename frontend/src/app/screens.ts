@@ -1,6 +1,7 @@
 import type { Role } from '@rinnalla/shared/organization/role';
 import { type ComponentType, lazy } from 'react';
 import {
+  IconCalendar,
   IconCalendarChecked,
   IconChat,
   IconEdit,
@@ -157,6 +158,16 @@ export const screens: readonly Screen[] = [
     access: 'member',
     load: async () => ({ Component: (await import('./joined/log-screen.js')).LogScreen }),
     navigation: { label: 'log', icon: IconListBulleted, order: { dataProtectionOfficer: 2 } },
+  },
+  {
+    path: paths.keeping,
+    access: 'member',
+    load: async () => ({ Component: (await import('../features/privacy/keeping-page.js')).KeepingPage }),
+    navigation: {
+      label: 'keeping',
+      icon: IconCalendar,
+      order: { serviceManager: 2, dataProtectionOfficer: 3 },
+    },
   },
   {
     path: paths.refer,

@@ -49,6 +49,7 @@ export const en: typeof fi = {
     causes: {
       consentWithdrawn: 'The client withdrew the consent',
       clientErased: 'The client’s information was erased',
+      retentionEnded: 'The time of keeping has ended',
     },
     line: (caseNumber, cause) => `${caseNumber}: ${cause}`,
     due: (day) => `Delete by ${day}`,

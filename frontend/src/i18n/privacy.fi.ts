@@ -43,6 +43,7 @@ export const fi = {
     causes: {
       consentWithdrawn: 'Asiakas perui suostumuksensa',
       clientErased: 'Asiakkaan tiedot on poistettu',
+      retentionEnded: 'Säilytysaika on päättynyt',
     },
     line: (caseNumber: string, cause: string) => `${caseNumber}: ${cause}`,
     due: (day: string) => `Poista viimeistään ${day}`,

@@ -45,6 +45,7 @@ export const sv: typeof fi = {
     causes: {
       consentWithdrawn: 'Kunden återtog sitt samtycke',
       clientErased: 'Kundens uppgifter har raderats',
+      retentionEnded: 'Bevarandetiden har gått ut',
     },
     line: (caseNumber, cause) => `${caseNumber}: ${cause}`,
     due: (day) => `Radera senast ${day}`,

@@ -82,6 +82,9 @@ export const en: typeof fi = {
     open: (who) => `Open: ${who}`,
   },
   casePage: {
+    recordTitle: 'The information is erased',
+    record:
+      'The client’s information and what the case said are erased. A record is left of what was done and when.',
     back: 'Referrals',
     title: (who) => `Referral: ${who}`,
     identity: 'Whose it is and how it stands',

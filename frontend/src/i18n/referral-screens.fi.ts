@@ -74,6 +74,9 @@ export const fi = {
     open: (who: string) => `Avaa asia: ${who}`,
   },
   casePage: {
+    recordTitle: 'Tiedot on poistettu',
+    record:
+      'Asiakkaan tiedot ja asian sisältö on poistettu. Jäljellä on merkintä siitä, mitä tehtiin ja milloin.',
     back: 'Asiat',
     title: (who: string) => `Asia: ${who}`,
     identity: 'Kenen asia ja missä tilanteessa',

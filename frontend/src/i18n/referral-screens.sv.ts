@@ -84,6 +84,9 @@ export const sv: typeof fi = {
     open: (who) => `Öppna ärendet: ${who}`,
   },
   casePage: {
+    recordTitle: 'Uppgifterna har raderats',
+    record:
+      'Kundens uppgifter och ärendets innehåll har raderats. Kvar finns en anteckning om vad som gjordes och när.',
     back: 'Ärenden',
     title: (who) => `Ärende: ${who}`,
     identity: 'Vems ärende och i vilket läge',

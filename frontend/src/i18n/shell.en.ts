@@ -23,6 +23,7 @@ export const en: typeof fi = {
   loadingScreen: 'Opening…',
   nav: {
     people: 'People',
+    keeping: 'Keeping',
     log: 'Log',
     services: 'Services',
     today: 'Today',

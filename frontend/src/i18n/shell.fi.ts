@@ -21,6 +21,7 @@ export const fi = {
   loadingScreen: 'Avataan…',
   nav: {
     people: 'Henkilöt',
+    keeping: 'Säilytys',
     log: 'Loki',
     services: 'Palvelut',
     today: 'Tänään',

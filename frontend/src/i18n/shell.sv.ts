@@ -23,6 +23,7 @@ export const sv: typeof fi = {
   loadingScreen: 'Öppnas…',
   nav: {
     people: 'Personer',
+    keeping: 'Bevarande',
     log: 'Logg',
     services: 'Tjänster',
     today: 'I dag',

@@ -21,6 +21,7 @@ export const paths = {
   member: (membershipId: string) => `/henkilot/${membershipId}`,
   endMember: (membershipId: string) => `/henkilot/${membershipId}/paata`,
   log: '/loki',
+  keeping: '/sailytys',
   emergency: '/kiireellinen',
   refer: '/ohjaa',
   referTo: (serviceId: string) => `/ohjaa/${serviceId}`,

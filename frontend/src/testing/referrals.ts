@@ -62,6 +62,7 @@ export const aTakenStep = (given: Partial<TakenStep> = {}): TakenStep => ({
 export const aView = (given: Partial<ReferralView> = {}): ReferralView => ({
   ...aRow(),
   urgencyReason: null,
+  recordSince: null,
   card: {
     firstName: 'Anna',
     goal: annasGoal,

@@ -4,7 +4,7 @@ import { uuidOf } from '../kernel/id.js';
 import { keptDuties } from './kept-duties.js';
 
 /** Why a holder is asked to delete. */
-export const deletionCauses = ['consentWithdrawn', 'clientErased'] as const;
+export const deletionCauses = ['consentWithdrawn', 'clientErased', 'retentionEnded'] as const;
 export type DeletionCause = (typeof deletionCauses)[number];
 
 /** A holder's task: delete what you hold of this case. The case is named by its number alone. */

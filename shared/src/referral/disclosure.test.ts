@@ -17,16 +17,19 @@ const everyReading: Reading[] = (['sender', 'provider'] as const).flatMap((side)
         booleans.flatMap((wasSent) =>
           booleans.flatMap((basisDemandsIdentity) =>
             booleans.flatMap((retentionPassed) =>
-              booleans.map((disclosureEnded) => ({
-                side,
-                status,
-                place,
-                nonDisclosure,
-                wasSent,
-                basisDemandsIdentity,
-                retentionPassed,
-                disclosureEnded,
-              })),
+              booleans.flatMap((disclosureEnded) =>
+                booleans.map((isRecord) => ({
+                  side,
+                  status,
+                  place,
+                  nonDisclosure,
+                  wasSent,
+                  basisDemandsIdentity,
+                  retentionPassed,
+                  disclosureEnded,
+                  isRecord,
+                })),
+              ),
             ),
           ),
         ),
@@ -43,6 +46,7 @@ const reading: Reading = {
   basisDemandsIdentity: false,
   retentionPassed: false,
   disclosureEnded: false,
+  isRecord: false,
 };
 const seen = (change: Partial<Reading>): DisclosedField[] => [...visibleTo({ ...reading, ...change })].sort();
 const never = (fields: readonly DisclosedField[], where: (reading: Reading) => boolean): Reading[] =>
@@ -247,5 +251,15 @@ describe('the sender', () => {
       for (const nonDisclosure of booleans)
         expect([...visibleTo({ ...reading, side: 'sender', status, nonDisclosure })]).toEqual(card);
     expect(stageOf({ ...reading, side: 'sender', retentionPassed: true })).toBe('own');
+  });
+
+  it('reads a record once the client’s data is erased, as the receiver does, in whatever state it ended', () => {
+    for (const side of ['sender', 'provider'] as const)
+      for (const status of referralStatuses.filter((one) => one !== 'draft'))
+        expect([...visibleTo({ ...reading, side, status, isRecord: true })]).toEqual([
+          'pseudonym',
+          'service',
+        ]);
+    expect(stageOf({ ...reading, isRecord: true, wasSent: false })).toBe('none');
   });
 });

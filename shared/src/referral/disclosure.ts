@@ -32,7 +32,10 @@ export const disclosedFields = [
 ] as const;
 export type DisclosedField = (typeof disclosedFields)[number];
 
-/** `record`: what is left to a provider whose access has ended, its own answer under a pseudonym. */
+/**
+ * `record`: what is left to a provider whose access has ended, its own answer under a pseudonym; and to both sides once
+ * the client's data is erased.
+ */
 export const disclosureStages = ['none', 'record', 'enquiry', 'request', 'promise', 'period', 'own'] as const;
 export type DisclosureStage = (typeof disclosureStages)[number];
 
@@ -111,6 +114,8 @@ export interface Reading {
   retentionPassed: boolean;
   /** The client has taken back the consent on which the disclosure rested. */
   disclosureEnded: boolean;
+  /** Nothing of the client stands in it any more, on either side. */
+  isRecord: boolean;
 }
 
 const isEndedPeriod = (status: ReferralStatus): boolean => status === 'completed' || status === 'interrupted';
@@ -121,9 +126,11 @@ export const stageOf = ({
   wasSent,
   retentionPassed,
   disclosureEnded,
+  isRecord,
 }: Reading): DisclosureStage => {
-  if (side === 'sender') return 'own';
+  if (side === 'sender') return isRecord ? 'record' : 'own';
   if (!wasSent) return 'none';
+  if (isRecord && status !== 'draft') return 'record';
   const hasEnded = disclosureEnded || (isEndedPeriod(status) && retentionPassed);
   return hasEnded && status !== 'draft' ? 'record' : providerStage[status];
 };

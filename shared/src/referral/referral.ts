@@ -121,6 +121,8 @@ export const proposedService = z.object({
 
 export const referralView = referralRow.extend({
   urgencyReason: z.string().nullable(),
+  /** Since when nothing of the client is left in it: a record. */
+  recordSince: z.iso.datetime().nullable(),
   card: receiverCard,
   /** For the sender: what the receiver reads now and, were the place promised, would read. */
   disclosedNow: receiverCard.nullable(),

@@ -56,6 +56,11 @@ export class ClientFacade {
     await this.access.getReadable(member, clientId);
   }
 
+  /** Refuses with `notFound` whoever may not change the client; who has opened them in an emergency may not. */
+  async assertChangeable(member: Member, clientId: string): Promise<void> {
+    await this.access.getChangeable(member, clientId);
+  }
+
   /** Refuses with `notFound` when the acting person may not read the client. */
   async clientForReferral(clientId: string): Promise<ClientForReferral> {
     const row = await this.clients.getCard(clientId);

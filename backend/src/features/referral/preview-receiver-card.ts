@@ -68,6 +68,7 @@ export class PreviewReceiverCard {
       wasSent: true,
       basisDemandsIdentity: false,
       retentionPassed: false,
+      isRecord: false,
       disclosureEnded: false,
     };
     const now = this.clock.now();

@@ -25,6 +25,8 @@ export class ReferAgain {
         reason: 'wrongStatus',
         details: { status: page.status, version: page.version },
       });
+    // Nothing is left to refer with.
+    if (page.recordedAt) throw new Problem('notFound');
     const service = await this.drafts.findServiceForClient(serviceId, page.clientId);
     if (!service) throw new Problem('notFound');
     if (!service.isOpen)

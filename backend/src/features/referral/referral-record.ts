@@ -18,6 +18,8 @@ export interface ReferralRecord extends ReferralState {
   previousReferralId: string | null;
   /** Since when the provider reads nothing of the client any more, although the referral's own status would let it. */
   disclosureEndedAt: Date | null;
+  /** Since when it is a record without a person, for both sides. */
+  recordedAt: Date | null;
 }
 
 /** What a step may change. */
@@ -85,6 +87,7 @@ const fixedTypes: Record<Exclude<keyof ReferralRecord, keyof ReferralState>, str
   startWish: 'date',
   previousReferralId: 'uuid',
   disclosureEndedAt: 'timestamptz',
+  recordedAt: 'timestamptz',
 };
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -17,9 +17,10 @@ export const readingOf = (
   nonDisclosure: referral.nonDisclosure,
   wasSent: referral.sentAt !== null,
   basisDemandsIdentity,
-  // Nothing is kept beyond its time here yet; the run that ends retention will tell.
+  // The run that ends retention ends the disclosure itself.
   retentionPassed: false,
   disclosureEnded: referral.disclosureEndedAt !== null,
+  isRecord: referral.recordedAt !== null,
 });
 
 /** Names every field of a row that leaves the server. */

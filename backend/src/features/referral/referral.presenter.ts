@@ -34,12 +34,14 @@ export const presentReferral = (
   return {
     ...presentRow(page, side, now, 'card'),
     urgencyReason: isSender ? page.urgencyReason : null,
+    recordSince: instant(page.recordedAt),
     card: presentCard(card, reading),
-    disclosedNow: isSender ? presentCard(card, { ...reading, side: 'provider' }) : null,
-    disclosedOnAcceptance: isSender
-      ? presentCard(card, { ...reading, side: 'provider', status: 'accepted', wasSent: true })
-      : null,
-    clientId: isSender ? page.clientId : null,
+    disclosedNow: isSender && hasContent ? presentCard(card, { ...reading, side: 'provider' }) : null,
+    disclosedOnAcceptance:
+      isSender && hasContent
+        ? presentCard(card, { ...reading, side: 'provider', status: 'accepted', wasSent: true })
+        : null,
+    clientId: isSender && hasContent ? page.clientId : null,
     offering: hasContent ? presentOffering(page) : null,
     offerings: page.offerings,
     plannedEndOn: page.plannedEndOn,
@@ -164,6 +166,7 @@ const presentActs = (
   page: ReferralPageRecord,
   { side, role, now }: PageReader,
 ): Pick<ReferralView, 'actions' | 'undoFreeUntil'> => {
+  if (page.recordedAt) return { actions: [], undoFreeUntil: null };
   const last = page.steps.findLast((step) => step.action !== 'reassign');
   const actions = availableActions(page.status, referralActorOf(side, role), {
     now,

@@ -9,13 +9,16 @@ import { LinkButton } from '../../ui/buttons.js';
 import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { ClientCopy } from './client-copy.js';
+import { ClientErasure } from './client-erasure.js';
 import { ClientLooks } from './client-looks.js';
 import { ClientRecords } from './client-records.js';
+import { useClientErased } from './use-client-erased.js';
 
 /** Everything that a client may know and ask about their own data: to be gone through together. */
 export const ClientPrivacyPage = () => {
   const { clientId = '' } = useParams();
   const { page: t } = useTexts(privacyTexts);
+  useClientErased(clientId);
   const query = useQuery({
     queryKey: ['client', 'one', clientId],
     queryFn: ({ signal }) => call(clientRoutes.read, { params: { clientId } }, { signal }),
@@ -36,6 +39,7 @@ export const ClientPrivacyPage = () => {
             <ClientRecords clientId={clientId} />
             <ClientLooks clientId={clientId} />
             <ClientCopy clientId={clientId} />
+            <ClientErasure clientId={clientId} />
           </>
         )}
       </Loaded>

@@ -10,6 +10,7 @@ import { paths } from '../../../platform/paths.js';
 import { useMember } from '../../../platform/session.js';
 import { LinkButton } from '../../../ui/buttons.js';
 import { useHeadingFocus } from '../../../ui/page.js';
+import { Panel } from '../../../ui/panel.js';
 import { type Tab, Tabs } from '../../../ui/tabs.js';
 import { useToast } from '../../../ui/toast.js';
 import { useFlash } from '../../../ui/use-flash.js';
@@ -38,8 +39,11 @@ const useTabs = (
   unread: number,
 ): Tab[] => {
   const { casePage: t } = useTexts(screenTexts);
+  const timeline = { id: 'timeline', label: t.timeline, content: <Timeline view={view} /> };
+  const shared = { id: 'shared', label: t.shared, content: <SharedTab view={view} trace={trace} /> };
+  if (view.recordSince) return [timeline, shared];
   return [
-    { id: 'timeline', label: t.timeline, content: <Timeline view={view} /> },
+    timeline,
     ...(conversation
       ? [
           {
@@ -71,7 +75,7 @@ const useTabs = (
         ]
       : []),
     { id: 'plan', label: t.plan, content: <PlanTab view={view} /> },
-    { id: 'shared', label: t.shared, content: <SharedTab view={view} trace={trace} /> },
+    shared,
   ];
 };
 
@@ -104,12 +108,14 @@ export const CaseView = ({
   const { person } = useMember();
   const [open, setOpen] = useState<FormedAction>();
   const { hash } = useLocation();
-  const [tab, setTab] = useState(
+  const [chosenTab, setTab] = useState(
     conversation && (view.unread > 0 || hash === '#keskustelu') ? 'conversation' : 'timeline',
   );
   const [writeTo, setWriteTo] = useState<WriteTo>();
   const unread = useUnread(view.id, view.unread);
   const tabs = useTabs(view, conversation, writeTo, files, disclosureTrace?.(view.id), unread);
+  // The tab that was open may be gone with the conversation.
+  const tab = tabs.some(({ id }) => id === chosenTab) ? chosenTab : 'timeline';
   const isFlashing = useFlash(view.id, view.version, changed(status[view.status]), isOwnStep(view, person));
   const write = (to: WriteTo): void => {
     setWriteTo(to);
@@ -117,7 +123,7 @@ export const CaseView = ({
   };
   // Once it is open, the conversation has these keys of its own.
   useHotkeys(
-    conversation && tab !== 'conversation'
+    conversation && !view.recordSince && tab !== 'conversation'
       ? [
           { key: 'v', label: t.openConversation, act: () => write('shared') },
           { key: 'm', label: t.openNotes, act: () => write('internal') },
@@ -142,11 +148,16 @@ export const CaseView = ({
       </h1>
       <CaseIdentity view={view} />
       <div className={`${styles.front} ${isFlashing ? styles.flash : ''}`}>
+        {view.recordSince && (
+          <Panel title={t.recordTitle}>
+            <p>{t.record}</p>
+          </Panel>
+        )}
         {view.goal && <GoalQuote goal={view.goal} />}
-        <NextStep view={view} />
+        {!view.recordSince && <NextStep view={view} />}
         <ActionPanel view={view} open={open} onOpen={setOpen} onDone={done} />
       </div>
-      <ReferOn view={view} />
+      {!view.recordSince && <ReferOn view={view} />}
       <Tabs
         label={t.tabs}
         tabs={tabs}

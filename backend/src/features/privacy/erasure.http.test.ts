@@ -1,0 +1,514 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { clientRoutes } from '@rinnalla/shared/client/client-routes';
+import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { notificationRoutes } from '@rinnalla/shared/notification/notification-routes';
+import { copyRoutes } from '@rinnalla/shared/privacy/copy-routes';
+import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
+import { erasureRoutes, holdRoutes } from '@rinnalla/shared/privacy/erasure-routes';
+import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
+import pg from 'pg';
+import { JobWorker } from '../../platform/jobs/job-worker.js';
+import { anAttachment } from '../../testing/attachments.js';
+import { signedIn, type SignedIn } from '../../testing/people.js';
+import {
+  Acting,
+  aReferralSetting,
+  type AReferralSetting,
+  type ReferralSetting,
+} from '../../testing/referrals.js';
+import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
+import { TendAttachments } from '../messaging/attachments/tend-attachments.js';
+import { wholeDatabase } from '../../testing/whole-database.js';
+
+/** A word of the client's in everything that can hold one. */
+const canary = 'kanarialintunen';
+const words = (what: string): string => `${canary} ${what}`;
+
+interface Standing {
+  setting: ReferralSetting;
+  leader: SignedIn;
+  officer: SignedIn;
+  referralId: string;
+  caseNumber: string;
+  sharedId: string;
+}
+
+describe('the erasure of a client’s data', () => {
+  let server: TestServer;
+  let acting: Acting;
+  beforeAll(async () => {
+    server = await startTestServer();
+    acting = new Acting(server);
+  });
+  beforeEach(() => setClock(server, '2026-11-24T08:00:00+02:00'));
+  afterAll(() => server.stop());
+
+  /** A case with words, notes, a file, drafts, questions and notifications, in the state that it has come to. */
+  const stand = async (
+    given: AReferralSetting = {},
+    status: ReferralStatus = 'completed',
+  ): Promise<Standing> => {
+    const setting = await aReferralSetting(server, {
+      ...given,
+      client: {
+        firstName: words('etunimi'),
+        surname: words('sukunimi'),
+        goal: words('tavoite, joka on hänen oma'),
+        contact: { phone: '+358 40 111 2233', wishes: words('toive') },
+        ...given.client,
+      },
+    });
+    const { sanna, pekka, municipalityId } = setting;
+    const drafted = await acting.draft(setting, {
+      goal: words('tavoite ohjauksessa'),
+      background: words('tausta'),
+      agreed: words('sovittu'),
+      contactWishes: words('yhteys'),
+    });
+    const sent = await acting.act(sanna, drafted.body, { action: 'send' });
+    let at = (await acting.read(pekka, sent.id)).body as { id: string; version: number };
+    at = await acting.act(pekka, at, {
+      action: 'ask',
+      questions: [{ field: 'language', question: words('kysymys') }],
+    });
+    const { questions } = (await acting.read(sanna, sent.id)).body;
+    at = await acting.act(sanna, at, {
+      action: 'answer',
+      answers: questions.map(({ id }) => ({ questionId: id, answer: words('vastaus') })),
+    });
+    const talks = (
+      await server.call(messagingRoutes.ofReferral, { params: { referralId: sent.id as never } }, sanna)
+    ).body.conversations;
+    const idOf = (shared: boolean) =>
+      talks.find(({ audience }) => (audience === 'shared') === shared)?.id ?? '';
+    const say = (who: SignedIn, conversationId: string, body: string) =>
+      server.call(
+        messagingRoutes.send,
+        {
+          params: { conversationId: conversationId as never },
+          body: { clientMessageId: randomUUID() as never, body },
+        },
+        who,
+      );
+    await say(sanna, idOf(true), words('viesti'));
+    await say(pekka, idOf(true), words('toinen viesti'));
+    await say(sanna, idOf(false), words('muistiinpano'));
+    await anAttachment(server, sanna, idOf(true));
+    await server.call(
+      messagingRoutes.saveDraft,
+      { params: { conversationId: idOf(true) as never }, body: { version: 0, body: words('luonnos') } },
+      pekka,
+    );
+    await server.get(JobWorker).runDue();
+    if (status === 'declined')
+      at = await acting.act(pekka, at, { action: 'decline', reason: 'other', note: words('syy') } as never);
+    else {
+      at = await acting.act(pekka, at, {
+        action: 'accept',
+        offeringId: setting.offeringId,
+        firstMeetingAt: '2026-11-26T13:00:00+02:00',
+      });
+      at = await acting.act(pekka, at, { action: 'start', startDate: '2026-11-24' });
+      if (status === 'completed') {
+        at = await acting.act(pekka, at, { action: 'finish', endDate: '2026-11-24', early: false });
+        at = await acting.act(pekka, at, {
+          action: 'report',
+          outcome: 'achieved',
+          exitCode: 'next_service',
+          note: words('arvio'),
+        } as never);
+        await acting.act(sanna, at, { action: 'approve' });
+      }
+    }
+    const member = (role: 'serviceManager' | 'dataProtectionOfficer') =>
+      signedIn(server.owner, { organizationId: municipalityId, role, givenName: 'Liisa', surname: 'Vainio' });
+    const { rows } = await server.owner.query<{ case_number: string }>(
+      'select case_number from referral where id = $1',
+      [sent.id],
+    );
+    return {
+      setting,
+      leader: await member('serviceManager'),
+      officer: await member('dataProtectionOfficer'),
+      referralId: sent.id,
+      caseNumber: rows[0]?.case_number ?? '',
+      sharedId: idOf(true),
+    };
+  };
+  const ask = ({ setting: { sanna, clientId } }: Standing, who = sanna) =>
+    server.call(erasureRoutes.ask, { params: { clientId: clientId as never } }, who);
+  const preview = (who: SignedIn, requestId: string) =>
+    server.call(erasureRoutes.preview, { params: { requestId: requestId as never } }, who);
+  const erase = (who: SignedIn, requestId: string, version = 1) =>
+    server.call(erasureRoutes.erase, { params: { requestId: requestId as never }, body: { version } }, who);
+  const asked = async (standing: Standing) => (await ask(standing)).body.request.id;
+  const hold = (who: SignedIn, body: Record<string, unknown>) =>
+    server.call(
+      holdRoutes.set,
+      {
+        body: {
+          act: '170/1999',
+          reason: 'Vahingonkorvausasia on kesken.',
+          from: '2026-11-01',
+          ...body,
+        } as never,
+      },
+      who,
+    );
+
+  it('leaves no word of the client in any table, nor a file', async () => {
+    const standing = await stand();
+    await hold(standing.officer, {
+      caseNumber: standing.caseNumber,
+      reason: words('pidon syy'),
+      to: '2026-11-20',
+    });
+    await server.owner.query(
+      `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
+       select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Marja Lehtonen', 'danger', $4, '2026-11-24T05:00Z', '2026-11-24T05:30Z' from referral where id = $1`,
+      [
+        standing.referralId,
+        standing.setting.marja.personId,
+        standing.setting.marja.membershipId,
+        words('syy'),
+      ],
+    );
+    // A kept answer of a POST holds the client as well.
+    await server.call(
+      clientRoutes.search,
+      { body: { name: canary } },
+      { ...standing.setting.sanna, headers: { 'idempotency-key': randomUUID() } },
+    );
+    await acting.draft(standing.setting, { goal: words('toinen, vielä luonnos') });
+    const before = await wholeDatabase(server.owner);
+    const files = async () =>
+      (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+    expect(before.tablesWith(canary)).toEqual([
+      'client',
+      'client_contact',
+      'client_identity',
+      'conversation_entry',
+      'emergency_opening',
+      'idempotency_key',
+      'legal_hold',
+      'message_draft',
+      'message_words',
+      'referral_content',
+      'referral_question',
+      'referral_step',
+    ]);
+    expect(await files()).toHaveLength(1);
+
+    const done = await erase(standing.leader, await asked(standing));
+    await server.get(TendAttachments).run();
+
+    expect(done.body.request).toMatchObject({ state: 'erased', decided: { by: 'Liisa Vainio' } });
+    const after = await wholeDatabase(server.owner);
+    expect(after.tablesWith(canary)).toEqual([]);
+    expect(after.tablesWith('111 2233')).toEqual([]);
+    expect(await files()).toEqual([]);
+  });
+
+  it('is told before in counts and case numbers, and changes nothing until it is done', async () => {
+    const standing = await stand();
+    const requestId = await asked(standing);
+
+    const { body } = await preview(standing.officer, requestId);
+
+    expect(body).toMatchObject({
+      request: {
+        state: 'asked',
+        caseNumbers: [standing.caseNumber],
+        askedBy: 'Sanna Koskinen',
+        dueOn: '2026-12-24',
+      },
+      plan: {
+        going: [standing.caseNumber],
+        kept: [],
+        clientGoes: true,
+        counts: { messages: 3, notes: 1, files: 1, drafts: 1, texts: 2 },
+        holdersAsked: 1,
+      },
+      open: [],
+      holds: [],
+      mayErase: false,
+    });
+    expect((await preview(standing.leader, requestId)).body.mayErase).toBe(true);
+    expect(JSON.stringify(body)).not.toContain(canary);
+    expect((await acting.read(standing.setting.sanna, standing.referralId)).body.firstName).toContain(canary);
+  });
+
+  it('makes the case a record for both sides: who acted and when, and nothing of whom', async () => {
+    const standing = await stand();
+    await erase(standing.leader, await asked(standing));
+
+    for (const reader of [standing.setting.sanna, standing.setting.pekka]) {
+      const { status, body } = await acting.read(reader, standing.referralId);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        status: 'completed',
+        recordSince: expect.stringMatching(/^2026-11-24T06:/) as string,
+        firstName: null,
+        goal: null,
+        clientId: null,
+        card: {},
+        actions: [],
+      });
+      expect(body.steps.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('leaves nothing to find, copy, read or refer with', async () => {
+    const standing = await stand();
+    const { sanna, pekka, clientId } = standing.setting;
+    await erase(standing.leader, await asked(standing));
+    const params = { clientId: clientId as never };
+    const conversation = { params: { conversationId: standing.sharedId as never } };
+
+    expect((await server.call(clientRoutes.read, { params }, sanna)).status).toBe(404);
+    expect((await server.call(copyRoutes.make, { params, query: {} }, sanna)).status).toBe(404);
+    expect((await server.call(clientRoutes.search, { body: { name: canary } }, sanna)).body.items).toEqual(
+      [],
+    );
+    for (const reader of [sanna, pekka]) {
+      expect((await server.call(messagingRoutes.entries, conversation, reader)).status).toBe(404);
+      expect(
+        (await server.call(messagingRoutes.search, { body: { words: canary } } as never, reader)).body,
+      ).toMatchObject({ items: [] });
+      expect((await server.call(notificationRoutes.list, { query: {} }, reader)).body.items).toEqual([]);
+    }
+    expect((await acting.draft(standing.setting)).status).toBe(404);
+  });
+
+  it('asks each association that was told something to delete what it took along', async () => {
+    const standing = await stand();
+    await erase(standing.leader, await asked(standing));
+
+    const { body } = await server.call(deletionRoutes.open, {}, standing.setting.pekka);
+
+    expect(body.items).toMatchObject([
+      { caseNumber: standing.caseNumber, cause: 'clientErased', dueOn: '2026-12-08', done: null },
+    ]);
+    const confirmed = await server.call(
+      deletionRoutes.confirm,
+      { params: { taskId: body.items[0]?.id as never }, body: { kept: ['attendance'] } },
+      standing.setting.pekka,
+    );
+    expect(confirmed.body.done).toMatchObject({ kept: ['attendance'] });
+  });
+
+  it('leaves the number of every entry where it was, empty, and counts for statistics', async () => {
+    const standing = await stand();
+    const count = async () =>
+      (
+        await server.owner.query(
+          `select e.seq::int, e.kind from conversation_entry e where e.conversation_id = $1 order by e.seq`,
+          [standing.sharedId],
+        )
+      ).rows;
+    const before = await count();
+
+    await erase(standing.leader, await asked(standing));
+
+    expect(await count()).toEqual(before);
+    const { rows } = await server.owner.query(
+      `select status, service_id is not null as service, started_on is not null as started from referral where id = $1`,
+      [standing.referralId],
+    );
+    expect(rows).toEqual([{ status: 'completed', service: true, started: true }]);
+  });
+
+  it('is done once: again tells what was done, and of two at once one does it', async () => {
+    const standing = await stand();
+    const requestId = await asked(standing);
+
+    const both = await Promise.all([erase(standing.leader, requestId), erase(standing.leader, requestId)]);
+    const again = await erase(standing.leader, requestId);
+
+    expect([200, 409]).toEqual(expect.arrayContaining(both.map(({ status }) => status)));
+    expect(again.body.request).toMatchObject({ state: 'erased', version: 2 });
+    const { rows } = await server.owner.query(
+      `select count(*)::int as done from audit_event where action = 'eraseClient' and client_id = $1`,
+      [standing.setting.clientId],
+    );
+    expect(rows).toEqual([{ done: 1 }]);
+  });
+
+  it('is refused from another version than was previewed', async () => {
+    const standing = await stand();
+
+    expect((await erase(standing.leader, await asked(standing), 7)).body).toMatchObject({
+      code: 'changedMeanwhile',
+    });
+  });
+
+  it('waits until every case has ended', async () => {
+    const standing = await stand({}, 'started');
+    const requestId = await asked(standing);
+
+    expect((await preview(standing.leader, requestId)).body).toMatchObject({
+      open: [standing.caseNumber],
+      mayErase: false,
+    });
+    expect((await erase(standing.leader, requestId)).body).toMatchObject({
+      code: 'wrongStatus',
+      reason: 'casesOpen',
+      details: { cases: standing.caseNumber },
+    });
+    expect((await acting.read(standing.setting.sanna, standing.referralId)).body.goal).toContain(canary);
+  });
+
+  it('takes a declined case, and the words with which it was declined', async () => {
+    const standing = await stand({}, 'declined');
+    await erase(standing.leader, await asked(standing));
+
+    const { rows } = await server.owner.query(
+      'select note from referral_step where referral_id = $1 and note is not null',
+      [standing.referralId],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  describe('while an act orders to keep', () => {
+    it('takes what was said, and leaves the case and whose it is to the sender, for the days of the act', async () => {
+      const standing = await stand({ service: { statutoryBases: ['kuty'] } });
+      const { sanna, pekka, clientId } = standing.setting;
+
+      const { body } = await erase(standing.leader, await asked(standing));
+
+      expect(body.request.report).toMatchObject({
+        going: [],
+        kept: [
+          {
+            caseNumber: standing.caseNumber,
+            act: '703/2023, 189/2001, 1301/2014',
+            until: '2056-11-24',
+            isConfirmed: false,
+          },
+        ],
+        clientGoes: false,
+      });
+      const read = await server.call(clientRoutes.read, { params: { clientId: clientId as never } }, sanna);
+      expect(read.body).toMatchObject({ contact: { phone: null, wishes: null } });
+      expect((await acting.read(sanna, standing.referralId)).body.goal).toContain(canary);
+      expect((await acting.read(pekka, standing.referralId)).body).toMatchObject({
+        firstName: null,
+        goal: null,
+      });
+      const left = (await wholeDatabase(server.owner)).tablesWith(canary, clientId, standing.referralId);
+      expect(left).not.toContain('conversation_entry');
+      expect(left).not.toContain('message_words');
+    });
+  });
+
+  describe('while a legal hold stands', () => {
+    it('erases nothing, and says so', async () => {
+      const standing = await stand();
+      const requestId = await asked(standing);
+      const set = await hold(standing.officer, { caseNumber: standing.caseNumber });
+
+      expect(set.body).toMatchObject({ act: '170/1999', setBy: 'Liisa Vainio', stands: true });
+      expect((await preview(standing.leader, requestId)).body).toMatchObject({
+        holds: [{ act: '170/1999', reason: 'Vahingonkorvausasia on kesken.' }],
+        mayErase: false,
+      });
+      expect((await erase(standing.leader, requestId)).body).toMatchObject({
+        code: 'wrongStatus',
+        reason: 'held',
+      });
+      expect((await acting.read(standing.setting.sanna, standing.referralId)).body.goal).toContain(canary);
+    });
+
+    it.each([
+      ['before its first day', { from: '2026-11-25' }],
+      ['after its last day', { from: '2026-11-01', to: '2026-11-23' }],
+    ])('is not stopped %s', async (_when, days) => {
+      const standing = await stand();
+      await hold(standing.officer, { caseNumber: standing.caseNumber, ...days });
+
+      expect((await erase(standing.leader, await asked(standing))).body.request.state).toBe('erased');
+    });
+
+    it('goes on once who has the ground ends it, from the version that was read', async () => {
+      const standing = await stand();
+      const requestId = await asked(standing);
+      const { body } = await hold(standing.leader, { requestId });
+      const end = (version: number) =>
+        server.call(
+          holdRoutes.end,
+          { params: { holdId: body.id as never }, body: { version } },
+          standing.officer,
+        );
+
+      expect((await end(4)).body).toMatchObject({ code: 'changedMeanwhile' });
+      expect((await end(1)).body).toMatchObject({ stands: false, ended: { by: 'Liisa Vainio' } });
+      expect((await erase(standing.leader, requestId)).body.request.state).toBe('erased');
+    });
+
+    it('of another municipality’s case is not set', async () => {
+      const [one, other] = [await stand(), await stand()];
+
+      expect((await hold(one.officer, { caseNumber: other.caseNumber })).body).toMatchObject({
+        code: 'invalidInput',
+        fields: [{ path: 'body.caseNumber' }],
+      });
+    });
+  });
+
+  describe('is for who may', () => {
+    it('asked by the handler, once while it is undecided; decided by who leads; neither by anybody else', async () => {
+      const standing = await stand();
+      const { sanna, marja, pekka } = standing.setting;
+      const { body } = await ask(standing);
+
+      expect((await ask(standing, marja)).body.request.id).toBe(body.request.id);
+      expect((await ask(standing, pekka)).status).toBe(404);
+      for (const who of [sanna, marja, pekka, standing.officer])
+        expect((await erase(who, body.request.id)).status).toBe(403);
+      const stranger = await stand();
+      expect((await erase(stranger.leader, body.request.id)).status).toBe(404);
+      expect((await preview(stranger.officer, body.request.id)).status).toBe(404);
+    });
+
+    it('refused for a reason of the list, and may be asked for again', async () => {
+      const standing = await stand();
+      const requestId = await asked(standing);
+      const refuse = (version: number) =>
+        server.call(
+          erasureRoutes.refuse,
+          { params: { requestId: requestId as never }, body: { version, refusal: 'legalClaim' } },
+          standing.leader,
+        );
+
+      expect((await refuse(1)).body.request).toMatchObject({
+        state: 'refused',
+        decided: { refusal: 'legalClaim' },
+      });
+      expect((await refuse(1)).body).toMatchObject({ code: 'changedMeanwhile' });
+      expect((await erase(standing.leader, requestId, 2)).body).toMatchObject({ code: 'changedMeanwhile' });
+      expect((await asked(standing)) === requestId).toBe(false);
+    });
+
+    it('closed by the database itself: the app role calls nothing that erases, and decides for nobody', async () => {
+      const standing = await stand();
+      const requestId = await asked(standing);
+      const app = new pg.Client({ connectionString: server.database.appUrl });
+      await app.connect();
+      try {
+        await expect(
+          app.query('select app.end_client($1, now())', [standing.setting.clientId]),
+        ).rejects.toThrow(/permission denied/);
+        await expect(app.query('select app.end_case($1, now())', [standing.referralId])).rejects.toThrow(
+          /permission denied/,
+        );
+        const { rows } = await app.query(`select * from app.erase_client($1, 1, '{}', '{}', 'x', now())`, [
+          requestId,
+        ]);
+        expect(rows).toEqual([]);
+      } finally {
+        await app.end();
+      }
+    });
+  });
+});
