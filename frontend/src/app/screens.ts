@@ -166,7 +166,7 @@ export const screens: readonly Screen[] = [
     navigation: {
       label: 'keeping',
       icon: IconCalendar,
-      order: { serviceManager: 2, dataProtectionOfficer: 3 },
+      order: { serviceManager: 3, dataProtectionOfficer: 3 },
     },
   },
   {
