@@ -8,31 +8,12 @@ import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
 import { erasureRoutes, holdRoutes } from '@rinnalla/shared/privacy/erasure-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import pg from 'pg';
-import { JobWorker } from '../../platform/jobs/job-worker.js';
-import { anAttachment } from '../../testing/attachments.js';
-import { signedIn, type SignedIn } from '../../testing/people.js';
-import {
-  Acting,
-  aReferralSetting,
-  type AReferralSetting,
-  type ReferralSetting,
-} from '../../testing/referrals.js';
+import { anErasableClient, canary, type Erasable, words } from '../../testing/erasable-client.js';
+import type { SignedIn } from '../../testing/people.js';
+import { Acting, type AReferralSetting } from '../../testing/referrals.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 import { TendAttachments } from '../messaging/attachments/tend-attachments.js';
 import { wholeDatabase } from '../../testing/whole-database.js';
-
-/** A word of the client's in everything that can hold one. */
-const canary = 'kanarialintunen';
-const words = (what: string): string => `${canary} ${what}`;
-
-interface Standing {
-  setting: ReferralSetting;
-  leader: SignedIn;
-  officer: SignedIn;
-  referralId: string;
-  caseNumber: string;
-  sharedId: string;
-}
 
 describe('the erasure of a client’s data', () => {
   let server: TestServer;
@@ -44,105 +25,15 @@ describe('the erasure of a client’s data', () => {
   beforeEach(() => setClock(server, '2026-11-24T08:00:00+02:00'));
   afterAll(() => server.stop());
 
-  /** A case with words, notes, a file, drafts, questions and notifications, in the state that it has come to. */
-  const stand = async (
-    given: AReferralSetting = {},
-    status: ReferralStatus = 'completed',
-  ): Promise<Standing> => {
-    const setting = await aReferralSetting(server, {
-      ...given,
-      client: {
-        firstName: words('etunimi'),
-        surname: words('sukunimi'),
-        goal: words('tavoite, joka on hänen oma'),
-        contact: { phone: '+358 40 111 2233', wishes: words('toive') },
-        ...given.client,
-      },
-    });
-    const { sanna, pekka, municipalityId } = setting;
-    const drafted = await acting.draft(setting, {
-      goal: words('tavoite ohjauksessa'),
-      background: words('tausta'),
-      agreed: words('sovittu'),
-      contactWishes: words('yhteys'),
-    });
-    const sent = await acting.act(sanna, drafted.body, { action: 'send' });
-    let at = (await acting.read(pekka, sent.id)).body as { id: string; version: number };
-    at = await acting.act(pekka, at, {
-      action: 'ask',
-      questions: [{ field: 'language', question: words('kysymys') }],
-    });
-    const { questions } = (await acting.read(sanna, sent.id)).body;
-    at = await acting.act(sanna, at, {
-      action: 'answer',
-      answers: questions.map(({ id }) => ({ questionId: id, answer: words('vastaus') })),
-    });
-    const talks = (
-      await server.call(messagingRoutes.ofReferral, { params: { referralId: sent.id as never } }, sanna)
-    ).body.conversations;
-    const idOf = (shared: boolean) =>
-      talks.find(({ audience }) => (audience === 'shared') === shared)?.id ?? '';
-    const say = (who: SignedIn, conversationId: string, body: string) =>
-      server.call(
-        messagingRoutes.send,
-        {
-          params: { conversationId: conversationId as never },
-          body: { clientMessageId: randomUUID() as never, body },
-        },
-        who,
-      );
-    await say(sanna, idOf(true), words('viesti'));
-    await say(pekka, idOf(true), words('toinen viesti'));
-    await say(sanna, idOf(false), words('muistiinpano'));
-    await anAttachment(server, sanna, idOf(true));
-    await server.call(
-      messagingRoutes.saveDraft,
-      { params: { conversationId: idOf(true) as never }, body: { version: 0, body: words('luonnos') } },
-      pekka,
-    );
-    await server.get(JobWorker).runDue();
-    if (status === 'declined')
-      at = await acting.act(pekka, at, { action: 'decline', reason: 'other', note: words('syy') } as never);
-    else {
-      at = await acting.act(pekka, at, {
-        action: 'accept',
-        offeringId: setting.offeringId,
-        firstMeetingAt: '2026-11-26T13:00:00+02:00',
-      });
-      at = await acting.act(pekka, at, { action: 'start', startDate: '2026-11-24' });
-      if (status === 'completed') {
-        at = await acting.act(pekka, at, { action: 'finish', endDate: '2026-11-24', early: false });
-        at = await acting.act(pekka, at, {
-          action: 'report',
-          outcome: 'achieved',
-          exitCode: 'next_service',
-          note: words('arvio'),
-        } as never);
-        await acting.act(sanna, at, { action: 'approve' });
-      }
-    }
-    const member = (role: 'serviceManager' | 'dataProtectionOfficer') =>
-      signedIn(server.owner, { organizationId: municipalityId, role, givenName: 'Liisa', surname: 'Vainio' });
-    const { rows } = await server.owner.query<{ case_number: string }>(
-      'select case_number from referral where id = $1',
-      [sent.id],
-    );
-    return {
-      setting,
-      leader: await member('serviceManager'),
-      officer: await member('dataProtectionOfficer'),
-      referralId: sent.id,
-      caseNumber: rows[0]?.case_number ?? '',
-      sharedId: idOf(true),
-    };
-  };
-  const ask = ({ setting: { sanna, clientId } }: Standing, who = sanna) =>
+  const stand = (given: AReferralSetting = {}, status: ReferralStatus = 'completed') =>
+    anErasableClient(server, given, status);
+  const ask = ({ setting: { sanna, clientId } }: Erasable, who = sanna) =>
     server.call(erasureRoutes.ask, { params: { clientId: clientId as never } }, who);
   const preview = (who: SignedIn, requestId: string) =>
     server.call(erasureRoutes.preview, { params: { requestId: requestId as never } }, who);
   const erase = (who: SignedIn, requestId: string, version = 1) =>
     server.call(erasureRoutes.erase, { params: { requestId: requestId as never }, body: { version } }, who);
-  const asked = async (standing: Standing) => (await ask(standing)).body.request.id;
+  const asked = async (standing: Erasable) => (await ask(standing)).body.request.id;
   const hold = (who: SignedIn, body: Record<string, unknown>) =>
     server.call(
       holdRoutes.set,
