@@ -21,6 +21,8 @@ const sentences: Record<FindingKind, string> = {
   changedAnchor: 'was not signed by the application',
   missingAnchor: 'an anchor is missing',
   notAsAnchored: 'is not as it was when it was anchored',
+  changedMark: 'was not signed by the application',
+  missingMark: 'a mark of rows that came to their time is missing',
 };
 
 /** `npm run verify:log [-- --anchors FILE]`: reads the whole log and names whatever is not as it was written; ends with 1 if anything. */

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LogAnchors } from './audit/log-anchors.js';
+import { LogPruning } from './audit/log-pruning.js';
 import { LogSeal } from './audit/log-seal.js';
 import { Refusals } from './audit/refusals.js';
 import { Sealing } from './auth/sealing.js';
@@ -57,6 +58,7 @@ export class PlatformModule {
         { provide: LogSeal, useFactory: () => new LogSeal(logKeyOf(config)) },
         Database,
         LogAnchors,
+        LogPruning,
         Refusals,
         { provide: DOORBELL, useFactory: () => new PostgresDoorbell(config.DATABASE_URL) },
         Sealing,
@@ -81,6 +83,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
       ],
       exports: [
+        LogPruning,
         CONFIG,
         Clock,
         Database,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { asLocalTime, helsinkiDateOf, instantAt } from '@rinnalla/shared/kernel/helsinki-time';
-import { addDays, asLocalDate } from '@rinnalla/shared/kernel/local-date';
+import { addDays, asLocalDate, type LocalDate } from '@rinnalla/shared/kernel/local-date';
 import { z } from 'zod';
+import { LogPruning } from '../../platform/audit/log-pruning.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import type { DomainEvent } from '../../platform/database/transaction.js';
@@ -33,6 +34,7 @@ export class EndRetention {
     private readonly rules: RetentionRules,
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly log: LogPruning,
   ) {
     const nextNight = (at: Date) => instantAt(addDays(helsinkiDateOf(at), 1), atNight);
     jobs.repeat(startRetention, nextNight, async () =>
@@ -45,6 +47,15 @@ export class EndRetention {
     this.jobs.add(endRetentionJob, { day, batch }, { key: `endRetention ${day} ${batch}` });
   }
 
+  /** The last: what ended tonight is itself in the log. */
+  private async pruneLog(day: LocalDate): Promise<void> {
+    const rule = this.rules.appliedOn(day).find(({ kind }) => kind === 'log');
+    if (!rule) return;
+    const before = instantAt(addDays(rule.until, 1), asLocalTime('00:00'));
+    const taken = await this.log.prune({ before, day, rule: rule.rule, version: rule.version });
+    if (taken > 0) this.database.log({ action: 'pruneLog', objectType: 'log', details: { taken } });
+  }
+
   private async run(day: string, batch: number): Promise<void> {
     const { at } = this.database.transaction;
     const row = await this.database.row<{ has_more: boolean; happened: DomainEvent[] }>(endRetention, [
@@ -55,5 +66,6 @@ export class EndRetention {
     ]);
     for (const event of row?.happened ?? []) this.database.happened(event);
     if (row?.has_more) this.add(day, batch + 1);
+    else await this.pruneLog(asLocalDate(day));
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { anchorContent, type ChainHead } from './log-anchors.js';
+import { pruneContent } from './log-pruning.js';
 import type { LogSeal, SealedRow } from './log-seal.js';
 
 /** What can be wrong with the log. */
@@ -13,7 +14,9 @@ export type FindingKind =
   | 'cutChain'
   | 'changedAnchor'
   | 'missingAnchor'
-  | 'notAsAnchored';
+  | 'notAsAnchored'
+  | 'changedMark'
+  | 'missingMark';
 
 export interface Finding {
   kind: FindingKind;
@@ -76,6 +79,7 @@ class Verification {
 
   async run(knownAnchors: readonly string[]): Promise<Verified> {
     const anchors = await this.readAnchors(knownAnchors);
+    await this.readMarks();
     await this.readRows();
     const chains = await this.compareHeads();
     // A node anchors within seconds and at its end: a log without any has lost them.
@@ -112,6 +116,49 @@ class Verification {
       for (const [chain, seq, hash] of heads) this.expected.set(placeOf(chain, seq), hash);
     }
     return rows.length;
+  }
+
+  /** Where rows came to their time and were taken: a chain begins after its last mark. */
+  private async readMarks(): Promise<void> {
+    const { rows } = await this.owner.query<{
+      id: string;
+      at: Date;
+      chain_id: string;
+      seq: string;
+      hash: string;
+      taken: number;
+      written_before: Date;
+      previous_signature: string;
+      signature: string;
+    }>('select * from audit_prune order by id');
+    let previous = '';
+    for (const row of rows) {
+      const mark = {
+        chain: Number(row.chain_id),
+        seq: Number(row.seq),
+        hash: row.hash,
+        taken: row.taken,
+        before: row.written_before,
+        at: row.at,
+        previous: row.previous_signature,
+      };
+      const begun = this.last.get(row.chain_id)?.seq ?? 0;
+      if (!this.seal.isSigned(pruneContent(mark), row.signature)) this.find('changedMark', `mark ${row.id}`);
+      if (mark.previous !== previous || mark.seq !== begun + mark.taken)
+        this.find('missingMark', `before mark ${row.id}`);
+      previous = row.signature;
+      this.last.set(row.chain_id, { seq: mark.seq, hash: mark.hash });
+      this.forgetAnchored(row.chain_id, mark.seq, mark.hash);
+    }
+  }
+
+  /** What was anchored and has come to its time is not asked for; the row at the mark itself must be as it was anchored. */
+  private forgetAnchored(chain: string, seq: number, hash: string): void {
+    for (const [place, anchored] of this.expected) {
+      const [of, row] = place.slice('chain '.length).split(', row ');
+      if (of === chain && (Number(row) < seq || (Number(row) === seq && anchored === hash)))
+        this.expected.delete(place);
+    }
   }
 
   private async readRows(): Promise<void> {
