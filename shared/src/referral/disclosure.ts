@@ -194,9 +194,14 @@ export const visibleTo = (reading: Reading): ReadonlySet<DisclosedField> => {
 export const mayNameInLine = (
   referral: Pick<Reading, 'side' | 'status' | 'nonDisclosure' | 'wasSent' | 'disclosureEnded'>,
 ): boolean =>
-  visibleTo({ ...referral, place: 'list', basisDemandsIdentity: false, retentionPassed: false }).has(
-    'givenName',
-  );
+  // Of a record no such line is left: its conversation and its notifications are gone.
+  visibleTo({
+    ...referral,
+    place: 'list',
+    basisDemandsIdentity: false,
+    retentionPassed: false,
+    isRecord: false,
+  }).has('givenName');
 
 /** Whether the provider may open the referral at all; its record is a line, not a page. */
 export const providerMayOpen = (reading: Omit<Reading, 'side' | 'place'>): boolean =>
