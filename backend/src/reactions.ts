@@ -7,7 +7,7 @@ import { LiveReferrals } from './features/referral/live-referrals.js';
 import { ReferralModule } from './features/referral/referral.module.js';
 import { LiveNotifications } from './features/notification/live-notifications.js';
 import { LiveErasures } from './features/privacy/live-erasures.js';
-import { PrivacyModule } from './features/privacy/privacy.module.js';
+import { LiveErasuresModule } from './features/privacy/live-erasures.module.js';
 import { NotificationModule } from './features/notification/notification.module.js';
 import { NotifyPeople } from './features/notification/notify-people.js';
 import { Database } from './platform/database/database.js';
@@ -146,7 +146,7 @@ class Reactions implements OnApplicationBootstrap {
 }
 
 @Module({
-  imports: [ReferralModule, MessagingModule, NotificationModule, PrivacyModule],
+  imports: [ReferralModule, MessagingModule, NotificationModule, LiveErasuresModule],
   providers: [Reactions],
 })
 export class ReactionsModule {}

@@ -16,7 +16,6 @@ import { ErasureController } from './erasure.controller.js';
 import { ErasurePresenter } from './erasure.presenter.js';
 import { ErasureQuery } from './erasure.query.js';
 import { LegalHolds } from './legal-holds.js';
-import { LiveErasures } from './live-erasures.js';
 import { EndRetention } from './end-retention.js';
 import { ReadRetention } from './read-retention.js';
 import { RetentionController } from './retention.controller.js';
@@ -46,11 +45,9 @@ import { ReadDeletionTasks } from './read-deletion-tasks.js';
     ErasurePresenter,
     ErasureQuery,
     LegalHolds,
-    LiveErasures,
     ReadDeletionTasks,
     ReadRetention,
     RetentionRules,
   ],
-  exports: [LiveErasures],
 })
 export class PrivacyModule {}
