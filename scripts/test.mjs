@@ -21,6 +21,13 @@ if (!wanted.length) {
   check('format', [binary('@biomejs/biome', 'biome'), 'format', '.']);
   check('licences', ['scripts/check-licences.mjs']);
   check('directions of imports', ['scripts/directions.mjs']);
+  // What nobody uses is deleted: files, packages, exports (knip.json).
+  check('nothing unused', [
+    binary('knip', 'knip'),
+    '--no-progress',
+    '--include',
+    'files,dependencies,unlisted,unresolved,exports,types',
+  ]);
 }
 const isBuilt = compiles && check('build', () => say(tryToBuild()));
 if (isBuilt) outcomes.push(...jest());

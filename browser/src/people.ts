@@ -15,7 +15,7 @@ export const people = {
 } as const;
 export type PersonKey = keyof typeof people;
 
-export const demonstrationPassword = 'yhdessa-alkuun';
+const demonstrationPassword = 'yhdessa-alkuun';
 
 export interface Answer<Body> {
   status: number;

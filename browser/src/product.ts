@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createDemoDatabase } from './product-database.js';
 
 /** Tuesday 24.11.2026 08.00 in Helsinki: the day of every scenario. */
-export const scenarioDay = '2026-11-24T08:00:00+02:00';
+const scenarioDay = '2026-11-24T08:00:00+02:00';
 
 export interface Product {
   /** `http://localhost:40123`, to open in the browser. */
@@ -42,7 +42,7 @@ export async function startProduct(
 }
 
 /** One process of the product with the given settings, ready to answer. */
-export async function startProcess(
+async function startProcess(
   settings: Record<string, string>,
   options: readonly string[] = [],
 ): Promise<{ address: string; stop: () => Promise<void> }> {

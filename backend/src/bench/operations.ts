@@ -18,13 +18,13 @@ interface Goals {
 }
 
 /** Always the same requests. */
-export interface ReadOperation extends Goals {
+interface ReadOperation extends Goals {
   kind: 'read';
   calls: readonly Call[];
 }
 
 /** Each request changes something of its own. */
-export interface WriteOperation extends Goals {
+interface WriteOperation extends Goals {
   kind: 'write';
   /** Requests per second against the limit that keeps what the product keeps, at least. */
   keepingRatio: number;

@@ -38,7 +38,7 @@ export const planOf = async (client: pg.ClientBase, { text, values }: SentStatem
   }
 };
 
-export const nodesOf = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+const nodesOf = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
 /** What a list may not do: read a guarded table from end to end, or sort more than memory holds. */
 export const faultsOf = (plan: PlanNode, guardedTables: ReadonlySet<string>): string[] =>

@@ -8,7 +8,7 @@ export interface Figures {
   max: number;
 }
 
-export interface TargetResult {
+interface TargetResult {
   requestsPerSecond: Figures;
   p50Ms: Figures;
   p99Ms: Figures;

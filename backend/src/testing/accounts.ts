@@ -53,7 +53,7 @@ export const anAccount = async (
   };
 };
 
-export const anAuthenticator = async (server: TestServer, personId: string): Promise<Secret> => {
+const anAuthenticator = async (server: TestServer, personId: string): Promise<Secret> => {
   const secret = new Secret({ size: 20 });
   const sealed = server.get(Sealing).seal(secret.base32, `totp:${personId}`);
   await server.owner.query(

@@ -65,7 +65,7 @@ export const aReferralSetting = async (
   return { municipalityId, associationId, sanna, marja, pekka, outi, kaisa, serviceId, offeringId, clientId };
 };
 
-export type TransitionBody = InputOf<typeof referralRoutes.transition>['body'];
+type TransitionBody = InputOf<typeof referralRoutes.transition>['body'];
 type WithoutVersion<Body> = Body extends unknown ? Omit<Body, 'version'> : never;
 export type Act = WithoutVersion<TransitionBody>;
 

@@ -98,7 +98,7 @@ export function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
-export async function asSuperuser(url: string, sql: string): Promise<void> {
+async function asSuperuser(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

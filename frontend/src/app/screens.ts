@@ -14,7 +14,7 @@ import {
 import type { shellTexts } from '../i18n/shell.js';
 import { paths } from '../platform/paths.js';
 
-export type NavigationLabel = keyof (typeof shellTexts)['fi']['nav'];
+type NavigationLabel = keyof (typeof shellTexts)['fi']['nav'];
 
 interface Navigation {
   label: NavigationLabel;

@@ -25,7 +25,7 @@ export const daysUntil = (when: When, now: When): number => daysBetween(helsinki
 export const formatDate = (when: When, language: Language): string => writeDate(helsinkiDay(when), language);
 
 /** `ti 24.11.`, for a date whose year nobody asks. */
-export const formatShortDate = (when: When, language: Language): string =>
+const formatShortDate = (when: When, language: Language): string =>
   writeDate(helsinkiDay(when), language, { year: false });
 
 /** `ti 24.11.`, with the year when it is not the present one. */

@@ -1,6 +1,6 @@
 import type { FieldProblem, FieldProblemCode, ProblemCode } from '@rinnalla/shared/kernel/problem';
 
-export type FieldLimit = Pick<FieldProblem, 'limit'>;
+type FieldLimit = Pick<FieldProblem, 'limit'>;
 
 /** What happened, and what was kept. One idea in a sentence; never "an error occurred". */
 const problems: Record<ProblemCode, string> = {

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from './call.js';
 
 /** The register of municipalities; it changes at the turn of a year, so it is read once. */
-export const municipalitiesQuery = queryOptions({
+const municipalitiesQuery = queryOptions({
   queryKey: ['municipalities'],
   queryFn: ({ signal }) => call(catalogueRoutes.municipalities, {}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,

@@ -41,7 +41,7 @@ export interface Wire {
   close: () => void;
 }
 
-export class Realtime {
+class Realtime {
   private readonly handlers = new Map<string, Set<(...args: unknown[]) => void>>();
   private wire: Wire | undefined;
 
@@ -95,7 +95,7 @@ export class Realtime {
 }
 
 /** A websocket to our own origin; the library is loaded only for those who sign in. */
-export const openWire = async (): Promise<Wire> => {
+const openWire = async (): Promise<Wire> => {
   const { io } = await import('socket.io-client');
   const socket = io({ transports: ['websocket'], withCredentials: true, ...comingBack });
   const comeBack = new ComeBack(socket, browserPauses);

@@ -22,7 +22,7 @@ interface RenderAppOptions {
 }
 
 /** A wire that never hears anything. */
-export const silentWire = (): Wire => ({
+const silentWire = (): Wire => ({
   connected: false,
   on: () => undefined,
   onAny: () => undefined,

@@ -2,7 +2,7 @@
  * Words that people use for the same thing, as beginnings: who types one also finds the others. Everyday words and
  * abbreviations of the field; grown from what is searched in vain.
  */
-export const synonymGroups: readonly (readonly string[])[] = [
+const synonymGroups: readonly (readonly string[])[] = [
   ['kuty', 'kuntouttav', 'kuntoutt'],
   ['nepsy', 'neurokirj', 'neuropsyk', 'adhd', 'autis', 'asperger', 'aistiherk', 'aistiyst'],
   ['burnout', 'uupu', 'työuupum', 'loppuunpal', 'jaksami', 'utmatt', 'utbränd'],

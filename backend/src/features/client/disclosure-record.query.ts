@@ -47,7 +47,7 @@ export class DisclosureRecordQuery {
   }
 }
 
-export const isInForce = (consent: ConsentRow, at: Date): boolean =>
+const isInForce = (consent: ConsentRow, at: Date): boolean =>
   isConsentInForce(
     { validUntil: asLocalDate(consent.valid_until), withdrawnAt: consent.withdrawn_at },
     helsinkiDateOf(at),

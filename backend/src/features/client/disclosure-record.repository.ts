@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** What a consent covers, group by group: the card and goal, contact, and the plan's extract. */
-export const consentFieldGroups = ['need', 'contact', 'plan'];
+const consentFieldGroups = ['need', 'contact', 'plan'];
 
 const insertLegalBasis = statement(
   'insert-legal-basis',

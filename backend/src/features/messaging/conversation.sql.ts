@@ -10,7 +10,7 @@ export const isRemoved = (entry: string): string =>
              and ((gone.details->>'concerns')::bigint) = coalesce((${entry}.details->>'concerns')::bigint, ${entry}.seq))`;
 
 /** Words: messages, and corrections that stand beside them. Not steps of the case, not bookkeeping. */
-export const isWords = (entry: string): string =>
+const isWords = (entry: string): string =>
   `(${entry}.kind = 'message' or (${entry}.kind = 'edit' and (${entry}.details->>'correction')::boolean))`;
 
 /** Nothing in the conversation came after somebody settled it: no words, no step of the case. */

@@ -66,7 +66,7 @@ const draftFactsOf = (
 };
 
 /** Only the year of birth is asked: somebody whose birthday decides is not turned away. */
-export const mayBeOfAge = (
+const mayBeOfAge = (
   birthYear: number | null,
   service: { ageMin: number | null; ageMax: number | null } | null,
   year: number,

@@ -22,7 +22,7 @@ export interface DraftContent {
 }
 
 /** What is taken from the client's card. */
-export interface DraftClient {
+interface DraftClient {
   id: string;
   firstName: string;
   language: string;

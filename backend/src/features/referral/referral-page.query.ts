@@ -24,7 +24,7 @@ export interface PageStep {
   details: Record<string, unknown>;
 }
 
-export interface PageOffering {
+interface PageOffering {
   id: string;
   code: string;
   startsOn: string | null;

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { type ReferralRowRecord, rowColumns, rowTables } from './row-columns.js';
 
-export const todayLists = ['needsYou', 'answered', 'startingSoon', 'waitingForOthers', 'drafts'] as const;
+const todayLists = ['needsYou', 'answered', 'startingSoon', 'waitingForOthers', 'drafts'] as const;
 export type TodayList = (typeof todayLists)[number];
 
 export type TodayRow = ReferralRowRecord & { list: TodayList; waitingCount: number };

@@ -18,7 +18,7 @@ export type FindingKind =
   | 'changedMark'
   | 'missingMark';
 
-export interface Finding {
+interface Finding {
   kind: FindingKind;
   /** Where: `chain 3, row 17`, or an anchor. */
   place: string;

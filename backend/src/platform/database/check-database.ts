@@ -23,10 +23,7 @@ export async function checkDatabase(url: string): Promise<void> {
   }
 }
 
-export function refuseUnfit(
-  { version, encoding }: { version: number; encoding: string },
-  place: string,
-): void {
+function refuseUnfit({ version, encoding }: { version: number; encoding: string }, place: string): void {
   if (version < oldestVersion)
     throw new StartRefusal(
       `The database at ${place} is PostgreSQL ${version}: version ${oldestVersion} or newer is needed.`,

@@ -5,7 +5,7 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 const migrations = fileURLToPath(new URL('../../migrations/*.js', import.meta.url));
 
-export const appRole = 'rinnalla_app';
+const appRole = 'rinnalla_app';
 
 /** The owner's connection: migrations and loaders only. */
 export const ownerOptions = (url: string): PostgresOptions => ({

@@ -77,7 +77,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /** Where the cluster of `dataDir` stands for whoever runs us. */
-export function homeOf(dataDir: string): string {
+function homeOf(dataDir: string): string {
   return isReachable(dataDir, serverUser()) ? dataDir : folderOutside(dataDir);
 }
 

@@ -14,7 +14,7 @@ export interface PostgresBinaries {
 }
 
 /** The oldest PostgreSQL with ICU as a database's own locale provider. */
-export const oldestMajorVersion = 15;
+const oldestMajorVersion = 15;
 
 /**
  * The binaries that come with npm, else the newest PostgreSQL of the system. A cluster that exists already

@@ -16,7 +16,7 @@ import { log } from '../log/log.js';
 import { cutOff, isTooSlow } from './slow-consumer.js';
 import type { LiveSocket } from './socket.adapter.js';
 
-export interface Asked<Request extends SocketRequest> {
+interface Asked<Request extends SocketRequest> {
   actor: Member;
   payload: z.output<Request['payload']>;
   socket: LiveSocket;

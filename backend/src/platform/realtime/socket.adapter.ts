@@ -8,7 +8,7 @@ import { Database } from '../database/database.js';
 import { AllowedOrigins } from '../http/allowed-origins.js';
 
 /** What a socket carries: its session's token hash, with which each of its messages begins a transaction, and who it is. */
-export interface SocketData {
+interface SocketData {
   tokenHash: string;
   actor: Actor;
 }

@@ -12,7 +12,7 @@ import { useTerms } from './vocabulary.js';
 type Texts = (typeof catalogueTexts)['fi']['facts'];
 
 /** `3–5`, `3`, or nothing when neither end is known. */
-export const rangeText = (min: number | null, max: number | null, language: Language): string | undefined => {
+const rangeText = (min: number | null, max: number | null, language: Language): string | undefined => {
   const written = [min, max].filter((end) => end !== null).map((end) => formatNumber(end, language));
   return written.length === 0 ? undefined : [...new Set(written)].join('–');
 };

@@ -1,7 +1,7 @@
 import type { ServiceCardView } from '@rinnalla/shared/catalogue/service';
 import { useState } from 'react';
 
-export const comparedAtMost = 3;
+const comparedAtMost = 3;
 
 export interface Comparison {
   services: readonly ServiceCardView[];

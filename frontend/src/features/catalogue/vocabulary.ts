@@ -15,7 +15,7 @@ import { useLanguage } from '../../i18n/language.js';
 import { formatList } from '../../i18n/numbers.js';
 
 /** The closed lists that a reader meets, by the name of the criterion or field that holds their codes. */
-export const vocabularies = {
+const vocabularies = {
   category: categories,
   targetGroups,
   languages: serviceLanguages,

@@ -10,13 +10,13 @@ import styles from './form.module.css';
 import type { FieldProps } from './text-fields.js';
 
 /** `24.11.2026` for `2026-11-24`; anything else as it stands. */
-export const typedDate = (value: string): string => {
+const typedDate = (value: string): string => {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   return found ? `${Number(found[3])}.${Number(found[2])}.${found[1]}` : value;
 };
 
 /** `2026-11-24` for `24.11.2026`; anything else as typed, for the schema to refuse. */
-export const dateOfTyped = (typed: string): string => {
+const dateOfTyped = (typed: string): string => {
   const found = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\s*$/.exec(typed);
   if (!found) return typed.trim();
   const [, day = '', month = '', year = ''] = found;

@@ -4,7 +4,7 @@ import { uiTexts } from '../../i18n/ui.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import styles from './form.module.css';
 
-export interface Refused {
+interface Refused {
   path: string;
   /** The field's label and what is wrong, as one line. */
   text: string;

@@ -8,7 +8,7 @@ import styles from './form.module.css';
 import type { FieldProps } from './text-fields.js';
 
 /** `13:00` for `13`, `13.00` or `13:00`; anything else as typed, for the schema to refuse. */
-export const timeOfTyped = (typed: string): string => {
+const timeOfTyped = (typed: string): string => {
   const found = /^\s*(\d{1,2})(?:[.:](\d{2}))?\s*$/.exec(typed);
   if (!found) return typed.trim();
   const [, hour = '', minute = '00'] = found;

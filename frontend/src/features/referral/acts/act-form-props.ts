@@ -12,7 +12,7 @@ export interface ActFormProps {
 }
 
 /** The acts that a person does on a referral, the most wanted first: the order of the buttons. */
-export const formedActions = [
+const formedActions = [
   'accept',
   'offer',
   'take_offer',

@@ -37,12 +37,12 @@ export const composerInput = z
     note: text(600),
   })
   .superRefine((input, context) => {
-    const require = (path: string): void =>
+    const demand = (path: string): void =>
       context.addIssue({ code: 'custom', path: [path], message: 'required' });
-    if (needsUrgencyReason(input.urgency) && !input.urgencyReason) require('urgencyReason');
-    if (input.duplicateOpen && !input.duplicateOverride) require('duplicateOverride');
-    if (input.notEligible && !input.eligibilityOverride) require('eligibilityOverride');
-    if (overrideNeedsNote(input) && !input.note) require('note');
+    if (needsUrgencyReason(input.urgency) && !input.urgencyReason) demand('urgencyReason');
+    if (input.duplicateOpen && !input.duplicateOverride) demand('duplicateOverride');
+    if (input.notEligible && !input.eligibilityOverride) demand('eligibilityOverride');
+    if (overrideNeedsNote(input) && !input.note) demand('note');
   });
 export type ComposerValues = z.input<typeof composerInput>;
 

@@ -10,7 +10,7 @@ import { type ComposerValues, draftContentOf } from './composer-values.js';
 import { DraftSaver, type DraftState, type SavedDraft, type WriteDraft } from './draft-saver.js';
 
 /** How the draft stands; `waiting` before it can exist, `tooLong` while a text goes over its limit. */
-export type DraftStanding = DraftState | 'waiting' | 'tooLong';
+type DraftStanding = DraftState | 'waiting' | 'tooLong';
 
 export interface DraftHandle {
   standing: DraftStanding;

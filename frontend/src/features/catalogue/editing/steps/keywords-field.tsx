@@ -9,7 +9,7 @@ import { useFieldParts } from '../../../../ui/form/form.js';
 import { useWritingLanguage } from '../../../../ui/form/writing-language.js';
 
 /** "puutyöt, verstas" as a list of words. */
-export const wordsOf = (text: string): string[] =>
+const wordsOf = (text: string): string[] =>
   text
     .split(',')
     .map((word) => word.trim())
