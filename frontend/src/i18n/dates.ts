@@ -24,10 +24,6 @@ export const daysUntil = (when: When, now: When): number => daysBetween(helsinki
 /** `ti 24.11.2026` */
 export const formatDate = (when: When, language: Language): string => writeDate(helsinkiDay(when), language);
 
-/** `ti 24.11.`, for a date whose year nobody asks. */
-const formatShortDate = (when: When, language: Language): string =>
-  writeDate(helsinkiDay(when), language, { year: false });
-
 /** `ti 24.11.`, with the year when it is not the present one. */
 export const formatNearDate = (when: When, language: Language, now: When): string =>
   writeDate(helsinkiDay(when), language, {
