@@ -10,6 +10,9 @@ interface Conversations {
   conversations: { id: string; audience: string; unread: number; lastSeq: number }[];
 }
 
+/** The longest pause between two tries, with room for the try itself. */
+const catchesUpWithinMs = 60_000;
+
 /** docs/delivery.md as people meet it: two at desks and one on a phone, a network that is cut, and a right that ends. */
 describe('a conversation of several people', () => {
   let product: Product;
@@ -56,8 +59,9 @@ describe('a conversation of several people', () => {
     await at(person).getByLabel('Viesti molemmille').fill(text);
     await at(person).getByRole('button', { name: 'Lähetä viesti' }).click();
   };
+  // After a cut a browser tries again with pauses of up to half a minute: how long the cut lasted on a busy machine decides.
   const shows = (person: PersonKey, text: string): Promise<void> =>
-    at(person).getByRole('log').getByText(text, { exact: true }).waitFor();
+    at(person).getByRole('log').getByText(text, { exact: true }).waitFor({ timeout: catchesUpWithinMs });
   /** The messages on the screen, in order. */
   const screenOf = async (person: PersonKey): Promise<string[]> => {
     const text = await at(person).getByRole('log').innerText();
@@ -93,7 +97,10 @@ describe('a conversation of several people', () => {
     await say('pekka', 'Pekka 2');
     for (const person of ['sanna', 'pekka', 'marja'] as const)
       for (const text of ['Sanna 3', 'Pekka 2', 'Marja 1']) await shows(person, text);
-    await at('sanna').getByText('Odottaa lähetystä').first().waitFor({ state: 'detached' });
+    await at('sanna')
+      .getByText(/Odottaa lähetystä|Lähetetään/)
+      .first()
+      .waitFor({ state: 'detached', timeout: catchesUpWithinMs });
 
     expect(whileCut.match(/Odottaa lähetystä|Lähetetään/g)).toHaveLength(2);
     expect(whileCut).not.toContain('Pekka 1');
@@ -112,7 +119,7 @@ describe('a conversation of several people', () => {
 
   it('is read by those who look at it, and counted the same for everybody', async () => {
     const settled = async (person: PersonKey): Promise<number | undefined> => {
-      for (let tries = 0; tries < 40 && (await unreadOf(person)) !== 0; tries++)
+      for (let tries = 0; tries < 300 && (await unreadOf(person)) !== 0; tries++)
         await at(person).waitForTimeout(100);
       return unreadOf(person);
     };
@@ -133,16 +140,21 @@ describe('a conversation of several people', () => {
     await say('pekka', 'Pekka 3');
     await shows('outi', 'Pekka 3');
     closedAt = 0;
+    // What one push takes here and now: on a busy machine the two seconds begin that much later.
+    await say('pekka', 'Pekka 4');
+    const askedAt = Date.now();
+    await shows('outi', 'Pekka 4');
+    const pushMs = Date.now() - askedAt;
 
     const removedAt = await endMembership(product, people.outi);
     await say('sanna', 'Sanna 4');
     await shows('pekka', 'Sanna 4');
-    for (let tries = 0; tries < 50 && closedAt === 0; tries++) await page.waitForTimeout(50);
+    for (let tries = 0; tries < 600 && closedAt === 0; tries++) await page.waitForTimeout(50);
     await say('sanna', 'Sanna 5');
     await shows('pekka', 'Sanna 5');
 
-    expect(closedAt - removedAt).toBeLessThan(2_000);
     expect(closedAt).toBeGreaterThan(0);
+    expect(closedAt - removedAt).toBeLessThan(2_000 + pushMs);
     expect(frames.join()).toContain('Pekka 3');
     expect(frames.join()).not.toMatch(/Sanna [45]/);
     expect(await page.content()).not.toMatch(/Sanna [45]/);

@@ -54,6 +54,17 @@ export const signIn = async (
   return someone;
 };
 
+/** In the top bar, or on a phone in the menu of one's own. */
+export const chooseLanguage = async (page: Page, language: string): Promise<void> => {
+  const choice = page.locator(`button[lang="${language}"]:visible`);
+  await page.locator('header').first().waitFor();
+  const inBar = (await choice.count()) > 0;
+  if (!inBar) await page.locator('header button[aria-expanded]').last().click();
+  await choice.first().click();
+  await page.locator(`html[lang="${language}"] h1`).first().waitFor();
+  if (!inBar) await page.keyboard.press('Escape');
+};
+
 /** Somebody who has not signed in. */
 export const visit = async (
   browser: Browser,
