@@ -8,11 +8,11 @@ import { defineJob } from '../../../platform/jobs/define-job.js';
 import { Jobs } from '../../../platform/jobs/jobs.js';
 import { type HandedOver, TellHandover } from './tell-handover.js';
 
-export const releaseMemberships = defineJob('releaseMemberships', z.strictObject({}));
+const releaseMemberships = defineJob('releaseMemberships', z.strictObject({}));
 const releaseMembership = statement('release-membership', 'select * from app.release_membership($1)');
 
 /** 00.00 of the next Finnish day. */
-export const nextMidnightAfter = (at: Date): Date =>
+const nextMidnightAfter = (at: Date): Date =>
   instantAt(addDays(helsinkiDateOf(at), 1), asLocalTime('00:00'));
 
 /** At midnight: what memberships leave that ended with the day goes to substitutes, or to who leads. */
