@@ -61,6 +61,8 @@ export const circles = {
   startWish: 'request',
   planExtract: 'promise',
   urgencyReason: 'sender',
+  registerReference: 'sender',
+  registerPlan: 'sender',
 
   question: 'talk',
   answer: 'talk',
@@ -148,6 +150,7 @@ export const canariesOf = (tag: string, number: number): Canaries => {
     unsentFileName: single('unsentFileName', `${word(tag, 'unsentFileName')}.pdf`),
     municipalFileName: single('municipalFileName', `${word(tag, 'municipalFileName')}.pdf`),
     associationFileName: single('associationFileName', `${word(tag, 'associationFileName')}.pdf`),
+    registerReference: single('registerReference'),
     fileContent: single('fileContent'),
     municipalFileContent: single('municipalFileContent'),
     meetingPlace: single('meetingPlace', `${word(tag, 'meetingPlace')} 5`),

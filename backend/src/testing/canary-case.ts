@@ -81,6 +81,11 @@ export class CanaryCase {
     const address = { street: this.said('meetingPlace'), visibility: 'on_acceptance' as const };
     this.setting = await aReferralSetting(server, { service, offering: { address } });
     this.people = await everybody(server, this.setting);
+    await server.owner.query(
+      `insert into public_office (membership_id, task, valid_from)
+       select $1, 'Suunnitelma', '2026-01-01' where not exists (select from public_office where membership_id = $1)`,
+      [this.setting.sanna.membershipId],
+    );
   }
 
   /** Calls a route, and fails unless it was done. */
@@ -193,10 +198,16 @@ export class CanaryCase {
     );
     await this.act(sanna, { action: 'send' });
     // Nothing of the product writes it yet; it is told from acceptance on.
-    await this.server.owner.query('update referral_content set plan_extract = $2 where referral_id = $1', [
-      this.referral.id,
-      this.said('planExtract'),
-    ]);
+    await this.server.owner.query(
+      'insert into referral_plan_extract (referral_id, extract) values ($1, $2)',
+      [this.referral.id, this.said('planExtract')],
+    );
+    // An office holder writes it; the coach of the case is one.
+    await this.server.owner.query(
+      `insert into client_register (client_id, organization_id, reference, plan_extract, task, updated_at, updated_by)
+       select id, organization_id, $2, $3, 'Suunnitelma', now(), handler_id from client where id = $1`,
+      [this.setting.clientId, this.said('registerReference'), this.said('registerPlan')],
+    );
     await this.server.owner.query(
       `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
        select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Marja Lehtonen', 'handlerAway', $4, '2026-11-24T01:00Z', '2026-11-24T05:00Z'

@@ -61,6 +61,8 @@ const paramsOf = (route: Route, one: CanaryCase): Record<string, string>[] => {
     serviceId: [one.setting.serviceId],
     referralId: [one.referral.id],
     conversationId: Object.values(one.talks),
+    // What a request for erasure shows to who decides it: erasure.http.test.
+    requestId: [crypto.randomUUID()],
     attachmentId: one.attachmentIds.length > 0 ? one.attachmentIds : [crypto.randomUUID()],
   };
   return [...route.path.matchAll(/:(\w+)/g)].reduce<Record<string, string>[]>(

@@ -25,6 +25,9 @@ export const aboutNoCase: readonly { routes: RegExp; because: string }[] = [
 const counted = because('a number that is counted, or a version');
 const asked = because('what the asker looks for');
 const code = because('a code from a closed list that the case’s people keep');
+const ofKeeping = because(
+  'what who leads writes of keeping and erasing: acts, days, counts and case numbers, never of a person',
+);
 const client: Record<string, Decision> = {
   firstName: ['firstName'],
   surname: ['surname'],
@@ -127,6 +130,21 @@ export const writtenFields: Record<string, Record<string, Decision>> = {
     limit: counted,
   },
   'POST /notifications/seen': { upTo: counted },
+  'PUT /clients/:clientId/register': {
+    version: counted,
+    reference: ['registerReference'],
+    planExtract: ['registerPlan'],
+  },
+  'POST /erasure-requests/:requestId/erasure': { version: counted },
+  'POST /erasure-requests/:requestId/refusal': { version: counted },
+  'POST /legal-holds': {
+    caseNumber: because('the pseudonym itself'),
+    act: ofKeeping,
+    reason: ofKeeping,
+    from: ofKeeping,
+    to: ofKeeping,
+  },
+  'POST /legal-holds/:holdId/end': { version: counted },
 };
 
 const ofTheStep = because('a day or an hour of the case’s course, which its lists show to both sides');
@@ -167,7 +185,36 @@ export const answeredFields: Record<string, Decision> = {
   explanation: ['explanation'],
   ageBand: because('made of the birth year, told in bands from the enquiry on'),
   municipality: ['home'],
-  planExtract: ['planExtract'],
+  planExtract: ['planExtract', 'registerPlan'],
+  reference: ['registerReference'],
+  task: because('the statutory task of the office, an organization’s own words'),
+  updatedAt: ofTheStep,
+  caseNumbers: because('the pseudonyms themselves'),
+  heldCaseNumbers: because('the pseudonyms themselves'),
+  askedBy: ofTheHouse,
+  by: ofTheHouse,
+  setBy: ofTheHouse,
+  ownerName: ofTheHouse,
+  going: ofKeeping,
+  act: ofKeeping,
+  label: ofKeeping,
+  until: ofKeeping,
+  rule: ofKeeping,
+  from: ofKeeping,
+  to: ofKeeping,
+  setAt: ofKeeping,
+  recordSince: ofKeeping,
+  messages: counted,
+  notes: counted,
+  files: counted,
+  drafts: counted,
+  texts: counted,
+  notifications: counted,
+  holdersAsked: counted,
+  open: counted,
+  ending: counted,
+  held: counted,
+  ended: counted,
   '*': ['waitWeeks'],
   base64: because('opened, and what is inside is searched'),
 

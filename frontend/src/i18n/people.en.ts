@@ -146,7 +146,7 @@ export const en: typeof fi = {
     client: (caseNumber) => `Client, case ${caseNumber}`,
     clientOnly: 'Client, no open cases',
     substitution: (name) => `Substitute for ${name}`,
-    meeting: (when) => `Meeting ${when}. The new person in charge is reminded to call the client.`,
+    meeting: 'A meeting is ahead. The new person in charge is reminded to call the client.',
     statuses: {
       draft: 'Draft',
       sent: 'Waiting for an answer',

@@ -149,7 +149,7 @@ export const fi = {
     client: (caseNumber: string) => `Asiakas, asia ${caseNumber}`,
     clientOnly: 'Asiakas, ei avoimia asioita',
     substitution: (name: string) => `Sijaisuus: ${name}`,
-    meeting: (when: string) => `Tapaaminen ${when}. Uusi vastuuhenkilö saa muistutuksen soittaa asiakkaalle.`,
+    meeting: 'Tapaaminen on tulossa. Uusi vastuuhenkilö saa muistutuksen soittaa asiakkaalle.',
     statuses: {
       draft: 'Luonnos',
       sent: 'Odottaa vastausta',

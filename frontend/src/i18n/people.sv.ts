@@ -147,7 +147,7 @@ export const sv: typeof fi = {
     client: (caseNumber) => `Kund, ärende ${caseNumber}`,
     clientOnly: 'Kund, inga öppna ärenden',
     substitution: (name) => `Ersättare för ${name}`,
-    meeting: (when) => `Möte ${when}. Den nya ansvariga påminns om att ringa kunden.`,
+    meeting: 'Ett möte är på kommande. Den nya ansvariga påminns om att ringa kunden.',
     statuses: {
       draft: 'Utkast',
       sent: 'Väntar på svar',

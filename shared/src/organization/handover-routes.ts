@@ -16,8 +16,8 @@ export const dutyView = z.object({
   caseNumber: z.string().nullable(),
   status: z.string().nullable(),
   dueAt: z.iso.datetime().nullable(),
-  /** A meeting that is still to come. */
-  meetingAt: z.iso.datetime().nullable(),
+  /** A meeting is still to come: the new owner is reminded to call. When and where is the case’s own. */
+  hasMeetingAhead: z.boolean(),
   /** Whose substitute they are. */
   awayName: z.string().nullable(),
 });

@@ -31,6 +31,11 @@ const colleagues = statement(
       and m.valid_from <= $3::date and (m.valid_to is null or m.valid_to >= $3::date)
     order by m.role, m.id limit ${mostMembers}`,
 );
+/** Another owner may have changed the version since; a later offer is held longer. */
+const standing = statement(
+  'offer-to-lapse',
+  `select version, status = 'offered' and due_at <= $2 as "isOver" from referral where id = $1`,
+);
 const takerOf = statement(
   'name-of-who-lapses-an-offer',
   `select p.given_name as "givenName", p.surname, o.name, o.kind from person p, organization o where p.id = $1 and o.id = $2`,
@@ -67,22 +72,22 @@ export class LapseOffers {
     );
   }
 
-  private async lapse({
-    referralId,
-    version,
-    membershipIds,
-  }: z.output<typeof lapseOffer.payload>): Promise<void> {
+  private async lapse({ referralId, membershipIds }: z.output<typeof lapseOffer.payload>): Promise<void> {
     for (const membershipId of membershipIds) {
-      const ended = await this.database.asMember(membershipId, (member) =>
-        this.lapseAs(member, referralId, version),
-      );
+      const ended = await this.database.asMember(membershipId, (member) => this.lapseAs(member, referralId));
       if (ended) return;
     }
     throw new JobRefusal('nobodyMayLapse');
   }
 
   /** False when this one does not see the referral any more; an offer that was answered needs no lapse. */
-  private async lapseAs(member: EnteredMember, referralId: string, version: number): Promise<boolean> {
+  private async lapseAs(member: EnteredMember, referralId: string): Promise<boolean> {
+    const offer = await this.database.row<{ version: number; isOver: boolean }>(standing, [
+      referralId,
+      this.database.transaction.at,
+    ]);
+    if (!offer) return false;
+    if (!offer.isOver) return true;
     const taker = await this.database.row<{
       givenName: string;
       surname: string;
@@ -96,7 +101,7 @@ export class LapseOffers {
       await this.takeStep.lapseOffer(
         { personId: member.personId, givenName, surname, role: member.role, organization },
         referralId,
-        version,
+        offer.version,
       );
       return true;
     } catch (error) {

@@ -1,11 +1,8 @@
 import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
 import type { DutyView, handoverRoutes } from '@rinnalla/shared/organization/handover-routes';
 import { useId } from 'react';
-import { formatDateTime } from '../../i18n/dates.js';
-import { useLanguage } from '../../i18n/language.js';
 import { peopleTexts } from '../../i18n/people.js';
 import { useTexts } from '../../i18n/use-texts.js';
-import { useNow } from '../../platform/clock.js';
 import formStyles from '../../ui/form/form.module.css';
 import styles from './people.module.css';
 
@@ -55,17 +52,13 @@ interface DutyLineProps {
 /** One thing that somebody answers for, by its number; the client stays unnamed. */
 export const DutyLine = ({ duty, successors, taker, onTaker }: DutyLineProps) => {
   const { ending: t } = useTexts(peopleTexts);
-  const language = useLanguage();
-  const now = useNow();
   const name = nameOf(t, duty);
   return (
     <li className={styles.line}>
       <div>
         <p className={styles.name}>{name}</p>
         {duty.status && <p className={styles.quiet}>{t.statuses[duty.status] ?? duty.status}</p>}
-        {duty.meetingAt && (
-          <p className={styles.quiet}>{t.meeting(formatDateTime(duty.meetingAt, language, now))}</p>
-        )}
+        {duty.hasMeetingAhead && <p className={styles.quiet}>{t.meeting}</p>}
       </div>
       <TakerChoice
         label={t.takerOf(name)}

@@ -43,14 +43,14 @@ const aDuty = (given: Partial<DutyView> = {}): DutyView => ({
   caseNumber: 'KVL-2026-0142',
   status: 'started',
   dueAt: null,
-  meetingAt: '2026-11-26T11:00:00.000Z',
+  hasMeetingAhead: true,
   awayName: null,
   ...given,
 });
 const second = aDuty({
   id: '00000000-0000-4000-8000-0000000000f2',
   caseNumber: 'KVL-2026-0143',
-  meetingAt: null,
+  hasMeetingAhead: false,
 });
 
 const aServer = (items: DutyView[] = [aDuty(), second], member = aMember()) =>

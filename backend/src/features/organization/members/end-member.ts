@@ -38,7 +38,7 @@ export class EndMember {
         caseNumber: row.case_number,
         status: row.status,
         dueAt: row.due_at?.toISOString() ?? null,
-        meetingAt: row.meeting_at?.toISOString() ?? null,
+        hasMeetingAhead: row.meeting_at !== null,
         awayName: row.away_name,
       })),
       successors: successors.map((row) => ({

@@ -30,7 +30,7 @@ export const statusOf = (row: MemberRow, today: LocalDate): MemberStatus =>
 /** Names every field of a membership that those who lead may read, and what the reader may do with it. */
 export const presentMember = (row: MemberRow, reader: Member, today: LocalDate): MemberView => {
   const status = statusOf(row, today);
-  const mayChange =
+  const isChangeable =
     status !== 'ended' &&
     mayChangeMembership(administratorOf(reader), { personId: row.person_id, role: row.role });
   return {
@@ -56,12 +56,12 @@ export const presentMember = (row: MemberRow, reader: Member, today: LocalDate):
     offices: row.offices,
     isMe: row.person_id === reader.personId,
     may: {
-      change: mayChange,
-      inviteAgain: mayChange && status === 'invited',
-      withdrawInvitation: mayChange && status === 'invited',
+      change: isChangeable,
+      inviteAgain: isChangeable && status === 'invited',
+      withdrawInvitation: isChangeable && status === 'invited',
       grantOffice:
-        mayChange && mayGrantOffice(administratorOf(reader), { personId: row.person_id, role: row.role }),
-      end: mayChange && status !== 'invited',
+        isChangeable && mayGrantOffice(administratorOf(reader), { personId: row.person_id, role: row.role }),
+      end: isChangeable && status !== 'invited',
       substitute:
         status !== 'ended' && status !== 'invited' && mayStandIn(row.role) && reader.role !== 'administrator',
     },

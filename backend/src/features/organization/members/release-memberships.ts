@@ -12,8 +12,7 @@ const releaseMemberships = defineJob('releaseMemberships', z.strictObject({}));
 const releaseMembership = statement('release-membership', 'select * from app.release_membership($1)');
 
 /** 00.00 of the next Finnish day. */
-const nextMidnightAfter = (at: Date): Date =>
-  instantAt(addDays(helsinkiDateOf(at), 1), asLocalTime('00:00'));
+const nextMidnightAfter = (at: Date): Date => instantAt(addDays(helsinkiDateOf(at), 1), asLocalTime('00:00'));
 
 /** At midnight: what memberships leave that ended with the day goes to substitutes, or to who leads. */
 @Injectable()
