@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Route } from '@rinnalla/shared/contract/define-route';
 import fc from 'fast-check';
 import { categories } from '@rinnalla/shared/catalogue/categories';
 import { statutoryBases } from '@rinnalla/shared/catalogue/statutory-bases';
 import { targetGroups } from '@rinnalla/shared/catalogue/target-groups';
 import { healthRoutes } from '@rinnalla/shared/contract/health-routes';
 import { problemStatus } from '@rinnalla/shared/kernel/problem';
+import { OpenApiController } from '../platform/openapi/openapi.controller.js';
 import { aWorld, type World } from './authorization-world.js';
 import { aClient, anInforming } from './clients.js';
 import {
@@ -35,6 +38,9 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
   let server: TestServer;
   let principals: (SignedIn | undefined)[];
   let known: Known;
+  let routes: ReadonlyMap<string, Route>;
+  /** Ids of a case that none of those who ask has a part in. */
+  let foreign: readonly string[];
 
   beforeAll(async () => {
     server = await startTestServer();
@@ -49,6 +55,13 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
       await world.acting.referral({ ...world.setting, clientId }, status);
     }
     known = await knownOf(server, world);
+    foreign = foreignTo(await aWorld(server));
+    routes = new Map(
+      server
+        .get(OpenApiController)
+        .routes()
+        .map((route) => [`${route.method} ${route.path.replaceAll(/:(\w+)/g, '{$1}')}`, route]),
+    );
     const { coach, worker, coordinator, manager, dpo, otherCoach, noChoice } = world.people;
     principals = [
       undefined,
@@ -74,6 +87,7 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
       const cases = fc.sample(hostileRequests(operationsOf(document), known), { numRuns: requests, seed });
       const findings: Finding[] = [];
       const statuses = new Map<number, number>();
+      let heldToTheirSchema = 0;
 
       const queue = cases.entries();
       const work = async () => {
@@ -84,7 +98,15 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
             await cookieFor(request, principals[index % principals.length]),
           );
           statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-          const wrong = wrongWith(request, answer);
+          const route = routes.get(request.operation);
+          const isJson = answer.status < 300 && answer.contentType.startsWith('application/json');
+          if (route && isJson) heldToTheirSchema += 1;
+          const wrong =
+            wrongWith(request, answer) ??
+            (route && isJson && !isTrueTo(route, answer.body) ? 'not as its schema says' : undefined) ??
+            (foreign.some((id) => answer.body.includes(id) && !sentWith(request).includes(id))
+              ? 'an id of somebody else’s case'
+              : undefined);
           if (wrong)
             findings.push({
               operation: request.operation,
@@ -99,6 +121,7 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
       expect(oneOfEach(findings).slice(0, 20)).toEqual([]);
       // A fuzz that is refused at the door proves little: enough of it must come through.
       expect((statuses.get(200) ?? 0) + (statuses.get(201) ?? 0)).toBeGreaterThan(requests / 10);
+      expect(heldToTheirSchema).toBeGreaterThan(requests / 10);
       expect((await server.call(healthRoutes.ready, {})).status).toBe(200);
     },
     60_000 + requests * 60,
@@ -114,6 +137,27 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
     return (await signedIn(server.owner, { organizationId: principal.organizationId, role: 'coach' })).cookie;
   };
 });
+
+const foreignTo = ({ setting, conversations, referral, files }: World): string[] => [
+  setting.clientId,
+  setting.sanna.personId,
+  setting.sanna.membershipId,
+  setting.pekka.personId,
+  setting.pekka.membershipId,
+  referral.id,
+  ...Object.values(conversations),
+  ...Object.values(files).map(({ attachmentId }) => attachmentId),
+];
+
+const sentWith = ({ path, headers, body }: HostileRequest): string =>
+  path + JSON.stringify(headers) + (body ?? '');
+
+/** Every field is one of the schema's, and fits it. */
+const isTrueTo = ({ response }: Route, body: string): boolean => {
+  const given: unknown = JSON.parse(body);
+  const parsed = response?.safeParse(given);
+  return !parsed || (parsed.success && isDeepStrictEqual(JSON.parse(JSON.stringify(parsed.data)), given));
+};
 
 const codesOf = (terms: readonly { code: string }[]): string[] => terms.map(({ code }) => code);
 
