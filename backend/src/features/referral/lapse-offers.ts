@@ -16,8 +16,6 @@ const lapseOffer = defineJob(
   'lapseOffer',
   z.strictObject({
     referralId: z.uuid(),
-    /** The version that the offer made: another one has been answered, and stays as it is. */
-    version: z.int(),
     /** In whose right it is done, the first who still works there. */
     membershipIds: z.array(z.uuid()).min(1),
   }),
@@ -67,7 +65,7 @@ export class LapseOffers {
     ]);
     this.jobs.add(
       lapseOffer,
-      { referralId, version, membershipIds: [membershipId, ...others.map(({ id }) => id)] },
+      { referralId, membershipIds: [membershipId, ...others.map(({ id }) => id)] },
       { runAt: at, key: `lapse ${referralId} ${version}` },
     );
   }
