@@ -170,4 +170,53 @@ describe('what carries a conversation between state and network', () => {
     expect(asked.at(-1)).toBe('fetch 0');
     expect(seqs()).toEqual([1, 2]);
   });
+
+  it('marks what is seen while an earlier mark is on its way', async () => {
+    const { driver, log, asked, settle } = aDriver();
+    log.push(message(1));
+    driver.open();
+    await settle();
+
+    driver.seen();
+    log.push(message(2));
+    driver.heard(message(2));
+    driver.seen();
+    await settle();
+
+    expect(asked.filter((what) => what.startsWith('read'))).toEqual(['read 1', 'read 2']);
+    expect(driver.getSnapshot().conversation.lastReadSeq).toBe(2);
+  });
+
+  it('marks again what had no answer, with pauses, though nothing new comes into sight', async () => {
+    const { driver, log, asked, waits, fails, settle, wake } = aDriver();
+    log.push(message(1));
+    driver.open();
+    await settle();
+    fails.set('read', new Problem('unavailable', { reason: 'network' }));
+    driver.seen();
+    await settle();
+    await wake();
+    fails.clear();
+    await wake();
+
+    expect(asked.filter((what) => what.startsWith('read'))).toEqual(['read 1', 'read 1', 'read 1']);
+    expect(waits).toEqual([500, 1_000]);
+    expect(driver.getSnapshot().conversation.lastReadSeq).toBe(1);
+  });
+
+  it('marks nothing after the reader has kept it unread', async () => {
+    const { driver, log, asked, fails, settle, wake } = aDriver();
+    log.push(message(1));
+    driver.open();
+    await settle();
+    fails.set('read', new Problem('unavailable', { reason: 'network' }));
+    driver.seen();
+    await settle();
+    driver.unreadMarked(0);
+    await wake();
+    driver.connected();
+    await settle();
+
+    expect(asked.filter((what) => what.startsWith('read'))).toEqual(['read 1']);
+  });
 });

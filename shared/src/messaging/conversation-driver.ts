@@ -1,4 +1,5 @@
-import { type Pauses, pauseMsAfter } from '../kernel/pause.js';
+import { NextTry } from '../kernel/next-try.js';
+import type { Pauses } from '../kernel/pause.js';
 import { Problem } from '../kernel/problem.js';
 import type { EntryView } from './conversation-entry.js';
 import {
@@ -46,12 +47,14 @@ export class ConversationDriver {
   private syncing = false;
   private syncAgain = false;
   private marking = false;
+  private seenUpTo = 0;
   /** The reader wants to come back to it: what is in sight is not read until it is opened anew. */
   private keptUnread = false;
   private sending = false;
   private isWatched = false;
   private readonly nextReading: NextTry;
   private readonly nextSending: NextTry;
+  private readonly nextMarking: NextTry;
 
   constructor(
     private readonly ports: ConversationPorts,
@@ -67,6 +70,7 @@ export class ConversationDriver {
       if (this.readers > 0) void this.sync();
     });
     this.nextSending = new NextTry(ports, () => void this.flush());
+    this.nextMarking = new NextTry(ports, () => void this.mark());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -100,9 +104,11 @@ export class ConversationDriver {
   connected(): void {
     this.nextReading.forget();
     this.nextSending.forget();
+    this.nextMarking.forget();
     this.isWatched = false;
     if (this.readers > 0) void this.sync();
     void this.flush();
+    void this.mark();
   }
 
   heard(entry: EntryView): void {
@@ -142,20 +148,36 @@ export class ConversationDriver {
   /** The mark has been moved back; it stays there while this is open. */
   unreadMarked(lastReadSeq: number): void {
     this.keptUnread = true;
+    this.seenUpTo = 0;
     this.step({ type: 'unreadMarked', lastReadSeq });
   }
 
-  /** Everything that is shown has been seen. */
-  async seen(): Promise<void> {
-    const { conversation } = this.snapshot;
-    const upTo = readableUpTo(conversation);
-    if (this.marking || this.keptUnread || upTo === undefined || unreadLinesOf(conversation).length === 0)
-      return;
+  /** Everything that is shown has been seen. What comes while a mark is on its way, or has no answer, is marked after it. */
+  seen(): void {
+    if (this.keptUnread) return;
+    this.seenUpTo = readableUpTo(this.snapshot.conversation) ?? this.seenUpTo;
+    if (!this.nextMarking.isPlanned) void this.mark();
+  }
+
+  private get hasToMark(): boolean {
+    const { conversation, phase } = this.snapshot;
+    if (this.keptUnread || phase === 'closed') return false;
+    return unreadLinesOf(conversation).some(({ seq }) => seq <= this.seenUpTo);
+  }
+
+  private async mark(): Promise<void> {
+    if (this.marking) return;
     this.marking = true;
     try {
-      this.readMarked((await this.ports.markRead(upTo)).lastReadSeq);
-    } catch {
-      // The next sight of it marks again.
+      for (let isMoved = true; isMoved && this.hasToMark; ) {
+        const { lastReadSeq } = this.snapshot.conversation;
+        this.readMarked((await this.ports.markRead(this.seenUpTo)).lastReadSeq);
+        isMoved = this.snapshot.conversation.lastReadSeq > lastReadSeq;
+      }
+      this.nextMarking.forget();
+    } catch (error) {
+      // What is refused is marked when it is seen again.
+      if (mayPass(asProblem(error))) this.nextMarking.plan();
     } finally {
       this.marking = false;
     }
@@ -256,33 +278,5 @@ export class ConversationDriver {
   private change(change: Partial<DriverSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...change };
     for (const listener of this.listeners) listener();
-  }
-}
-
-/** When one kind of work is tried again: later each time, and never twice at once. */
-class NextTry {
-  isPlanned = false;
-  private failures = 0;
-  private cancel: () => void = () => undefined;
-
-  constructor(
-    private readonly pauses: Pauses,
-    private readonly work: () => void,
-  ) {}
-
-  plan(): void {
-    this.cancel();
-    this.isPlanned = true;
-    this.cancel = this.pauses.later(pauseMsAfter(this.failures++, this.pauses.chance()), () => {
-      this.isPlanned = false;
-      this.work();
-    });
-  }
-
-  /** It went well, or somebody asks for it now. */
-  forget(): void {
-    this.cancel();
-    this.isPlanned = false;
-    this.failures = 0;
   }
 }

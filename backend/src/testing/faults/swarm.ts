@@ -70,7 +70,7 @@ export class Swarm {
     const browser = this.browsers[number % this.browsers.length]!;
     if (browser.conversation.echoes.length >= mostUnsent) return;
     browser.write(`Viesti ${number} `.padEnd(bytes, 'x').trim());
-    if (number % oneInReading === 0) void browser.driver.seen();
+    if (number % oneInReading === 0) browser.driver.seen();
     if (number % oneInEdited === 0) this.changes.push(changeLast(browser, 'edit'));
     if (number % oneInRemoved === 0) this.changes.push(changeLast(browser, 'redact'));
   }

@@ -28,7 +28,7 @@ export const useLogPosition = (
   const [below, setBelow] = useState(0);
 
   const see = useCallback(() => {
-    if (document.visibilityState === 'visible') void driver.seen();
+    if (document.visibilityState === 'visible') driver.seen();
   }, [driver]);
   const toEnd = useCallback(() => {
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
