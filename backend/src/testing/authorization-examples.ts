@@ -231,6 +231,9 @@ export const examples: Record<string, Make> = {
   'GET /clients/:clientId/receiver-card/:serviceId': (asking) => ({ params: clientAndService(asking) }),
 
   'POST /log/search': () => ({ body: {} }),
+  'GET /clients/:clientId/copy/preview': (asking) => ({
+    params: { clientId: asking.world.setting.clientId },
+  }),
   'GET /clients/:clientId/copy': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'GET /clients/:clientId/looks': (asking) => ({ params: { clientId: asking.world.setting.clientId } }),
   'POST /emergency-openings': async ({ world, server }) => {

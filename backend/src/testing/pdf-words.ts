@@ -35,11 +35,15 @@ const lettersOf = (stream: string): Map<string, string> => {
   const table = new Map<string, string>();
   const word = (hex: string): string =>
     (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('');
+  // A ligature stands for several letters, with a space between.
   for (const [, first = '', letters = ''] of stream.matchAll(
     /<([0-9a-f]{4})>\s*<[0-9a-f]{4}>\s*\[([^\]]*)\]/gi,
   ))
-    [...letters.matchAll(/<([0-9a-f]+)>/gi)].forEach(([, hex = ''], index) =>
-      table.set((Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'), word(hex)),
+    [...letters.matchAll(/<([0-9a-f ]+)>/gi)].forEach(([, hex = ''], index) =>
+      table.set(
+        (Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'),
+        word(hex.replaceAll(' ', '')),
+      ),
     );
   return table;
 };

@@ -92,6 +92,20 @@ export const en: typeof fi = {
   copy: {
     title: 'A copy of the information',
     lead: 'The client has the right to their own information. Give the copy to the client alone.',
+    start: 'Look through and make a copy',
+    notes: (count) => (count === 1 ? 'One internal note' : `${count} internal notes`),
+    notesHelp:
+      'Notes are the client’s data too, and are given. Untick one only if the law has a ground for it.',
+    noNotes: 'There are no internal notes of the client.',
+    ground: 'Why the note is left out',
+    groundHelp: 'The copy says that something is missing, and the ground.',
+    grounds: {
+      danger: 'Giving it could seriously endanger the client’s health or care.',
+      othersRights: 'Giving it could harm the client’s or somebody else’s rights.',
+    },
+    groundMissing: 'Choose a ground before you download.',
+    files: (count) => (count === 1 ? 'One file' : `${count} files`),
+    filesHelp: 'The copy holds the files’ names alone. Download the files here and give them with the copy.',
     json: 'Download as a file (JSON)',
     pdf: 'Download to read (PDF)',
     done: 'The copy is downloaded. The download is in the log.',

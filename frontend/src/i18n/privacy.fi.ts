@@ -1,3 +1,4 @@
+import type { WithholdingGround } from '@rinnalla/shared/privacy/copy-routes';
 export const fi = {
   page: {
     open: 'Tietosuoja',
@@ -86,6 +87,21 @@ export const fi = {
   copy: {
     title: 'Kopio tiedoista',
     lead: 'Asiakkaalla on oikeus saada omat tietonsa. Anna kopio vain asiakkaalle itselleen.',
+    start: 'Käy läpi ja tee kopio',
+    notes: (count: number) =>
+      count === 1 ? 'Yksi sisäinen muistiinpano' : `${count} sisäistä muistiinpanoa`,
+    notesHelp:
+      'Myös muistiinpanot ovat asiakkaan tietoja, ja ne annetaan. Poista valinta vain, jos laissa on siihen peruste.',
+    noNotes: 'Asiakkaasta ei ole sisäisiä muistiinpanoja.',
+    ground: 'Miksi muistiinpano jätetään pois',
+    groundHelp: 'Kopiossa kerrotaan, että jotain puuttuu, ja peruste.',
+    grounds: {
+      danger: 'Antaminen voisi aiheuttaa vakavaa vaaraa asiakkaan terveydelle tai hoidolle.',
+      othersRights: 'Antaminen voisi loukata asiakkaan tai jonkun muun oikeuksia.',
+    } satisfies Record<WithholdingGround, string>,
+    groundMissing: 'Valitse peruste ennen lataamista.',
+    files: (count: number) => (count === 1 ? 'Yksi tiedosto' : `${count} tiedostoa`),
+    filesHelp: 'Kopiossa on vain tiedostojen nimet. Lataa tiedostot tästä ja anna ne kopion mukana.',
     json: 'Lataa tiedostona (JSON)',
     pdf: 'Lataa luettavana (PDF)',
     done: 'Kopio on ladattu. Lataaminen on kirjattu lokiin.',

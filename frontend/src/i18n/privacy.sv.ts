@@ -87,6 +87,20 @@ export const sv: typeof fi = {
   copy: {
     title: 'Kopia av uppgifterna',
     lead: 'Kunden har rätt att få sina uppgifter. Ge kopian endast till kunden själv.',
+    start: 'Gå igenom och gör en kopia',
+    notes: (count) => (count === 1 ? 'En intern anteckning' : `${count} interna anteckningar`),
+    notesHelp:
+      'Också anteckningarna är kundens uppgifter och lämnas ut. Avmarkera bara om det finns en grund i lagen.',
+    noNotes: 'Det finns inga interna anteckningar om kunden.',
+    ground: 'Varför anteckningen lämnas bort',
+    groundHelp: 'I kopian står att något saknas och på vilken grund.',
+    grounds: {
+      danger: 'Utlämnandet kunde innebära allvarlig fara för kundens hälsa eller vård.',
+      othersRights: 'Utlämnandet kunde kränka kundens eller någon annans rättigheter.',
+    },
+    groundMissing: 'Välj en grund innan du laddar ner.',
+    files: (count) => (count === 1 ? 'En fil' : `${count} filer`),
+    filesHelp: 'I kopian finns bara filernas namn. Ladda ner filerna här och ge dem tillsammans med kopian.',
     json: 'Ladda ner som fil (JSON)',
     pdf: 'Ladda ner läsbar (PDF)',
     done: 'Kopian har laddats ner. Nedladdningen har antecknats i loggen.',

@@ -57,6 +57,7 @@ const purposes: Record<string, LookPurpose> = {
   openInEmergency: 'emergency',
   closeEmergencyOpening: 'emergency',
   exportClient: 'request',
+  previewCopy: 'request',
   readLooks: 'request',
   eraseClient: 'request',
   searchLog: 'oversight',

@@ -1,12 +1,21 @@
 import type { Language } from '@rinnalla/shared/kernel/localized';
 import type { LookPurpose } from '@rinnalla/shared/log/looks';
+import type { WithholdingGround } from '@rinnalla/shared/privacy/copy-routes';
 import type { Role } from '@rinnalla/shared/organization/role';
 
 /** The words of the printed copy: for the client, so as plain as they can be. */
 const fi = {
   title: 'Kopio tiedoistasi',
   made: (organization: string, when: string) => `${organization} on tehnyt tämän kopion sinulle ${when}.`,
-  not: 'Sisäiset muistiinpanot eivät ole mukana. Voit pyytää niitä erikseen. Jos jokin tieto on väärin, pyydä korjaamaan se.',
+  not: 'Mukana on kaikki, mitä sinusta on täällä kirjattu, myös työntekijöiden muistiinpanot. Tiedostot annetaan erikseen. Jos jokin tieto on väärin, pyydä korjaamaan se.',
+  withheldTitle: 'Mitä on jätetty pois',
+  withheldNotes: (count: number) => (count === 1 ? 'Yksi muistiinpano' : `${count} muistiinpanoa`),
+  grounds: {
+    danger:
+      'Sen antaminen voisi aiheuttaa vakavaa vaaraa terveydellesi tai hoidollesi (tietosuojalaki 34 §).',
+    othersRights: 'Sen antaminen voisi loukata sinun tai jonkun muun oikeuksia (tietosuojalaki 34 §).',
+  } satisfies Record<WithholdingGround, string>,
+  withheldRight: 'Voit pyytää tietosuojavaltuutettua tarkistamaan tiedot puolestasi.',
   person: 'Sinun tietosi',
   records: 'Mihin tietojen antaminen perustuu',
   referral: (caseNumber: string) => `Ohjaus ${caseNumber}`,
@@ -32,6 +41,8 @@ const fi = {
     question: 'Kysymys',
     answer: 'Vastaus',
     message: 'Viesti',
+    note: 'Muistiinpano',
+    file: 'Tiedosto',
   },
   yes: 'On',
   recordKinds: { legalBasis: 'Peruste', informing: 'Sinulle on kerrottu', consent: 'Suostumuksesi' },
@@ -62,7 +73,14 @@ export type CopyTexts = typeof fi;
 const sv: CopyTexts = {
   title: 'Kopia av dina uppgifter',
   made: (organization, when) => `${organization} har gjort den här kopian till dig ${when}.`,
-  not: 'Interna anteckningar ingår inte. Du kan begära dem separat. Om någon uppgift är fel, be att den rättas.',
+  not: 'Här finns allt som har antecknats om dig, också de anställdas anteckningar. Filer lämnas separat. Om någon uppgift är fel, be att den rättas.',
+  withheldTitle: 'Vad som har lämnats bort',
+  withheldNotes: (count) => (count === 1 ? 'En anteckning' : `${count} anteckningar`),
+  grounds: {
+    danger: 'Att lämna ut den kunde innebära allvarlig fara för din hälsa eller vård (dataskyddslagen 34 §).',
+    othersRights: 'Att lämna ut den kunde kränka dina eller någon annans rättigheter (dataskyddslagen 34 §).',
+  },
+  withheldRight: 'Du kan be dataombudsmannen kontrollera uppgifterna för din räkning.',
   person: 'Dina uppgifter',
   records: 'Vad utlämnandet grundar sig på',
   referral: (caseNumber) => `Hänvisning ${caseNumber}`,
@@ -88,6 +106,8 @@ const sv: CopyTexts = {
     question: 'Fråga',
     answer: 'Svar',
     message: 'Meddelande',
+    note: 'Anteckning',
+    file: 'Fil',
   },
   yes: 'Ja',
   recordKinds: { legalBasis: 'Grund', informing: 'Du har informerats', consent: 'Ditt samtycke' },
@@ -117,7 +137,14 @@ const sv: CopyTexts = {
 const en: CopyTexts = {
   title: 'A copy of your information',
   made: (organization, when) => `${organization} made this copy for you on ${when}.`,
-  not: 'Internal notes are not included. You can ask for them separately. If something is wrong, ask for it to be corrected.',
+  not: 'This is everything that has been written down about you here, the workers’ own notes too. Files are given separately. If something is wrong, ask for it to be corrected.',
+  withheldTitle: 'What has been left out',
+  withheldNotes: (count) => (count === 1 ? 'One note' : `${count} notes`),
+  grounds: {
+    danger: 'Giving it could seriously endanger your health or care (Data Protection Act, section 34).',
+    othersRights: 'Giving it could harm your or somebody else’s rights (Data Protection Act, section 34).',
+  },
+  withheldRight: 'You can ask the Data Protection Ombudsman to check the information for you.',
   person: 'Your information',
   records: 'What the disclosure rests on',
   referral: (caseNumber) => `Referral ${caseNumber}`,
@@ -143,6 +170,8 @@ const en: CopyTexts = {
     question: 'Question',
     answer: 'Answer',
     message: 'Message',
+    note: 'Note',
+    file: 'File',
   },
   yes: 'Yes',
   recordKinds: { legalBasis: 'Legal basis', informing: 'You were informed', consent: 'Your consent' },

@@ -1,30 +1,11 @@
-import { inflateSync } from 'node:zlib';
-import { copyRoutes } from '@rinnalla/shared/privacy/copy-routes';
+import { copyRoutes, noteIdOf, type WithholdingGround } from '@rinnalla/shared/privacy/copy-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { anAttachment, aPdf } from '../../testing/attachments.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
+import { pdfWords } from '../../testing/pdf-words.js';
 import type { SignedIn } from '../../testing/people.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import type { ClientCopy } from './client-copy.presenter.js';
-import { printable } from './print-copy.js';
-
-/** The words of a PDF whose fonts are the standard ones. */
-const wordsOf = (pdf: Buffer): string => {
-  const text = pdf.toString('latin1');
-  const streams = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, body]) => {
-    try {
-      return inflateSync(Buffer.from(body ?? '', 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return [...streams.join('\n').matchAll(/\[(.*?)\] TJ/g)]
-    .map(([, parts]) =>
-      [...(parts ?? '').matchAll(/<([0-9a-f]+)>/g)]
-        .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-};
 
 describe('a client’s own copy', () => {
   let server: TestServer;
@@ -45,31 +26,53 @@ describe('a client’s own copy', () => {
       { params: { referralId: id as never } },
       setting.sanna,
     );
-    for (const [audience, words] of [
-      ['shared', 'Nähdään torstaina.'],
-      ['own', 'Muistiinpano vain meille.'],
-    ] as const) {
-      const conversation = body.conversations.find(
-        (one) => (audience === 'shared') === (one.audience === 'shared'),
-      );
-      await server.call(
+    const say = (conversationId: string | undefined, words: string, by: SignedIn) =>
+      server.call(
         messagingRoutes.send,
         {
-          params: { conversationId: conversation?.id as never },
+          params: { conversationId: conversationId as never },
           body: { clientMessageId: crypto.randomUUID() as never, body: words },
         },
-        setting.sanna,
+        by,
       );
-    }
+    const idOf = (conversations: typeof body.conversations, isShared: boolean) =>
+      conversations.find(({ audience }) => (audience === 'shared') === isShared)?.id ?? '';
+    const shared = idOf(body.conversations, true);
+    const notes = idOf(body.conversations, false);
+    await say(shared, 'Nähdään torstaina, öljyä Åbossa.', setting.sanna);
+    await say(notes, 'Muistiinpano vain meille 🙂.', setting.sanna);
+    await say(notes, 'Naapurin Kertun huoli Annasta.', setting.sanna);
+    await anAttachment(server, setting.sanna, shared);
+    await anAttachment(server, setting.sanna, notes, { file: new File([aPdf()], 'oma.pdf') });
+    const theirs = await server.call(
+      messagingRoutes.ofReferral,
+      { params: { referralId: id as never } },
+      setting.pekka,
+    );
+    await say(idOf(theirs.body.conversations, false), 'Vain järjestölle.', setting.pekka);
   });
   afterAll(() => server.stop());
 
-  const copy = (caller: SignedIn, format: 'json' | 'pdf', language: 'fi' | 'sv' = 'fi') =>
+  const copy = (
+    caller: SignedIn,
+    format: 'json' | 'pdf',
+    language: 'fi' | 'sv' = 'fi',
+    leaving: { withheld?: string; ground?: WithholdingGround } = {},
+  ) =>
     server.call(
       copyRoutes.make,
-      { params: { clientId: setting.clientId as never }, query: { format, language } },
+      { params: { clientId: setting.clientId as never }, query: { format, language, ...leaving } },
       caller,
     );
+  const preview = (caller: SignedIn) =>
+    server.call(copyRoutes.preview, { params: { clientId: setting.clientId as never } }, caller);
+  const previews = async () =>
+    (
+      await server.owner.query(
+        `select from audit_event where action = 'previewCopy' and purpose = 'clientsRequest' and client_id = $1`,
+        [setting.clientId],
+      )
+    ).rowCount ?? 0;
   const bytesOf = ({ body }: Awaited<ReturnType<typeof copy>>) => Buffer.from(body.base64, 'base64');
 
   it('as a file holds what the organization holds: the person, the records, the referrals, the shared words, and who looked', async () => {
@@ -90,36 +93,106 @@ describe('a client’s own copy', () => {
     expect(made.referrals[0]).toMatchObject({
       status: 'accepted',
       goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.',
-      messages: [{ body: 'Nähdään torstaina.' }],
+      messages: [{ body: 'Nähdään torstaina, öljyä Åbossa.' }, { body: 'Liitteenä.' }],
     });
     expect(made.looks.map(({ purpose }) => purpose)).toEqual(
       expect.arrayContaining(['referring', 'service']),
     );
   });
 
-  it('names no employee, and holds no internal note', async () => {
+  it('names no employee', async () => {
     const text = bytesOf(await copy(setting.sanna, 'json')).toString();
 
-    expect(text).not.toMatch(/Koskinen|Ahola|Lehtonen|Muistiinpano/);
+    expect(text).not.toMatch(/Koskinen|Ahola|Lehtonen/);
+  });
+
+  it('holds the organization’s own notes of the client, and never the association’s', async () => {
+    const [referral] = (JSON.parse(bytesOf(await copy(setting.sanna, 'json')).toString()) as ClientCopy)
+      .referrals;
+
+    expect(referral?.notes.map(({ body }) => body)).toEqual([
+      'Muistiinpano vain meille 🙂.',
+      'Naapurin Kertun huoli Annasta.',
+      'Liitteenä.',
+    ]);
+  });
+
+  it('names each file that was sent in the case or among the notes, and its content is given beside it', async () => {
+    const made = JSON.parse(bytesOf(await copy(setting.sanna, 'json')).toString()) as ClientCopy;
+    const seen = (await preview(setting.sanna)).body.files;
+
+    expect(made.referrals[0]?.files.map(({ name, type }) => [name, type])).toEqual([
+      ['suunnitelma.pdf', 'pdf'],
+      ['oma.pdf', 'pdf'],
+    ]);
+    expect(seen.map(({ name }) => name)).toEqual(['suunnitelma.pdf', 'oma.pdf']);
+  });
+
+  describe('may lack a note on a ground of law', () => {
+    const noteOf = async (words: string) =>
+      noteIdOf((await preview(setting.sanna)).body.notes.find(({ body }) => body.includes(words))!);
+
+    it('and then says how many, why, and where the client may turn', async () => {
+      const withheld = await noteOf('Kertun');
+      const json = JSON.parse(
+        bytesOf(await copy(setting.sanna, 'json', 'fi', { withheld, ground: 'othersRights' })).toString(),
+      ) as ClientCopy;
+      const pdf = pdfWords(
+        bytesOf(await copy(setting.sanna, 'pdf', 'fi', { withheld, ground: 'othersRights' })),
+      ).replaceAll('\n', ' ');
+
+      expect(json.withheld).toEqual({ notes: 1, ground: 'othersRights' });
+      expect(JSON.stringify(json)).not.toContain('Kertun');
+      expect(pdf).toContain('Mitä on jätetty pois');
+      expect(pdf).toContain('jonkun muun oikeuksia');
+      expect(pdf).toContain('tietosuojavaltuutettua');
+      expect(pdf).not.toContain('Kertun');
+    });
+
+    it('which is in the log with the number of notes', async () => {
+      await copy(setting.sanna, 'json', 'fi', { withheld: await noteOf('Kertun'), ground: 'danger' });
+      const { rows } = await server.owner.query<{ details: unknown }>(
+        `select details from audit_event where action = 'exportClient' order by id desc limit 1`,
+      );
+
+      expect(rows[0]?.details).toEqual({ format: 'json', withheldNotes: 1, ground: 'danger' });
+    });
+
+    it('and not without one, nor one that is not there', async () => {
+      const withheld = await noteOf('Kertun');
+      const elsewhere = `${crypto.randomUUID()}.1`;
+
+      expect((await copy(setting.sanna, 'json', 'fi', { withheld })).body).toMatchObject({
+        fields: [{ path: 'query.ground', code: 'required' }],
+      });
+      expect(
+        (await copy(setting.sanna, 'json', 'fi', { withheld: elsewhere, ground: 'danger' })).body,
+      ).toMatchObject({ fields: [{ path: 'query.withheld', code: 'notInList' }] });
+    });
+
+    it('after the notes were looked through, which is logged; by nobody else', async () => {
+      const before = await previews();
+      await preview(setting.sanna);
+
+      expect(await previews()).toBe(before + 1);
+      expect((await preview(setting.pekka)).status).toBe(404);
+    });
   });
 
   it.each([
-    ['fi', 'Kopio tiedoistasi', 'Nähdään torstaina.'],
-    ['sv', 'Kopia av dina uppgifter', 'Åkerström'],
+    ['fi', 'Kopio tiedoistasi', 'Nähdään torstaina, öljyä Åbossa.', 'meille [kuvake].'],
+    ['sv', 'Kopia av dina uppgifter', 'Åkerström', 'meille [symbol].'],
   ] as const)(
-    'on paper reads in the client’s language (%s) with every letter of it',
-    async (language, title, words) => {
+    'on paper reads in the client’s language (%s) with every letter of it, and a word for a picture',
+    async (language, title, words, picture) => {
       const pdf = bytesOf(await copy(setting.sanna, 'pdf', language));
+      const text = pdfWords(pdf).replaceAll('\n', ' ');
 
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-      expect(wordsOf(pdf)).toContain(title);
-      expect(wordsOf(pdf).replaceAll('\n', ' ')).toContain(words);
+      expect(pdf.toString('latin1')).toMatch(/FontFile[23]?/);
+      for (const wanted of [title, words, picture]) expect(text).toContain(wanted);
     },
   );
-
-  it('keeps letters that the paper’s font has not as near as it can', () => {
-    expect(printable('Åkerström – ”Šakšak” čáhppes Дмитрий')).toBe('Åkerström – ”Šakšak” cáhppes ???????');
-  });
 
   it('is logged as the client’s own request', async () => {
     const count = async () =>

@@ -3,6 +3,7 @@ import { writeDate } from '@rinnalla/shared/kernel/date-text';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { asLocalDate } from '@rinnalla/shared/kernel/local-date';
 import { inLanguage, type Language, type Localized } from '@rinnalla/shared/kernel/localized';
+import type { WithholdingGround } from '@rinnalla/shared/privacy/copy-routes';
 import type { Looks } from '../log/read-looks.facade.js';
 import type { CopiedClient, CopiedReferral } from './client-copy.query.js';
 import { copyTexts } from './client-copy-texts.js';
@@ -14,6 +15,8 @@ export interface ClientCopy {
   records: ClientRecordView[];
   referrals: CopiedReferral[];
   looks: Looks;
+  /** What was left out of the notes; null when nothing was. */
+  withheld: { notes: number; ground: WithholdingGround } | null;
 }
 
 /** A part of the printed copy: lines of a name and what stands for it. */
@@ -84,8 +87,26 @@ export const sectionsOf = (copy: ClientCopy, language: Language): CopySection[] 
           `${t.fields.message} ${day(at)}`,
           `${text(organization)}: ${body}`,
         ]),
+        ...referral.notes.map(({ at, body }): [string, string] => [`${t.fields.note} ${day(at)}`, body]),
+        ...referral.files.map(({ at, organization, name }): [string, string] => [
+          `${t.fields.file} ${day(at)}`,
+          `${text(organization)}: ${name}`,
+        ]),
       ]),
     })),
+    ...(copy.withheld
+      ? [
+          {
+            title: t.withheldTitle,
+            lines: [
+              {
+                name: t.withheldNotes(copy.withheld.notes),
+                value: `${t.grounds[copy.withheld.ground]} ${t.withheldRight}`,
+              },
+            ],
+          },
+        ]
+      : []),
     {
       title: t.looks,
       lines: copy.looks.map((look) => ({

@@ -44,7 +44,27 @@ export interface CopiedReferral {
   questions: { question: string; answer: string | null }[];
   /** What both sides wrote on the shared case, by organization; removed words are gone. */
   messages: { at: string; organization: Localized; body: string }[];
+  /** What the own organization wrote for itself: the client's data as well (GDPR Art. 15). */
+  notes: { conversationId: string; seq: number; at: string; body: string }[];
+  /** Files that were sent, the own organization's among its notes too; their content is given beside the copy. */
+  files: CopiedFile[];
 }
+
+export interface CopiedFile {
+  conversationId: string;
+  attachmentId: string;
+  at: string;
+  organization: Localized;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+}
+
+const standing = (e: string): string =>
+  `${e}.kind in ('message', 'edit') and ${e}.body is not null
+                       and not exists (select from conversation_entry g where g.conversation_id = ${e}.conversation_id and g.kind = 'redaction'
+                                          and (g.details->>'concerns')::bigint = case ${e}.kind when 'edit' then (${e}.details->>'concerns')::bigint else ${e}.seq end)`;
 
 const copiedClient = statement(
   'copied-client',
@@ -64,10 +84,18 @@ const copiedReferrals = statement(
           coalesce((select jsonb_agg(jsonb_build_object('question', q.question, 'answer', q.answer) order by q.asked_at, q.id)
                       from referral_question q where q.referral_id = r.id), '[]') as questions,
           coalesce((select jsonb_agg(jsonb_build_object('at', e.at, 'organization', w.name, 'body', e.body) order by e.seq)
-                      from conversation v join conversation_entry e on e.conversation_id = v.id and e.kind = 'message' and e.body is not null
+                      from conversation v join conversation_entry e on e.conversation_id = v.id
                       join organization w on w.id = e.organization_id
-                     where v.referral_id = r.id and v.audience_organization_id is null
-                       and not exists (select from conversation_entry g where g.conversation_id = v.id and g.kind = 'redaction' and (g.details->>'concerns')::bigint = e.seq)), '[]') as messages
+                     where v.referral_id = r.id and v.audience_organization_id is null and ${standing('e')}), '[]') as messages,
+          coalesce((select jsonb_agg(jsonb_build_object('conversationId', v.id, 'seq', e.seq, 'at', e.at, 'body', e.body) order by e.seq)
+                      from conversation v join conversation_entry e on e.conversation_id = v.id
+                     where v.referral_id = r.id and v.audience_organization_id = r.sender_organization_id and ${standing('e')}), '[]') as notes,
+          coalesce((select jsonb_agg(jsonb_build_object('conversationId', v.id, 'attachmentId', a.id, 'at', a.received_at, 'organization', w.name, 'name', a.name,
+                                                        'type', a.type, 'bytes', a.bytes, 'sha256', a.digest) order by a.received_at, a.id)
+                      from conversation v join attachment a on a.conversation_id = v.id and a.entry_seq is not null and a.state <> 'refused'
+                      join organization w on w.id = a.organization_id
+                     where v.referral_id = r.id and v.audience_organization_id is not distinct from
+                           case when v.audience_organization_id is not null then r.sender_organization_id end), '[]') as files
      from referral r join organization o on o.id = r.provider_organization_id
      left join service s on s.id = r.service_id
      left join referral_content t on t.referral_id = r.id

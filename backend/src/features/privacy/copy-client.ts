@@ -5,7 +5,7 @@ import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { inLanguage, type Language } from '@rinnalla/shared/kernel/localized';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { Member } from '@rinnalla/shared/organization/actor';
-import type { copyRoutes } from '@rinnalla/shared/privacy/copy-routes';
+import { type copyRoutes, noteIdOf, type WithholdingGround } from '@rinnalla/shared/privacy/copy-routes';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ClientFacade } from '../client/client.facade.js';
@@ -30,17 +30,20 @@ export class CopyClient {
   async execute(
     member: Member,
     clientId: string,
-    { format, language }: Asked,
+    { format, language, withheld, ground }: Asked,
   ): Promise<ResponseOf<typeof copyRoutes.make>> {
     await this.clients.assertReadable(member, clientId);
-    const copy = await this.gather(member, clientId);
+    const copy = await this.gather(member, clientId, withheld?.split(',') ?? [], ground);
     this.database.log({
       action: 'exportClient',
       objectType: 'client',
       objectId: clientId,
       clientId,
       purpose: 'clientsRequest',
-      details: { format },
+      details: {
+        format,
+        ...(copy.withheld && { withheldNotes: copy.withheld.notes, ground: copy.withheld.ground }),
+      },
     });
     const day = helsinkiDateOf(this.clock.now());
     if (format === 'json')
@@ -56,15 +59,56 @@ export class CopyClient {
     };
   }
 
-  private async gather(member: Member, clientId: string): Promise<ClientCopy> {
+  /** To look through before anything is handed out: notes that may be left out, files that go beside it. */
+  async preview(member: Member, clientId: string): Promise<ResponseOf<typeof copyRoutes.preview>> {
+    await this.clients.assertReadable(member, clientId);
+    const referrals = await this.query.listReferrals(clientId);
+    this.database.log({
+      action: 'previewCopy',
+      objectType: 'client',
+      objectId: clientId,
+      clientId,
+      purpose: 'clientsRequest',
+    });
+    return {
+      notes: referrals.flatMap(({ caseNumber, notes }) =>
+        notes.map(({ at, ...note }) => ({ ...note, at: new Date(at).toISOString(), caseNumber })),
+      ),
+      files: referrals.flatMap(({ caseNumber, files }) =>
+        files.map(({ conversationId, attachmentId, name }) => ({
+          conversationId,
+          attachmentId,
+          name,
+          caseNumber,
+        })),
+      ),
+    };
+  }
+
+  private async gather(
+    member: Member,
+    clientId: string,
+    withheldIds: readonly string[],
+    ground: WithholdingGround | undefined,
+  ): Promise<ClientCopy> {
     const client = await this.query.findClient(clientId);
     if (!client) throw new Problem('notFound');
+    const all = await this.query.listReferrals(clientId);
+    const withheld = new Set(withheldIds);
+    const known = all.flatMap(({ notes }) => notes).filter((note) => withheld.has(noteIdOf(note))).length;
+    // A note that has gone or is another client's: what was looked through is not what would be made.
+    if (known !== withheld.size)
+      throw new Problem('invalidInput', { fields: [{ path: 'query.withheld', code: 'notInList' }] });
     return {
       madeAt: this.clock.now().toISOString(),
       organization: member.organization.name,
       client,
       records: await this.clients.listRecords(clientId),
-      referrals: await this.query.listReferrals(clientId),
+      referrals: all.map((referral) => ({
+        ...referral,
+        notes: referral.notes.filter((note) => !withheld.has(noteIdOf(note))),
+      })),
+      withheld: ground ? { notes: known, ground } : null,
       looks: await this.looks.list(clientId),
     };
   }

@@ -14,4 +14,9 @@ export class CopyController {
   make(@CurrentMember() member: Member, @Input() { params, query }: ParsedOf<typeof copyRoutes.make>) {
     return this.copying.execute(member, params.clientId, query);
   }
+
+  @Handles(copyRoutes.preview)
+  preview(@CurrentMember() member: Member, @Input() { params }: ParsedOf<typeof copyRoutes.preview>) {
+    return this.copying.preview(member, params.clientId);
+  }
 }

@@ -1,5 +1,6 @@
 import { type ClientRecordView, type ClientView, clientRoutes } from '@rinnalla/shared/client/client-routes';
 import { logRoutes } from '@rinnalla/shared/log/log-routes';
+import { copyRoutes } from '@rinnalla/shared/privacy/copy-routes';
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../testing/fake-server.js';
@@ -105,6 +106,78 @@ describe('what a client may know of their own data', () => {
       table.getByRole('row', { name: /Salmenpään Rinnallakulkijat ry Ohjaaja Palvelun järjestäminen 3/ }),
     ).toBeVisible();
     expect(table.getByText('8.00–9.30')).toBeVisible();
+  });
+
+  describe('as a copy', () => {
+    const conversationId = '00000000-0000-4000-8000-000000000051';
+    const note = (seq: number, body: string) => ({
+      conversationId,
+      seq,
+      body,
+      caseNumber: 'KVL-2026-0142',
+      at: '2026-11-23T08:00:00.000Z',
+    });
+    const withCopy = (notes = [note(1, 'Anna pelkää puhelinta.'), note(2, 'Kerttu soitti Annasta.')]) =>
+      aServer()
+        .on(copyRoutes.preview, () => ({
+          notes,
+          files: [
+            {
+              conversationId,
+              attachmentId: '00000000-0000-4000-8000-000000000052',
+              name: 'suunnitelma.pdf',
+              caseNumber: 'KVL-2026-0142',
+            },
+          ],
+        }))
+        .on(copyRoutes.make, () => ({ fileName: 'x.pdf', mediaType: 'application/pdf', base64: '' }));
+    const asked = (server: FakeServer) =>
+      server.received.filter(({ path }) => path.includes('/copy?')).map(({ path }) => path);
+    beforeAll(() => {
+      URL.createObjectURL = () => 'blob:x';
+      URL.revokeObjectURL = () => undefined;
+    });
+
+    it('gives all notes with it, and the files beside it', async () => {
+      const server = withCopy();
+      const { user, container } = open(server);
+      await user.click(await screen.findByRole('button', { name: 'Käy läpi ja tee kopio' }));
+
+      expect(await screen.findByRole('checkbox', { name: /Anna pelkää puhelinta/ })).toBeChecked();
+      expect(screen.getByRole('link', { name: 'suunnitelma.pdf' })).toHaveAttribute(
+        'href',
+        `/api/conversations/${conversationId}/attachments/00000000-0000-4000-8000-000000000052`,
+      );
+      expect(await axe(container)).toHaveNoViolations();
+      await user.click(screen.getByRole('button', { name: 'Lataa luettavana (PDF)' }));
+
+      await screen.findAllByText(/Kopio on ladattu/);
+      expect(asked(server)).toEqual([`/api/clients/${clientId}/copy?format=pdf&language=fi`]);
+    });
+
+    it('leaves a note out on a ground of law alone', async () => {
+      const server = withCopy();
+      const { user } = open(server);
+      await user.click(await screen.findByRole('button', { name: 'Käy läpi ja tee kopio' }));
+      await user.click(await screen.findByRole('checkbox', { name: /Kerttu soitti/ }));
+
+      expect(screen.getByText('Valitse peruste ennen lataamista.')).toBeVisible();
+      expect(screen.getByRole('button', { name: 'Lataa tiedostona (JSON)' })).toBeDisabled();
+      await user.click(screen.getByRole('radio', { name: /jonkun muun oikeuksia/ }));
+      await user.click(screen.getByRole('button', { name: 'Lataa tiedostona (JSON)' }));
+
+      await screen.findAllByText(/Kopio on ladattu/);
+      expect(asked(server)).toEqual([
+        `/api/clients/${clientId}/copy?format=json&language=fi&withheld=${conversationId}.2&ground=othersRights`,
+      ]);
+    });
+
+    it('says that there are no notes', async () => {
+      const { user } = open(withCopy([]));
+      await user.click(await screen.findByRole('button', { name: 'Käy läpi ja tee kopio' }));
+
+      expect(await screen.findByText('Asiakkaasta ei ole sisäisiä muistiinpanoja.')).toBeVisible();
+    });
   });
 
   it('has no fault that axe finds', async () => {

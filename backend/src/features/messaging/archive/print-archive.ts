@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '@rinnalla/shared/kernel/localized';
-import { ArchiveFonts, type Weight } from './archive-fonts.js';
+import { EmbeddedFonts, type Weight } from '../../../platform/pdf/embedded-fonts.js';
 import type { Paragraph } from './archive-paragraphs.js';
 import { archiveTexts } from './archive-texts.js';
 
@@ -49,7 +49,10 @@ export const printArchive = async (archive: Archive): Promise<Buffer> => {
     document.on('end', () => resolve(Buffer.concat(chunks)));
     document.on('error', reject);
   });
-  const fonts = new ArchiveFonts(document as unknown as ConstructorParameters<typeof ArchiveFonts>[0]);
+  const fonts = new EmbeddedFonts(
+    document as unknown as ConstructorParameters<typeof EmbeddedFonts>[0],
+    archive.language,
+  );
   const write = (text: string, { size, weight, color, indent, before }: (typeof styles)['words']): void => {
     document.y += before;
     const runs = fonts.runsOf(text, weight);
