@@ -10,6 +10,7 @@ import { LiveErasures } from './features/privacy/live-erasures.js';
 import { LiveErasuresModule } from './features/privacy/live-erasures.module.js';
 import { NotificationModule } from './features/notification/notification.module.js';
 import { NotifyPeople } from './features/notification/notify-people.js';
+import { NotifyWatchers } from './features/notification/notify-watchers.js';
 import { Database } from './platform/database/database.js';
 import type { DomainEvent } from './platform/database/transaction.js';
 import { EventBell } from './platform/events/event-bell.js';
@@ -36,6 +37,7 @@ type OtherEventName =
   | 'nonDisclosureEnded'
   | 'substitutionBegun'
   | 'substitutionEnded'
+  | 'leftWithoutOwner'
   | 'rightsChanged'
   | 'sessionEnded'
   | 'notificationsChanged'
@@ -87,6 +89,7 @@ const reactionsTo = (
 
   // Its consequences are in its transaction: features/client/consent-withdrawals.facade.ts.
   consentWithdrawn: [],
+  // Who holds something is notified, below.
   deletionAsked: [],
   deletionConfirmed: [referrals.changed],
   disclosureEnded: [referrals.changed],
@@ -98,6 +101,8 @@ const reactionsTo = (
   nonDisclosureEnded: [],
   substitutionBegun: [],
   substitutionEnded: [],
+  // Those who lead are notified, below.
+  leftWithoutOwner: [],
   // Sockets end with their session and their rights: platform/realtime/live-sockets.ts hears these itself.
   rightsChanged: [conversations.personRightsChanged],
   sessionEnded: [],
@@ -107,11 +112,23 @@ const reactionsTo = (
 });
 
 /** What must follow even if every process dies now: jobs, added in the event's own transaction. */
-const consequencesOf = (people: NotifyPeople, { name, payload }: DomainEvent): void => {
+const consequencesOf = (
+  people: NotifyPeople,
+  watchers: NotifyWatchers,
+  { name, payload }: DomainEvent,
+): void => {
   if (isStep(name)) people.ofStep(name, payload);
   if (name === 'conversationGrew') people.ofMessage(payload);
   if (name === 'personMentioned') people.ofMention(payload);
   if (name === 'referralReassigned') people.ofReassignment(payload);
+  if (name === 'deletionAsked') people.ofDeletion(payload);
+  if (name === 'deletionConfirmed') people.ofDeletionDone(payload);
+  if (name === 'disclosureEnded') people.ofDisclosureEnded(payload);
+  if (name === 'openedInEmergency') {
+    people.ofOpening(payload);
+    watchers.ofOpening(payload);
+  }
+  if (name === 'leftWithoutOwner') watchers.ofLeaving(payload);
 };
 const isStep = (name: string): name is ReferralEventName => name in kindOfStep;
 
@@ -125,8 +142,9 @@ class Reactions implements OnApplicationBootstrap {
     private readonly erasures: LiveErasures,
     database: Database,
     people: NotifyPeople,
+    watchers: NotifyWatchers,
   ) {
-    database.onHappened((event) => consequencesOf(people, event));
+    database.onHappened((event) => consequencesOf(people, watchers, event));
   }
 
   onApplicationBootstrap(): void {

@@ -17,6 +17,11 @@ const kinds: (typeof fi)['kinds'] = {
   mention: 'You were mentioned',
   reassigned: 'A case came to you',
   callClient: 'Call the client: the person in charge changed before the meeting',
+  deletionAsked: 'Delete the client’s data',
+  deletionConfirmed: 'The client’s data has been deleted',
+  disclosureEnded: 'The client took the consent back',
+  openedInEmergency: 'A case was opened in an emergency',
+  leftWithoutOwner: 'Cases have nobody in charge',
 };
 
 export const en: typeof fi = {
@@ -42,7 +47,13 @@ export const en: typeof fi = {
   channels: { now: 'After 10 minutes', digest: 'In the morning’s digest', none: 'No e-mail' },
   rests:
     'No e-mail is sent on weekends or public holidays. The digest leaves on working days at 7:45. If you look at the case before that, no mail is sent.',
-  urgentRule: 'Of an urgent referral an e-mail is sent at once, on weekends too.',
+  urgentRule:
+    'Of an urgent referral or an opening in an emergency an e-mail is sent at once, on weekends too.',
   saved: (kind) => `Saved: ${kind}`,
-  groups: { referrals: 'Referrals', conversations: 'Conversations' },
+  groups: {
+    referrals: 'Referrals',
+    conversations: 'Conversations',
+    watching: 'Privacy and responsibilities',
+  },
+  leftBy: (name) => `${name} no longer has the task`,
 };

@@ -18,6 +18,11 @@ const kinds: Record<NotificationKind, string> = {
   mention: 'Sinut mainittiin',
   reassigned: 'Asia siirtyi sinulle',
   callClient: 'Soita asiakkaalle: vastuuhenkilö vaihtui ennen tapaamista',
+  deletionAsked: 'Poistakaa asiakkaan tiedot',
+  deletionConfirmed: 'Asiakkaan tiedot on poistettu',
+  disclosureEnded: 'Asiakas perui suostumuksensa',
+  openedInEmergency: 'Asia avattiin kiireellisesti',
+  leftWithoutOwner: 'Asioilta puuttuu vastuuhenkilö',
 };
 const channels: Record<MailChannel, string> = {
   now: '10 minuutin kuluttua',
@@ -49,7 +54,9 @@ export const fi = {
   channels,
   rests:
     'Sähköpostia ei lähetetä viikonloppuisin eikä pyhinä. Aamun kooste lähtee arkisin klo 7.45. Jos ehdit katsoa asian ennen sitä, sähköpostia ei tule.',
-  urgentRule: 'Kiireellisestä ohjauksesta sähköposti tulee aina heti, myös viikonloppuna.',
+  urgentRule:
+    'Kiireellisestä ohjauksesta ja kiireellisestä avaamisesta sähköposti tulee aina heti, myös viikonloppuna.',
   saved: (kind: string) => `Tallennettu: ${kind}`,
-  groups: { referrals: 'Ohjaukset', conversations: 'Keskustelut' },
+  groups: { referrals: 'Ohjaukset', conversations: 'Keskustelut', watching: 'Tietosuoja ja vastuut' },
+  leftBy: (name: string) => `${name} ei ole enää tehtävässään`,
 };

@@ -17,6 +17,11 @@ const kinds: (typeof fi)['kinds'] = {
   mention: 'Du nämndes',
   reassigned: 'Ett ärende gick över till dig',
   callClient: 'Ring kunden: den ansvariga byttes före mötet',
+  deletionAsked: 'Radera kundens uppgifter',
+  deletionConfirmed: 'Kundens uppgifter har raderats',
+  disclosureEnded: 'Kunden återtog sitt samtycke',
+  openedInEmergency: 'Ett ärende öppnades brådskande',
+  leftWithoutOwner: 'Ärenden saknar ansvarig person',
 };
 
 export const sv: typeof fi = {
@@ -42,7 +47,9 @@ export const sv: typeof fi = {
   channels: { now: 'Efter 10 minuter', digest: 'I morgonens sammandrag', none: 'Ingen e-post' },
   rests:
     'E-post skickas inte på veckoslut och helgdagar. Morgonens sammandrag skickas på vardagar kl. 7.45. Om du hinner se ärendet innan dess kommer ingen e-post.',
-  urgentRule: 'Om en brådskande hänvisning kommer e-post alltid genast, även på veckoslut.',
+  urgentRule:
+    'Om en brådskande hänvisning och ett brådskande öppnande kommer e-post alltid genast, även på veckoslut.',
   saved: (kind) => `Sparat: ${kind}`,
-  groups: { referrals: 'Hänvisningar', conversations: 'Samtal' },
+  groups: { referrals: 'Hänvisningar', conversations: 'Samtal', watching: 'Dataskydd och ansvar' },
+  leftBy: (name) => `${name} har inte längre sitt uppdrag`,
 };

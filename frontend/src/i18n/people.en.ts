@@ -160,8 +160,16 @@ export const en: typeof fi = {
       closing: 'Closing report missing',
     },
     follows: 'What happens then',
+    signedOut: 'The person is signed out at once, and their open pages close.',
+    leftPanel: 'Nobody is in charge',
+    leftBehind: (count) =>
+      count === 1
+        ? 'The role has ended, and one case has nobody in charge.'
+        : `The role has ended, and ${count} cases have nobody in charge.`,
+    moveLeft: 'Move the cases',
+    moveTitle: (name) => `Move the cases: ${name}`,
+    moveLead: 'The person’s role has ended. Choose who goes on.',
     consequences: [
-      'The person is signed out at once, and their open pages close.',
       'Both parties see in the case’s timeline who is in charge now.',
       'Old messages stay, with the person’s name on them.',
       'Begun internal notes go to the person in charge.',

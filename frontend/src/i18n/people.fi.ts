@@ -163,8 +163,16 @@ export const fi = {
       closing: 'Loppuarvio puuttuu',
     } as Record<string, string>,
     follows: 'Mitä sitten tapahtuu',
+    signedOut: 'Henkilö kirjautuu heti ulos, ja hänen avoimet sivunsa sulkeutuvat.',
+    leftPanel: 'Vastuuhenkilö puuttuu',
+    leftBehind: (count: number) =>
+      count === 1
+        ? 'Tehtävä päättyi, ja yksi asia jäi ilman vastuuhenkilöä.'
+        : `Tehtävä päättyi, ja ${count} asiaa jäi ilman vastuuhenkilöä.`,
+    moveLeft: 'Siirrä asiat',
+    moveTitle: (name: string) => `Siirrä asiat: ${name}`,
+    moveLead: 'Henkilön tehtävä on päättynyt. Valitse, kuka jatkaa.',
     consequences: [
-      'Henkilö kirjautuu heti ulos, ja hänen avoimet sivunsa sulkeutuvat.',
       'Molemmat osapuolet näkevät asian aikajanalta, kuka on uusi vastuuhenkilö.',
       'Vanhat viestit säilyvät, ja niissä on edelleen hänen nimensä.',
       'Kesken jääneet sisäiset muistiinpanot siirtyvät vastuuhenkilölle.',

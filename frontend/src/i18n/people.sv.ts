@@ -161,8 +161,16 @@ export const sv: typeof fi = {
       closing: 'Slutbedömning saknas',
     },
     follows: 'Vad som händer sedan',
+    signedOut: 'Personen loggas ut genast, och de öppna sidorna stängs.',
+    leftPanel: 'Ansvarig person saknas',
+    leftBehind: (count) =>
+      count === 1
+        ? 'Uppgiften har upphört, och ett ärende saknar ansvarig person.'
+        : `Uppgiften har upphört, och ${count} ärenden saknar ansvarig person.`,
+    moveLeft: 'Flytta ärendena',
+    moveTitle: (name) => `Flytta ärendena: ${name}`,
+    moveLead: 'Personens uppgift har upphört. Välj vem som fortsätter.',
     consequences: [
-      'Personen loggas ut genast, och de öppna sidorna stängs.',
       'Båda parterna ser i ärendets tidslinje vem som är ny ansvarig.',
       'Gamla meddelanden finns kvar med personens namn.',
       'Påbörjade interna anteckningar går till den som är ansvarig.',

@@ -24,6 +24,11 @@ export const usualChannel: Record<NotificationKind, MailChannel> = {
   mention: 'now',
   reassigned: 'digest',
   callClient: 'now',
+  deletionAsked: 'now',
+  deletionConfirmed: 'digest',
+  disclosureEnded: 'now',
+  openedInEmergency: 'now',
+  leftWithoutOwner: 'now',
 };
 
 /** Who looks within ten minutes gets no mail. */
@@ -32,7 +37,7 @@ export const mailDelayMs = 10 * 60_000;
 const newsForMs = 12 * 60 * 60_000;
 const digestTime = asLocalTime('07:45');
 
-/** Mails rest on weekends and holidays, but for an urgent referral. */
+/** Mails rest on weekends and holidays, but for an urgent referral and an opening in an emergency. */
 export const mayMailAt = (at: Date, urgent: boolean): boolean => urgent || isWorkingDay(helsinkiDateOf(at));
 
 /** Whether a notification of `happenedAt` may still leave as a mail of its own. */
@@ -46,7 +51,7 @@ export const nextDigestAfter = (at: Date): Date => {
   return isWorkingDay(today) && at < thisMorning ? thisMorning : instantAt(nextWorkingDay(today), digestTime);
 };
 
-/** An urgent new referral cannot be muted by everybody whom it tells: then it reaches them all. */
+/** What is urgent cannot be muted by everybody whom it tells: then it reaches them all. */
 export const channelsOf = (told: readonly { channel: MailChannel; urgent: boolean }[]): MailChannel[] => {
   const isMutedByAll = told.length > 0 && told.every(({ channel }) => channel === 'none');
   return told.map(({ channel, urgent }) =>

@@ -18,11 +18,19 @@ export const notificationKinds = [
   'mention',
   'reassigned',
   'callClient',
+  'deletionAsked',
+  'deletionConfirmed',
+  'disclosureEnded',
+  'openedInEmergency',
+  'leftWithoutOwner',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** Whom a kind tells: the people of one side of the case, of the side that did not write, or who was named. */
-export const toldSide: Record<NotificationKind, 'sender' | 'provider' | 'otherSide' | 'named'> = {
+/**
+ * Whom a kind tells: the people of one side of the case, of the side that did not write, who was named, or those who lead
+ * an organization. An opening in an emergency tells its data protection officers too, who read no case.
+ */
+export const toldSide: Record<NotificationKind, 'sender' | 'provider' | 'otherSide' | 'named' | 'leaders'> = {
   newReferral: 'provider',
   question: 'sender',
   answer: 'provider',
@@ -39,6 +47,11 @@ export const toldSide: Record<NotificationKind, 'sender' | 'provider' | 'otherSi
   mention: 'named',
   reassigned: 'named',
   callClient: 'named',
+  deletionAsked: 'provider',
+  deletionConfirmed: 'sender',
+  disclosureEnded: 'sender',
+  openedInEmergency: 'sender',
+  leftWithoutOwner: 'leaders',
 };
 
 /** The steps of a referral that somebody is told of. The others are news on the case's page only. */

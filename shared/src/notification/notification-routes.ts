@@ -9,16 +9,22 @@ import { notificationKinds } from './notification-kinds.js';
 const kind = z.enum(notificationKinds);
 const channel = z.enum(mailChannels);
 
-/** That something happened in a case: what, its page tells. */
+/**
+ * That something happened in a case: what, its page tells. Who reads no case is told of an opening in an emergency by the
+ * case's number alone; who leads, of somebody whose cases nobody took, by that membership.
+ */
 export const notificationView = z.object({
   /** Its place in the list: later ones are greater. */
   id: z.string(),
   kind,
-  referralId: z.uuid(),
-  caseNumber: z.string(),
+  /** Null for who reads no case. */
+  referralId: z.uuid().nullable(),
+  caseNumber: z.string().nullable(),
+  /** Of whom nobody took the cases over; else null. */
+  leftMembership: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** As the case's own list shows it to this reader; null when they may not read it any more. */
   firstName: z.string().nullable(),
-  serviceTitle: localizedView,
+  serviceTitle: localizedView.nullable(),
   /** How many messages, since it was last seen. */
   count: z.int(),
   urgent: z.boolean(),

@@ -6,18 +6,18 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { MailWords } from './mail-words.js';
 
 /** A template as a careless change would leave it. */
-type Careless = (written: ReturnType<MailWords['ofCase']>) => Partial<{ subject: string; text: string }>;
+type Careless = (written: ReturnType<MailWords['ofOne']>) => Partial<{ subject: string; text: string }>;
 
 describe('a mail about a case', () => {
   let server: TestServer;
   let post: MailServer;
   let setting: ReferralSetting;
-  let usual: MailWords['ofCase'];
+  let usual: MailWords['ofOne'];
   beforeAll(async () => {
     post = await aMailServer();
     server = await startTestServer({ SMTP_URL: post.url, PUBLIC_ORIGIN: 'http://rinnalla.example' });
     const words = server.get(MailWords);
-    usual = words.ofCase.bind(words);
+    usual = words.ofOne.bind(words);
   });
   afterAll(async () => {
     await server.stop();
@@ -30,7 +30,7 @@ describe('a mail about a case', () => {
     await server.get(Jobs).onApplicationBootstrap();
     post.received.length = 0;
     const words = server.get(MailWords);
-    words.ofCase = (given, language) => {
+    words.ofOne = (given, language) => {
       const written = usual(given, language);
       return { ...written, ...careless(written) };
     };

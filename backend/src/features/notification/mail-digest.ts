@@ -9,6 +9,7 @@ import { defineJob } from '../../platform/jobs/define-job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Mail } from '../../platform/mail/mail.js';
 import { MailWords } from './mail-words.js';
+import { joinedSubjects, mayKnow, type SubjectRow, subjectColumns } from './notification-subject.sql.js';
 
 const startDigests = defineJob('startDigests', z.strictObject({}));
 const mailDigest = defineJob('mailDigest', z.strictObject({ membershipId: z.uuid(), day: z.iso.date() }));
@@ -18,17 +19,17 @@ const membersWaiting = statement(
   'select distinct membership_id from notification where seen_at is null and mailed_at is null and at < $1',
 );
 
-/** As the receiver: cases with news that no mail has told, in the order of the last news. */
+/** As the receiver: cases with news that no mail has told, in the order of the last news; and what else they watch over. */
 const casesOfDigest = statement(
   'cases-of-digest',
-  `select r.id, r.case_number, p.email, array_agg(n.id) as notification_ids
-     from notification n join referral r on r.id = n.referral_id join person p on p.id = (select app.person())
+  `select ${subjectColumns}, p.email, array_agg(n.id) as notification_ids
+     from notification n ${joinedSubjects} join person p on p.id = (select app.person())
      left join notification_setting s on s.person_id = p.id and s.kind = n.kind
-    where n.membership_id = $1 and n.seen_at is null and n.mailed_at is null and n.at < $2
+    where n.membership_id = $1 and n.seen_at is null and n.mailed_at is null and n.at < $2 and ${mayKnow}
       and coalesce(s.channel, case when n.kind = any ($3) then 'none' end, 'now') <> 'none'
       and not exists (select from notification told where told.membership_id = n.membership_id and told.referral_id = n.referral_id
                         and told.mailed_at is not null and told.seen_at is null)
-    group by r.id, r.case_number, p.email order by max(n.at) desc`,
+    group by r.id, r.case_number, e.id, e.case_number, m.id, p.email order by max(n.at) desc`,
 );
 
 const mailed = statement(
@@ -36,9 +37,7 @@ const mailed = statement(
   'update notification set mailed_at = $2 where id = any ($1)',
 );
 
-interface CaseOfDigest {
-  id: string;
-  case_number: string;
+interface CaseOfDigest extends SubjectRow {
   email: string;
   notification_ids: string[];
 }
@@ -79,13 +78,12 @@ export class MailDigest {
     }));
     const [first] = found?.cases ?? [];
     if (!found || !first) return;
-    const cases = found.cases.map(({ id, case_number: caseNumber }) => ({ id, caseNumber }));
     const event = `digest ${membershipId} ${helsinkiDateOf(at)}`;
     const outcome = await this.mail.send({
       to: first.email,
       language: found.language,
       event,
-      ...this.words.ofDigest(cases, found.language),
+      ...this.words.ofDigest(found.cases, found.language),
     });
     if (outcome === 'sent')
       await this.database.rows(mailed, [found.cases.flatMap(({ notification_ids: ids }) => ids), at]);

@@ -7,6 +7,7 @@ import { defineJob } from '../../platform/jobs/define-job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Mail } from '../../platform/mail/mail.js';
 import { MailWords } from './mail-words.js';
+import { joinedSubjects, mayKnow, type SubjectRow, subjectColumns } from './notification-subject.sql.js';
 
 export const mailNotification = defineJob(
   'mailNotification',
@@ -22,9 +23,9 @@ const waiting = statement(
 /** As the receiver: what they may still see, and where the last mail of the same case has been visited. */
 const visible = statement(
   'notification-visible',
-  `select r.id as referral_id, r.case_number, p.email
-     from notification n join referral r on r.id = n.referral_id join person p on p.id = (select app.person())
-    where n.id = $1
+  `select ${subjectColumns}, p.email
+     from notification n ${joinedSubjects} join person p on p.id = (select app.person())
+    where n.id = $1 and ${mayKnow}
       and (n.conversation_id is null or exists (select from conversation c where c.id = n.conversation_id))
       and not exists (select from notification_setting s where s.person_id = p.id and s.kind = n.kind and s.channel <> 'now' and not n.urgent)
       and not exists (select from notification earlier where earlier.membership_id = n.membership_id and earlier.referral_id = n.referral_id
@@ -58,19 +59,16 @@ export class MailNotification {
     // What rests now goes with the digest of the next working day.
     if (!found || !mayMailAt(at, found.urgent) || !isNews(found.at, at)) return;
     const receiver = await this.database.asMember(found.membership_id, async ({ language }) => {
-      const row = await this.database.row<{ referral_id: string; case_number: string; email: string }>(
-        visible,
-        [found.id],
-      );
-      return row && { ...row, language };
+      const row = await this.database.row<SubjectRow & { email: string }>(visible, [found.id]);
+      return row && { row, language };
     });
     if (!receiver) return;
-    const { email, language, referral_id: id, case_number: caseNumber } = receiver;
+    const { row, language } = receiver;
     const outcome = await this.mail.send({
-      to: email,
+      to: row.email,
       language,
       event: `notification ${found.id}`,
-      ...this.words.ofCase({ id, caseNumber }, language),
+      ...this.words.ofOne(row, language),
     });
     // In doubt, the digest names the case: nothing is told twice, and nothing is lost.
     if (outcome === 'sent') await this.database.rows(mailed, [found.id, at]);

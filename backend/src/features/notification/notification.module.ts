@@ -8,6 +8,7 @@ import { NotificationController } from './notification.controller.js';
 import { NotificationQuery } from './notification.query.js';
 import { NotificationSettings } from './notification-settings.js';
 import { NotifyPeople } from './notify-people.js';
+import { NotifyWatchers } from './notify-watchers.js';
 
 @Module({
   controllers: [NotificationController],
@@ -20,7 +21,8 @@ import { NotifyPeople } from './notify-people.js';
     NotificationQuery,
     NotificationSettings,
     NotifyPeople,
+    NotifyWatchers,
   ],
-  exports: [LiveNotifications, NotifyPeople],
+  exports: [LiveNotifications, NotifyPeople, NotifyWatchers],
 })
 export class NotificationModule {}

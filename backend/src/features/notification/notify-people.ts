@@ -108,6 +108,35 @@ export class NotifyPeople {
     });
   };
 
+  /** The association is asked to delete what it holds: by the client's will, by an erasure, or because its time is over. */
+  readonly ofDeletion = (payload: Payload): void =>
+    this.addOfCase('deletionAsked', payload, { side: 'provider' });
+
+  readonly ofDeletionDone = (payload: Payload): void =>
+    this.addOfCase('deletionConfirmed', payload, { side: 'sender' });
+
+  /** Time ends disclosures of cases that are over: nobody waits for that. */
+  readonly ofDisclosureEnded = (payload: Payload): void => {
+    if (this.actingPerson) this.addOfCase('disclosureEnded', payload, { side: 'sender' });
+  };
+
+  /** Whoever stands beside the client; who watches over it is told by NotifyWatchers. */
+  readonly ofOpening = (payload: Payload): void =>
+    this.addOfCase('openedInEmergency', payload, { side: 'sender', event: String(payload['openingId']) });
+
+  private get actingPerson(): string | null {
+    return this.database.transaction.actor?.personId ?? null;
+  }
+
+  private addOfCase(
+    kind: NotificationKind,
+    { referralId }: Payload,
+    rest: Pick<Telling, 'side'> & Partial<Telling>,
+  ): void {
+    const event = `${String(referralId)} ${kind} ${this.database.transaction.at.toISOString()}`;
+    this.add({ kind, event, referralId: String(referralId), by: this.actingPerson, ...rest });
+  }
+
   private addOfEntry(
     kind: NotificationKind,
     payload: Payload,
@@ -121,7 +150,7 @@ export class NotifyPeople {
       referralId: String(referralId),
       conversationId: String(conversationId),
       seq: Number(seq),
-      by: this.database.transaction.actor?.personId ?? null,
+      by: this.actingPerson,
       ...rest,
     });
   }

@@ -18,6 +18,7 @@ interface OpeningRow {
   client_id: string;
   referral_id: string | null;
   handler_id: string;
+  person_id: string;
   organization_id: string;
   membership_id: string;
   person_name: string;
@@ -115,6 +116,7 @@ export class EmergencyOpenings {
       name,
       payload: {
         openingId: row.id,
+        byPersonId: row.person_id,
         referralId: referral.id,
         version: referral.version,
         senderOrganizationId: row.organization_id,

@@ -13,9 +13,17 @@ import styles from './notification-settings-page.module.css';
 import { useChangeSettings, useNotificationSettings } from './notification.queries.js';
 
 const ofConversations: readonly NotificationKind[] = ['message', 'mention'];
+const ofWatching: readonly NotificationKind[] = [
+  'deletionAsked',
+  'deletionConfirmed',
+  'disclosureEnded',
+  'openedInEmergency',
+  'leftWithoutOwner',
+];
 const groups = {
-  referrals: notificationKinds.filter((kind) => !ofConversations.includes(kind)),
+  referrals: notificationKinds.filter((kind) => ![...ofConversations, ...ofWatching].includes(kind)),
   conversations: ofConversations,
+  watching: ofWatching,
 } as const;
 
 /** Of what one gets e-mail, kind by kind; each choice is kept at once. */
@@ -30,7 +38,7 @@ export const NotificationSettingsPage = () => {
       {settings.isPending && <Loading />}
       {settings.data && (
         <div className={styles.groups}>
-          {(['referrals', 'conversations'] as const).map((group) => (
+          {(['referrals', 'conversations', 'watching'] as const).map((group) => (
             <Panel key={group} title={t.groups[group]}>
               {groups[group].map((kind) => (
                 <ChannelChoice key={kind} kind={kind} channels={settings.data.channels} />

@@ -15,6 +15,7 @@ const item = (number: number, given: Partial<NotificationView> = {}): Notificati
   kind: 'accepted',
   referralId,
   caseNumber: `KVL-2026-014${number}`,
+  leftMembership: null,
   firstName: 'Anna',
   serviceTitle: { fi: 'Rinnallakulkija arkeen' },
   count: 1,
@@ -124,6 +125,28 @@ describe('Ilmoitukset', () => {
     expect(await screen.findByText('Heti')).toBeVisible();
     expect(screen.getByText('Asiakas · Rinnallakulkija arkeen')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('leads who reads no case to the log, and who leads to the person who left', async () => {
+    const noCase = { referralId: null, firstName: null, serviceTitle: null };
+    const leftMembership = { id: '00000000-0000-4000-8000-0000000000c1', name: 'Sanna Virtanen' };
+    const { server } = withList([
+      item(2, { ...noCase, kind: 'openedInEmergency', urgent: true }),
+      item(1, { ...noCase, kind: 'leftWithoutOwner', caseNumber: null, leftMembership }),
+    ]);
+    renderApp({ server, at: '/ilmoitukset', session: sanna });
+
+    expect(await screen.findByRole('link', { name: 'Asia avattiin kiireellisesti' })).toHaveAttribute(
+      'href',
+      '/loki',
+    );
+    expect(screen.getByText(/KVL-2026-0142/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Asioilta puuttuu vastuuhenkilö' })).toHaveAttribute(
+      'href',
+      `/henkilot/${leftMembership.id}`,
+    );
+    expect(screen.getByText('Sanna Virtanen ei ole enää tehtävässään')).toBeVisible();
+    expect(screen.queryByText(/Asiakas ·/)).toBeNull();
   });
 
   it.each([

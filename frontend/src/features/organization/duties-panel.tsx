@@ -8,6 +8,23 @@ import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/states.js';
 import { dutiesQuery } from './members.queries.js';
 
+/** What a membership left whose days are over: nothing takes no room. */
+export const LeftDutiesPanel = ({ member }: { member: MemberView }) => {
+  const { ending: t } = useTexts(peopleTexts);
+  const count = useQuery(dutiesQuery(member.membershipId)).data?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Panel title={t.leftPanel} tone="note">
+      <p>{t.leftBehind(count)}</p>
+      <div>
+        <LinkButton kind="secondary" to={paths.endMember(member.membershipId)}>
+          {t.moveLeft}
+        </LinkButton>
+      </div>
+    </Panel>
+  );
+};
+
 /** What the person answers for, to whom it falls when the last day has passed, and the way to end it now. */
 export const DutiesPanel = ({ member }: { member: MemberView }) => {
   const { ending: t } = useTexts(peopleTexts);

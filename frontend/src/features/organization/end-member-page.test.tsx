@@ -3,7 +3,7 @@ import { type DutyView, handoverRoutes } from '@rinnalla/shared/organization/han
 import { memberRoutes, type MemberView } from '@rinnalla/shared/organization/member-routes';
 import { officeRoutes } from '@rinnalla/shared/organization/office-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../testing/fake-server.js';
 import { renderApp } from '../../testing/render-app.js';
@@ -126,6 +126,27 @@ describe('a person’s page', () => {
       await screen.findByText('Viimeisen päivän jälkeen ne siirtyvät itsestään: Outi Berg.'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Päätä henkilön tehtävä nyt' })).toBeVisible();
+  });
+
+  it('of somebody whose days are over tells what was left, and leads to giving it away', async () => {
+    const over = aMember({ status: 'ended', validTo: '2026-11-23' });
+    const { user } = open(aServer([aDuty(), second], over), `/henkilot/${pekkaId}`);
+
+    expect(await screen.findByText('Tehtävä päättyi, ja 2 asiaa jäi ilman vastuuhenkilöä.')).toBeVisible();
+    await user.click(screen.getByRole('link', { name: 'Siirrä asiat' }));
+
+    expect(await screen.findByRole('heading', { name: 'Siirrä asiat: Pekka Ahola' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Siirrä asiat' })).toBeDisabled();
+    expect(screen.queryByText(/kirjautuu heti ulos/)).toBeNull();
+  });
+
+  it('of somebody whose days are over and who left nothing asks for nothing', async () => {
+    const server = aServer([], aMember({ status: 'ended', validTo: '2026-11-23' }));
+    open(server, `/henkilot/${pekkaId}`);
+
+    await screen.findByRole('heading', { name: 'Pekka Ahola' });
+    await waitFor(() => expect(server.received.some(({ path }) => path.endsWith('/duties'))).toBe(true));
+    expect(screen.queryByRole('link', { name: 'Siirrä asiat' })).toBeNull();
   });
 
   it('takes virkasuhde: by which authority, for which task, from when', async () => {

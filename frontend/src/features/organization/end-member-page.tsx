@@ -24,18 +24,24 @@ export const EndMemberPage = () => {
   const { ending: t } = useTexts(peopleTexts);
   const member = useQuery(memberQuery(membershipId));
   const duties = useQuery(dutiesQuery(membershipId));
-  const name = member.data?.member.name;
+  const leaving = member.data?.member;
+  const isOver = leaving?.status === 'ended';
+  const title = isOver ? t.moveTitle : t.title;
   return (
-    <Page title={name ? t.title(name) : t.plainTitle} lead={t.lead} width="reading">
+    <Page
+      title={leaving ? title(leaving.name) : t.plainTitle}
+      lead={isOver ? t.moveLead : t.lead}
+      width="reading"
+    >
       <div>
         <LinkButton kind="quiet" icon={IconArrowLeft} to={paths.member(membershipId)}>
           {t.back}
         </LinkButton>
       </div>
       <Loaded query={member}>
-        {({ member: leaving }) => (
+        {({ member: found }) => (
           <Loaded query={duties}>
-            {(found) => <EndMember key={leaving.version} member={leaving} {...found} />}
+            {(left) => <EndMember key={found.version} member={found} {...left} />}
           </Loaded>
         )}
       </Loaded>
@@ -49,6 +55,7 @@ const keyOf = ({ kind, id }: Pick<DutyView, 'kind' | 'id'>): string => `${kind} 
 
 const EndMember = ({ member, items, successors }: Found & { member: MemberView }) => {
   const { ending: t } = useTexts(peopleTexts);
+  const isOver = member.status === 'ended';
   const navigate = useNavigate();
   const toast = useToast();
   const queryClient = useQueryClient();
@@ -107,14 +114,14 @@ const EndMember = ({ member, items, successors }: Found & { member: MemberView }
       )}
       <Panel title={t.follows}>
         <ul>
-          {t.consequences.map((line) => (
+          {(isOver ? [] : [t.signedOut]).concat(t.consequences).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
         <p role="status">{open > 0 ? t.stillOpen(open) : ''}</p>
         <div>
           <PrimaryButton busy={end.isPending} disabled={open > 0} onClick={submit}>
-            {t.submit}
+            {isOver ? t.moveLeft : t.submit}
           </PrimaryButton>
         </div>
         <ProblemNotice problem={end.error} {...sentenceOf(t, end.error?.extra.reason)} />

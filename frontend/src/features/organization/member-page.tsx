@@ -21,7 +21,7 @@ import { MemberStatusLabel } from './member-status-label.js';
 import { memberQuery } from './members.queries.js';
 import { daysText } from './membership-days.js';
 import styles from './people.module.css';
-import { DutiesPanel } from './duties-panel.js';
+import { DutiesPanel, LeftDutiesPanel } from './duties-panel.js';
 import { OfficePanel } from './office-panel.js';
 import { SubstitutesPanel } from './substitutes-panel.js';
 
@@ -71,7 +71,8 @@ const MemberParts = ({ member, grantable }: { member: MemberView; grantable: rea
       )}
       {(member.may.grantOffice || member.offices.length > 0) && <OfficePanel member={member} />}
       {member.may.substitute && <SubstitutesPanel member={member} />}
-      {member.may.end && <DutiesPanel member={member} />}
+      {member.may.end &&
+        (member.status === 'ended' ? <LeftDutiesPanel member={member} /> : <DutiesPanel member={member} />)}
     </div>
   );
 };

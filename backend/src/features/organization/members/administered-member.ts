@@ -23,14 +23,20 @@ export class AdministeredMember {
   ) {}
 
   async get(by: Member, membershipId: string): Promise<Administered> {
+    const found = await this.getToEnd(by, membershipId);
+    if (found.status === 'ended') throw new Problem('wrongStatus', { reason: 'membershipEnded' });
+    return found;
+  }
+
+  /** Also one whose days are over: what it left may find an owner still, until somebody has ended it. */
+  async getToEnd(by: Member, membershipId: string): Promise<Administered> {
     assertAdministers(by);
     const row = await this.members.get(membershipId);
     if (row.person_id === by.personId) throw new Problem('notAllowed', { reason: 'ownMembership' });
     if (!mayChangeMembership(administratorOf(by), { personId: row.person_id, role: row.role }))
       throw new Problem('notAllowed', { reason: 'roleAboveOwn' });
-    const status = statusOf(row, helsinkiDateOf(this.clock.now()));
-    if (status === 'ended') throw new Problem('wrongStatus', { reason: 'membershipEnded' });
-    return { row, status };
+    if (row.ended_at) throw new Problem('wrongStatus', { reason: 'membershipEnded' });
+    return { row, status: statusOf(row, helsinkiDateOf(this.clock.now())) };
   }
 
   async changedMeanwhile(membershipId: string): Promise<Problem> {

@@ -55,7 +55,7 @@ export class EndMember {
     membershipId: string,
     { version, takers, othersTo }: ParsedOf<Routes['end']>['body'],
   ): Promise<ResponseOf<Routes['end']>> {
-    const { row } = await this.administered.get(by, membershipId);
+    const { row } = await this.administered.getToEnd(by, membershipId);
     if (row.version !== version) throw await this.administered.changedMeanwhile(membershipId);
     await this.refuseStrangers(membershipId, [...takers.map((taker) => taker.membershipId), othersTo]);
     const handedOver = await this.database.rows<HandedOver>(endMembership, [

@@ -30,9 +30,11 @@ export const statusOf = (row: MemberRow, today: LocalDate): MemberStatus =>
 /** Names every field of a membership that those who lead may read, and what the reader may do with it. */
 export const presentMember = (row: MemberRow, reader: Member, today: LocalDate): MemberView => {
   const status = statusOf(row, today);
-  const isChangeable =
-    status !== 'ended' &&
-    mayChangeMembership(administratorOf(reader), { personId: row.person_id, role: row.role });
+  const isAdministered = mayChangeMembership(administratorOf(reader), {
+    personId: row.person_id,
+    role: row.role,
+  });
+  const isChangeable = status !== 'ended' && isAdministered;
   return {
     membershipId: row.membership_id,
     personId: row.person_id,
@@ -61,7 +63,7 @@ export const presentMember = (row: MemberRow, reader: Member, today: LocalDate):
       withdrawInvitation: isChangeable && status === 'invited',
       grantOffice:
         isChangeable && mayGrantOffice(administratorOf(reader), { personId: row.person_id, role: row.role }),
-      end: isChangeable && status !== 'invited',
+      end: isAdministered && row.ended_at === null && status !== 'invited',
       substitute:
         status !== 'ended' && status !== 'invited' && mayStandIn(row.role) && reader.role !== 'administrator',
     },

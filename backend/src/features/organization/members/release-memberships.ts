@@ -32,8 +32,10 @@ export class ReleaseMemberships implements OnModuleInit {
       const handedOver = await this.database.rows<HandedOver>(releaseMembership, [
         this.database.transaction.at,
       ]);
-      const released = handedOver.find(({ kind }) => kind === 'released');
+      const released = handedOver.find(({ kind }) => kind === 'released' || kind === 'left');
       if (!released) return;
+      if (released.kind === 'left')
+        this.database.happened({ name: 'leftWithoutOwner', payload: { membershipId: released.item_id } });
       const count = this.telling.execute(handedOver, null);
       this.database.log({
         action: 'releaseMembership',

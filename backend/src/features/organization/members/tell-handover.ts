@@ -3,9 +3,9 @@ import { Database } from '../../../platform/database/database.js';
 import type { DomainEvent } from '../../../platform/database/transaction.js';
 import { MessagingFacade } from '../../messaging/messaging.facade.js';
 
-/** One thing that changed hands, or that the membership itself has ended. */
+/** One thing that changed hands, or that the membership itself has ended; `left`: with things that nobody may take. */
 export interface HandedOver {
-  kind: 'client' | 'referral' | 'ended' | 'released';
+  kind: 'client' | 'referral' | 'ended' | 'released' | 'left';
   item_id: string;
   referral_id: string | null;
   client_id: string | null;
