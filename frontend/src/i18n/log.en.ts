@@ -36,7 +36,6 @@ export const en: typeof fi = {
     readRecords: 'Looked at bases and consents',
     readLooks: 'Looked at who has looked',
     exportClient: 'Downloaded a copy of a client’s information',
-    previewCopy: 'Looked through the copy of a client’s information',
     recordInforming: 'Recorded informing',
     recordConsent: 'Recorded consent',
     withdrawConsent: 'Withdrew consent',

@@ -34,7 +34,6 @@ export const fi = {
     readRecords: 'Katsoi perusteet ja suostumukset',
     readLooks: 'Katsoi, kuka on katsonut',
     exportClient: 'Latasi kopion asiakkaan tiedoista',
-    previewCopy: 'Kävi läpi kopion asiakkaan tiedoista',
     recordInforming: 'Kirjasi kertomisen',
     recordConsent: 'Kirjasi suostumuksen',
     withdrawConsent: 'Perui suostumuksen',

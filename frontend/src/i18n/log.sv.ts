@@ -36,7 +36,6 @@ export const sv: typeof fi = {
     readRecords: 'Såg grunder och samtycken',
     readLooks: 'Såg vem som har tittat',
     exportClient: 'Laddade ner en kopia av kundens uppgifter',
-    previewCopy: 'Gick igenom kopian av kundens uppgifter',
     recordInforming: 'Antecknade information',
     recordConsent: 'Antecknade samtycke',
     withdrawConsent: 'Återtog samtycke',
