@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type pg from 'pg';
@@ -39,7 +40,7 @@ const seal = new LogSeal(benchLogKey);
 
 /** The rows that the product leaves beside each write, and the ring that wakes the other nodes. */
 const keeping = (
-  action: string,
+  action: LogAction,
   objectType: string,
   { id, personId, organizationId }: LimitWrite,
 ): Call[] => {
@@ -62,6 +63,7 @@ const keeping = (
 const step = ({ id, personId, organizationId }: LimitWrite, action: string): Call =>
   call(caseEntry, [id, personId, organizationId, JSON.stringify({ action, version: 2 })]);
 
+const told: Readonly<Record<string, LogAction>> = { transition: 'acknowledge', message: 'sendMessage' };
 const changes: Readonly<Record<string, (write: LimitWrite) => Call[]>> = {
   send: (write) => [...limitStatements.send(write), call(conversations, [write.id]), step(write, 'send')],
   transition: (write) => [...limitStatements.transition(write), step(write, 'acknowledge')],
@@ -77,7 +79,10 @@ export const keepingWrite = async (pool: pg.Pool, operation: string, write: Limi
   const client = await pool.connect();
   try {
     await sendTogether(client, [call(begin), ...(changes[operation]?.(write) ?? [])]);
-    await sendTogether(client, keeping(operation, operation === 'message' ? 'message' : 'referral', write));
+    await sendTogether(
+      client,
+      keeping(told[operation] ?? 'send', operation === 'message' ? 'message' : 'referral', write),
+    );
   } catch (error) {
     await client.query('rollback');
     throw error;

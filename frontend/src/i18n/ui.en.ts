@@ -31,5 +31,5 @@ export const en: typeof fi = {
   },
   errorHeading: 'The information could not be fetched',
   signIn: 'Sign in',
-  problemHeading: 'This was not saved',
+  problemHeading: 'That did not work',
 };

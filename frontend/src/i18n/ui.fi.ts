@@ -30,5 +30,5 @@ export const fi = {
   },
   errorHeading: 'Tietoja ei saatu haettua',
   signIn: 'Kirjaudu sisään',
-  problemHeading: 'Tätä ei tallennettu',
+  problemHeading: 'Tämä ei onnistunut',
 };

@@ -31,5 +31,5 @@ export const sv: typeof fi = {
   },
   errorHeading: 'Uppgifterna kunde inte hämtas',
   signIn: 'Logga in',
-  problemHeading: 'Detta sparades inte',
+  problemHeading: 'Det lyckades inte',
 };

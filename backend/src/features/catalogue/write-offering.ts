@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Injectable } from '@nestjs/common';
 import type { OfferingContent, OwnOfferingView } from '@rinnalla/shared/catalogue/offering';
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
@@ -83,7 +84,7 @@ export class WriteOffering {
   private async written(
     serviceId: string,
     before: OwnServiceRow,
-    action: string,
+    action: LogAction,
     offeringId: string,
   ): Promise<OwnServiceView> {
     if (before.status === 'published') {

@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Injectable } from '@nestjs/common';
 import { contactRuleOf, type SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { checkAcknowledged } from '@rinnalla/shared/client/text-guard';
@@ -30,7 +31,7 @@ export interface OwnEntry {
   /** What the writer was asked about. */
   acknowledged?: readonly SensitiveKind[] | undefined;
   /** What the log of use calls it. */
-  action: string;
+  action: LogAction;
 }
 
 /** Writes a person's entry: one statement for right, repetition, number and row; log row and event leave with the commit. */

@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
@@ -102,7 +103,7 @@ export class KeepTemplates {
       : new Problem('notFound');
   }
 
-  private tell(action: string, objectId: string, kinds: readonly SensitiveKind[] = []): void {
+  private tell(action: LogAction, objectId: string, kinds: readonly SensitiveKind[] = []): void {
     this.database.log({ action, objectType: 'messageTemplate', objectId });
     if (kinds.length > 0)
       this.database.log({

@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Injectable } from '@nestjs/common';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import { Problem } from '@rinnalla/shared/kernel/problem';
@@ -133,7 +134,7 @@ export class DecideErasure {
   }
 
   private log(
-    action: string,
+    action: LogAction,
     { id, client_id: clientId }: ErasureRequestRow,
     details: Record<string, unknown> = {},
   ): void {

@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Injectable } from '@nestjs/common';
 import type { ParsedOf } from '@rinnalla/shared/contract/define-route';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
@@ -78,7 +79,7 @@ export class LegalHolds {
     return row;
   }
 
-  private after(action: string, row: HoldRow): HoldView {
+  private after(action: LogAction, row: HoldRow): HoldView {
     this.database.log({ action, objectType: 'legalHold', objectId: row.id, clientId: row.client_id });
     return this.present(row);
   }

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import { type LogSeal, microsecondsOf, type SealedRow } from './log-seal.js';
 
+/** What was asked in vain: a route, or an event of the socket. */
+export type RefusedAction = `${string} /${string}` | `socket ${string}`;
+
 /** One row of the log, as a use case tells it; who, when and for whom is added when it is written. */
 export interface AuditEntry {
-  action: string;
+  action: LogAction | RefusedAction;
   objectType: string;
   objectId?: string;
   clientId?: string;

@@ -3,12 +3,13 @@ import type { Problem } from '@rinnalla/shared/kernel/problem';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { log } from '../log/log.js';
+import type { RefusedAction } from './log-rows.js';
 
 /** Who asked for what: the name of the route or event, and the ids in it. Never what was written or searched. */
 export interface Refused {
   tokenHash: string | undefined;
   requestId?: string | undefined;
-  action: string;
+  action: RefusedAction;
   ids: unknown;
 }
 

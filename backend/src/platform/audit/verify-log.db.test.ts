@@ -214,7 +214,7 @@ describe('the verifier of the log', () => {
     // Were there one chain, this commit would wait for the other for ever.
     await server
       .get(Database)
-      .inTransaction({}, async () => server.get(Database).log({ action: 'test', objectType: 'test' }));
+      .inTransaction({}, async () => server.get(Database).log({ action: 'pruneLog', objectType: 'log' }));
     await server.call(clientRoutes.list, { query: {} }, coaches[0]);
     await owner.query('commit');
 

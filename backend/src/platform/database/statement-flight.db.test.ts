@@ -82,7 +82,7 @@ describe('statements that travel together', () => {
       .inTransaction(
         { tokenHash: hashOfToken(coach.cookie.slice('session='.length)) },
         async ({ transaction }) => {
-          transaction.audits.push({ action: 'test', objectType: 'flight' });
+          transaction.audits.push({ action: 'pruneLog', objectType: 'flight' });
           transaction.events.push({ name: 'flightTested', payload: { tooLongToTell } });
         },
       );

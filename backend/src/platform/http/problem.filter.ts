@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     await this.refusals.keep(problem, {
       tokenHash: request.tokenHash,
       requestId: request.id,
-      action: `${request.method} ${request.routeOptions.url?.replace(/^\/api/, '') ?? ''}`,
+      action: `${request.method} /${request.routeOptions.url?.replace(/^\/(api\/)?/, '') ?? ''}`,
       ids: request.params,
     });
     if (problem.code === 'unavailable' || problem.code === 'tooManyRequests')

@@ -111,7 +111,11 @@ export class SocketRequests {
         );
       if (problem.code === 'notSignedIn') setImmediate(() => socket.disconnect(true));
       if (this.registered.has(name))
-        await this.refusals.keep(problem, { tokenHash: socket.data.tokenHash, action: name, ids: payload });
+        await this.refusals.keep(problem, {
+          tokenHash: socket.data.tokenHash,
+          action: `socket ${name}`,
+          ids: payload,
+        });
       return refusalOf(problem);
     }
   }

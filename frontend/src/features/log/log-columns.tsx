@@ -1,3 +1,4 @@
+import { isLogAction } from '@rinnalla/shared/log/log-action';
 import type { LogRowView } from '@rinnalla/shared/log/log-routes';
 import { formatDateTime } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
@@ -27,7 +28,7 @@ export const useLogColumns = (onClient: (clientId: string) => void): Column<LogR
       heading: t.action,
       cell: ({ action, result }) => (
         <>
-          {t.actions[action] ?? action}{' '}
+          {isLogAction(action) ? t.actions[action] : t.tried(action)}{' '}
           {result === 'refused' && <StatusLabel tone="warn">{t.results.refused}</StatusLabel>}
         </>
       ),

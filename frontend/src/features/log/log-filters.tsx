@@ -1,6 +1,7 @@
 import { logResults, logSearchInput } from '@rinnalla/shared/log/log-routes';
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { useLanguage } from '../../i18n/language.js';
 import { logTexts } from '../../i18n/log.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { PrimaryButton } from '../../ui/buttons.js';
@@ -20,6 +21,7 @@ const filters = z.preprocess(
 
 export const LogFilters = ({ onSearch }: { onSearch: (wanted: LogWanted) => void }) => {
   const t = useTexts(logTexts);
+  const language = useLanguage();
   const people = useQuery(colleaguesQuery).data?.items ?? [];
   const form = useServerForm({ schema: filters, defaultValues: {} as never });
   return (
@@ -36,7 +38,9 @@ export const LogFilters = ({ onSearch }: { onSearch: (wanted: LogWanted) => void
           name="action"
           label={t.action}
           optional
-          options={Object.entries(t.actions).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(t.actions)
+            .map(([value, label]) => ({ value, label }))
+            .toSorted((one, other) => one.label.localeCompare(other.label, language))}
         />
         <SelectField
           name="result"

@@ -1,9 +1,10 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import type { AuditEntry } from '../../../platform/audit/log-rows.js';
 import type { AttachmentRow } from './attachment.rows.js';
 
 /** What the log of use says of a file: which and of what case. Not its name, which is content. */
 export const logOf = (
-  action: string,
+  action: LogAction,
   row: Pick<AttachmentRow, 'id' | 'client_id' | 'conversation_id' | 'referral_id'>,
 ): AuditEntry => ({
   action,

@@ -1,3 +1,4 @@
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Injectable } from '@nestjs/common';
 import type { ParsedOf } from '@rinnalla/shared/contract/define-route';
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
@@ -107,7 +108,7 @@ export class KeepOffice {
       : new Problem('notFound');
   }
 
-  private async told(by: Member, membershipId: string, action: string, officeId: string) {
+  private async told(by: Member, membershipId: string, action: LogAction, officeId: string) {
     this.database.log({ action, objectType: 'membership', objectId: membershipId, details: { officeId } });
     return { member: await this.reading.view(by, membershipId) };
   }
