@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { calledFunctions } from './called-functions.js';
 import { guardedTables, liveACase, openTables, publicTables } from './lived-case.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
@@ -38,6 +39,55 @@ describe('row-level security', () => {
     expect(rows).toEqual([
       { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owned: 0 },
     ]);
+  });
+
+  it('lets nobody but its owner and the app role call a function of ours', async () => {
+    const { rows } = await owner.query<{ called: string; byAll: boolean }>(
+      `select p.oid::regprocedure::text as called, has_function_privilege('public', p.oid, 'EXECUTE') as "byAll" from pg_proc p
+        where p.pronamespace in ('app'::regnamespace, 'public'::regnamespace)
+          and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
+    );
+
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.filter(({ byAll }) => byAll)).toEqual([]);
+  });
+
+  it('is not only for today: a function that is made tomorrow is nobody else’s either', async () => {
+    const { rows } = await owner.query(
+      `select from pg_default_acl where defaclobjtype = 'f' and defaclnamespace = 0 and defaclrole = 'rinnalla_owner'::regrole`,
+    );
+
+    expect(rows).toHaveLength(1);
+  });
+
+  it('lets the app role call no function that nothing of the product calls', async () => {
+    const called = await calledFunctions(owner);
+    const { rows } = await owner.query<{ name: string }>(
+      `select proname as name from pg_proc where pronamespace = 'app'::regnamespace and prorettype <> 'trigger'::regtype
+          and has_function_privilege('rinnalla_app', oid, 'EXECUTE') order by 1`,
+    );
+
+    expect(rows.map(({ name }) => name).filter((name) => !called.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['client', ['id', 'organization_id', 'handler_id', 'created_by', 'created_at', 'origin', 'erased_at']],
+    ['client_identity', ['client_id', 'organization_id']],
+    ['client_contact', ['client_id', 'organization_id']],
+    ['referral', ['id', 'case_number', 'client_id', 'sender_organization_id', 'handler_id', 'recorded_at']],
+    [
+      'referral_content',
+      ['referral_id', 'sender_organization_id', 'provider_organization_id', 'open_to_provider'],
+    ],
+  ])('lets the app role change %s, but neither whose it is nor that it ended', async (table, kept) => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select column_name as name from information_schema.column_privileges
+        where grantee = 'rinnalla_app' and privilege_type = 'UPDATE' and table_name = $1`,
+      [table],
+    );
+
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map(({ name }) => name).filter((name) => kept.includes(name))).toEqual([]);
   });
 
   it('leaves the app role no right to truncate, to reference, or to change history', async () => {
