@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { repositoryFolder } from '../../commands/start-options.js';
 import type { Mutant } from './mutant.js';
 import type { Ending } from './standing-file.js';
+import type { Survey } from './surveys.js';
 import type { TestFile } from './test-files.js';
 import type { Outcome, TestProcess } from './test-process.js';
 
@@ -11,17 +12,7 @@ export interface Killer {
   test: string;
   wrong: string;
 }
-/** A test that is green while every mutant sleeps. */
-interface KnownTest {
-  name: string;
-  ms: number;
-  visits: ReadonlySet<string>;
-}
 
-/** Which of the tests that run over a mutant are tried on it: the quickest few, or all. */
-export type Depth = 'few' | 'all';
-
-const few = 6;
 const openingLimitMs = 400_000;
 const surveyLimitMs = 900_000;
 
@@ -30,83 +21,75 @@ const surveyLimitMs = 900_000;
  * over, and then with each of those awake.
  */
 export class Hunt {
-  private tests: KnownTest[] = [];
-  private known = new Map<string, KnownTest>();
-  /** Tests that are red by themselves. */
-  readonly red: string[] = [];
+  private isOpen = false;
 
+  /** `surveyed`: what an earlier run of this build has learned of the file. */
   constructor(
     readonly file: TestFile,
     private readonly process: TestProcess,
+    private surveyed: Survey | undefined,
   ) {}
 
-  /** Opens the file, and learns what its tests run over. */
-  async survey(): Promise<number> {
+  /** Opens the file and learns what its tests run over, if that is not known. */
+  async survey(): Promise<Survey> {
+    if (this.surveyed) return this.surveyed;
     const opened = await this.open();
     const outcome = await this.process.ask({ do: 'run' }, surveyLimitMs);
-    if (!('endings' in outcome)) {
-      this.red.push(told(outcome));
-      return 0;
-    }
-    this.red.push(
-      ...[...opened, ...outcome.endings].flatMap(({ name, wrong }) => (wrong ? [`${name}: ${wrong}`] : [])),
-    );
-    this.tests = outcome.endings
-      .filter(({ wrong }) => !wrong)
-      .map(({ name, ms, visits }) => ({ name, ms, visits: new Set(visits) }))
-      .toSorted((a, b) => a.ms - b.ms);
-    this.known = new Map(this.tests.map((test) => [test.name, test]));
-    return this.tests.length;
-  }
-
-  /** Tests that may miss this mutant, quickest first. */
-  chosenFor(mutant: Mutant, depth: Depth): string[] {
-    const fitting = mutant.sql
-      ? this.chosenForTable(mutant.sql.table)
-      : this.tests.filter(({ visits }) => visits.has(mutant.id));
-    if (depth === 'few' && mutant.kind === 'log' && !this.looksAtTheLog(mutant)) return [];
-    return (depth === 'few' ? fitting.slice(0, few) : fitting).map(({ name }) => name);
-  }
-
-  /** Tests that speak SQL as the product's own role see what a policy lets through: those that name the table first. */
-  private chosenForTable(table: string): KnownTest[] {
-    if (!this.file.text.includes('appUrl')) return [];
-    const isNaming = ({ name }: KnownTest): boolean => new RegExp(`\\b${table}\\b`).test(name);
-    return this.tests.toSorted((a, b) => Number(isNaming(b)) - Number(isNaming(a)));
+    const endings = 'endings' in outcome ? [...opened, ...outcome.endings] : opened;
+    this.surveyed = {
+      tests: endings
+        .filter(({ name, wrong }) => !wrong && !isHook(name))
+        .map(({ name, ms, visits }) => ({ name, ms, visits: new Set(visits) }))
+        .toSorted((a, b) => a.ms - b.ms),
+      red: [
+        ...endings.flatMap(({ name, wrong }) => (wrong ? [`${name}: ${wrong}`] : [])),
+        ...('endings' in outcome ? [] : [told(outcome)]),
+      ],
+    };
+    return this.surveyed;
   }
 
   /** The test that misses what the mutant takes away, if one of these does. */
   async tryOn(mutant: Mutant, names: readonly string[]): Promise<Killer | undefined> {
+    if (!this.isOpen) await this.open();
     const outcome = await this.run(names, mutant);
     const red = redOf(outcome, names);
     if (!red) return undefined;
-    // A machine that is busy, or a test that waits for what will not come: it says nothing, and leaves a spoilt process.
-    if (isTooLate(outcome)) {
-      await this.reopen();
-      return undefined;
-    }
-    if ('died' in outcome) await this.reopen();
     const test = red.test ?? names[0] ?? '';
-    // Green again without it: neither what the mutant left behind nor chance made it red.
-    if (redOf(await this.run([test]), [test])) {
+    const isLate = isTooLate(outcome);
+    // What does not end in time leaves a spoilt process.
+    if (isLate || 'died' in outcome) await this.reopen();
+    // Green again without it: neither what the mutant left behind nor chance made it red. A machine that was busy for a
+    // while is no verdict either: who waits for what never comes waits twice.
+    if (!(await this.isGreen(test))) {
       await this.reopen();
-      const again = redOf(await this.run([test], mutant), [test]);
-      await this.reopen();
-      if (!again || redOf(await this.run([test]), [test])) return undefined;
-    }
+      if (!(await this.isRedAgain(mutant, test)) || !(await this.isGreen(test))) return undefined;
+    } else if (isLate && !(await this.isRedAgain(mutant, test))) return undefined;
     return { file: this.file.path, test, wrong: red.wrong };
   }
 
+  private async isGreen(test: string): Promise<boolean> {
+    return redOf(await this.run([test]), [test]) === undefined;
+  }
+
+  private async isRedAgain(mutant: Mutant, test: string): Promise<boolean> {
+    const red = redOf(await this.run([test], mutant), [test]);
+    await this.reopen();
+    return red !== undefined;
+  }
+
   async close(): Promise<void> {
-    await this.process.ask({ do: 'close' }, 60_000);
+    if (this.isOpen) await this.process.ask({ do: 'close' }, 60_000);
+    this.isOpen = false;
   }
 
   private async open(): Promise<Ending[]> {
+    this.isOpen = true;
     const path = join(repositoryFolder, this.file.path);
     const outcome = await this.process.ask({ do: 'open', path }, openingLimitMs);
-    if ('endings' in outcome) return outcome.endings;
-    this.red.push(told(outcome));
-    return [];
+    return 'endings' in outcome
+      ? outcome.endings
+      : [{ name: '(opening)', ms: 0, wrong: told(outcome), visits: [] }];
   }
 
   private async reopen(): Promise<void> {
@@ -129,14 +112,11 @@ export class Hunt {
   }
 
   private limitOf(name: string): number {
-    return 20_000 + (this.known.get(name)?.ms ?? 0) * 5;
-  }
-
-  private looksAtTheLog({ id }: Mutant): boolean {
-    const action = id.split('.').at(-1)?.replace(/ \d+$/, '') ?? '';
-    return this.file.text.includes(`'${action}'`) || this.file.text.includes('audit_event');
+    return 20_000 + (this.surveyed?.tests.find((test) => test.name === name)?.ms ?? 0) * 5;
   }
 }
+
+const isHook = (name: string): boolean => name.startsWith('(');
 
 const told = (outcome: Exclude<Outcome, { endings: Ending[] }>): string =>
   'died' in outcome ? outcome.died : outcome.broken;

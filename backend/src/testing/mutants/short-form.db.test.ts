@@ -1,6 +1,7 @@
 import { testCluster } from '../test-cluster.js';
 import { findMutants } from './find-mutants.js';
 import { Pursuit } from './pursuit.js';
+import { Surveys } from './surveys.js';
 import { testFiles } from './test-files.js';
 import { TestProcess } from './test-process.js';
 
@@ -23,7 +24,7 @@ describe('what guards people’s secrets', () => {
     const mutants = (await findMutants(testCluster())).filter(({ id }) => ids.includes(id));
     if (mutants.length < ids.length) throw new Error(`Some of ${ids.join(', ')} are no mutants any more.`);
     const living = new Set(ids);
-    const pursuit = new Pursuit(mutants, Infinity, {
+    const pursuit = new Pursuit(mutants, Infinity, new Surveys('short form'), {
       told: () => undefined,
       killed: (id) => void living.delete(id),
     });
