@@ -5,7 +5,7 @@ import {
   IconCalendarChecked,
   IconChat,
   IconEdit,
-  IconGroup,
+  IconGroupOfPeople,
   IconListBulleted,
   IconMailReceive,
   IconPerson,
@@ -139,7 +139,7 @@ export const screens: readonly Screen[] = [
     path: paths.people,
     access: 'member',
     load: async () => ({ Component: (await import('../features/organization/people-page.js')).PeoplePage }),
-    navigation: { label: 'people', icon: IconGroup, order: { serviceManager: 2, administrator: 2 } },
+    navigation: { label: 'people', icon: IconGroupOfPeople, order: { serviceManager: 2, administrator: 2 } },
   },
   {
     path: paths.member(':membershipId'),

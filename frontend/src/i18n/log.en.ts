@@ -10,6 +10,7 @@ export const en: typeof fi = {
   action: 'Event',
   result: 'Result',
   results: { done: 'Done', refused: 'Refused' },
+  any: 'All',
   from: 'From',
   to: 'To',
   search: 'Search',

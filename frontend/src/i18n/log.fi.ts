@@ -10,6 +10,7 @@ export const fi = {
   action: 'Tapahtuma',
   result: 'Tulos',
   results: { done: 'Tehty', refused: 'Estetty' },
+  any: 'Kaikki',
   from: 'Alkaen',
   to: 'Päättyen',
   search: 'Hae',

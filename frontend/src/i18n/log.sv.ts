@@ -10,6 +10,7 @@ export const sv: typeof fi = {
   action: 'Händelse',
   result: 'Resultat',
   results: { done: 'Gjord', refused: 'Nekad' },
+  any: 'Alla',
   from: 'Från',
   to: 'Till',
   search: 'Sök',

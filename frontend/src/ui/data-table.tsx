@@ -18,9 +18,13 @@ interface DataTableProps<Row> {
   keyOf: (row: Row) => string;
   /** `tight` for queues of many rows (44 px), `comfortable` otherwise. */
   density?: 'tight' | 'comfortable';
+  stacks?: boolean;
 }
 
-/** A table that scrolls inside itself on a narrow screen instead of widening the page. */
+/**
+ * A table that scrolls inside itself on a narrow screen instead of widening the page. With `stacks` a phone shows each row
+ * as a card of its own instead; the roles keep it a table for who listens.
+ */
 export const DataTable = <Row,>({
   caption,
   showCaption = false,
@@ -28,35 +32,41 @@ export const DataTable = <Row,>({
   rows,
   keyOf,
   density = 'comfortable',
+  stacks = false,
 }: DataTableProps<Row>) => {
   const id = useId();
   return (
     // The scrolling box takes focus so that a keyboard can scroll it (axe scrollable-region-focusable).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={styles.scroll} aria-labelledby={id} tabIndex={0}>
-      <table className={`${styles.table} ${styles[density]}`}>
+      <table role="table" className={`${styles.table} ${styles[density]} ${stacks ? styles.stacks : ''}`}>
         <caption id={id} className={showCaption ? styles.caption : 'visually-hidden'}>
           {caption}
         </caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ id: column, heading, align }) => (
-              <th key={column} scope="col" className={align === 'end' ? styles.end : undefined}>
+              <th
+                key={column}
+                role="columnheader"
+                scope="col"
+                className={align === 'end' ? styles.end : undefined}
+              >
                 {heading}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={keyOf(row)}>
+            <tr key={keyOf(row)} role="row">
               {columns.map(({ id: column, cell, isRowHeading, align }) =>
                 isRowHeading ? (
-                  <th key={column} scope="row">
+                  <th key={column} role="rowheader" scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={column} className={align === 'end' ? styles.end : undefined}>
+                  <td key={column} role="cell" className={align === 'end' ? styles.end : undefined}>
                     {cell(row)}
                   </td>
                 ),

@@ -27,17 +27,17 @@ export const LogFilters = ({ onSearch }: { onSearch: (wanted: LogWanted) => void
   return (
     <Form form={form} label={t.form} onSubmit={async (values) => onSearch(values as never)}>
       <div className={styles.filters}>
-        <TextField name="caseNumber" label={t.caseNumber} hint={t.caseNumberHint} optional />
+        <TextField name="caseNumber" label={t.caseNumber} hint={t.caseNumberHint} />
         <SelectField
           name="personId"
           label={t.person}
-          optional
+          nothing={t.any}
           options={people.map(({ personId, name }) => ({ value: personId, label: name }))}
         />
         <SelectField
           name="action"
           label={t.action}
-          optional
+          nothing={t.any}
           options={Object.entries(t.actions)
             .map(([value, label]) => ({ value, label }))
             .toSorted((one, other) => one.label.localeCompare(other.label, language))}
@@ -45,11 +45,11 @@ export const LogFilters = ({ onSearch }: { onSearch: (wanted: LogWanted) => void
         <SelectField
           name="result"
           label={t.result}
-          optional
+          nothing={t.any}
           options={logResults.map((value) => ({ value, label: t.results[value] }))}
         />
-        <DateField name="from" label={t.from} optional />
-        <DateField name="to" label={t.to} optional />
+        <DateField name="from" label={t.from} />
+        <DateField name="to" label={t.to} />
       </div>
       <div>
         <PrimaryButton type="submit" busy={form.busy}>

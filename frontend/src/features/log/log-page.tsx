@@ -41,6 +41,7 @@ export const LogPage = ({ notices }: { notices?: ReactNode }) => {
               rows={rows}
               keyOf={({ id }) => id}
               density="tight"
+              stacks
             />
           );
         }}

@@ -11,6 +11,7 @@ import { paths } from '../../platform/paths.js';
 import { LinkButton } from '../../ui/buttons.js';
 import { StatusLabel } from '../../ui/status-label.js';
 import { MemberStatusLabel } from './member-status-label.js';
+import { titleBeside } from './title-beside.js';
 import styles from './people.module.css';
 
 /** One membership in the list: who, in which role, how it stands, and until when. */
@@ -18,7 +19,7 @@ export const MemberLine = ({ member }: { member: MemberView }) => {
   const { page: t } = useTexts(peopleTexts);
   const { roles } = useTexts(organizationTexts);
   const language = useLanguage();
-  const title = inLanguage(member.title, language).text;
+  const title = titleBeside(roles[member.role], inLanguage(member.title, language).text);
   return (
     <li className={styles.line}>
       <div>

@@ -20,6 +20,7 @@ import { WhenText } from './member-line.js';
 import { MemberStatusLabel } from './member-status-label.js';
 import { memberQuery } from './members.queries.js';
 import { daysText } from './membership-days.js';
+import { titleBeside } from './title-beside.js';
 import styles from './people.module.css';
 import { DutiesPanel, LeftDutiesPanel } from './duties-panel.js';
 import { OfficePanel } from './office-panel.js';
@@ -48,7 +49,7 @@ const MemberParts = ({ member, grantable }: { member: MemberView; grantable: rea
   const { member: t } = useTexts(peopleTexts);
   const { roles } = useTexts(organizationTexts);
   const language = useLanguage();
-  const title = inLanguage(member.title, language).text;
+  const title = titleBeside(roles[member.role], inLanguage(member.title, language).text);
   return (
     <div className={styles.stack}>
       <Panel title={t.facts} aside={<MemberStatusLabel status={member.status} />}>

@@ -38,6 +38,7 @@ export const ClientLooks = ({ clientId }: { clientId: string }) => {
               keyOf={({ day, organization, role, purpose }) =>
                 [day, organization.fi ?? organization.sv, role, purpose].join()
               }
+              stacks
             />
           )
         }

@@ -37,8 +37,13 @@ const Refusal = ({ id, text }: { id: string; text: string | undefined }) =>
     </span>
   ) : null;
 
+interface SelectFieldProps extends OptionsProps {
+  /** What stands where nothing is chosen; "choose" unless told. */
+  nothing?: string;
+}
+
 /** One of a list: the device's own control, which phones and screen readers know best. */
-export const SelectField = ({ name, label, hint, optional, options }: OptionsProps) => {
+export const SelectField = ({ name, label, hint, optional, options, nothing }: SelectFieldProps) => {
   const ui = useTexts(uiTexts);
   const { id, sentence } = useFieldParts(name, label);
   const { field } = useController({ name });
@@ -56,7 +61,7 @@ export const SelectField = ({ name, label, hint, optional, options }: OptionsPro
         aria-invalid={sentence ? true : undefined}
         aria-describedby={describedBy(id, hint, sentence)}
       >
-        <option value="">{ui.choose}</option>
+        <option value="">{nothing ?? ui.choose}</option>
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
             {text}
