@@ -1,3 +1,5 @@
+// A table that is laid out as cards is one no more for who listens, unless its parts say so themselves.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { type ReactNode, useId } from 'react';
 import styles from './data-table.module.css';
 

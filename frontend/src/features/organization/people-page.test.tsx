@@ -81,7 +81,10 @@ const said = async (words: string | RegExp) => (await screen.findAllByText(words
 describe('the list of people', () => {
   it('tells of each who they are, in which role, how it stands and until when', async () => {
     const { container } = open(
-      aServer([outi, aMember({ status: 'ending', validTo: '2026-12-31', isMe: true })]),
+      aServer([
+        outi,
+        aMember({ status: 'ending', validTo: '2026-12-31', isMe: true, title: { fi: 'Vertaisohjaaja' } }),
+      ]),
     );
 
     const list = await screen.findByRole('list', { name: 'Henkilöt, jotka ovat nyt mukana' });
@@ -89,7 +92,9 @@ describe('the list of people', () => {
     expect(first).toHaveTextContent('Outi BergKutsuttu');
     expect(first).toHaveTextContent('Kutsulinkki toimii pe 27.11.2026 asti');
     expect(second).toHaveTextContent('Pekka AholaPäättymässäSinä');
-    expect(second).toHaveTextContent('Ohjaaja, Ohjaaja');
+    expect(second).toHaveTextContent('Ohjaaja, Vertaisohjaaja');
+    // Her title says what her role does: once is enough.
+    expect(first).toHaveTextContent('Ohjaajaouti@');
     expect(second).toHaveTextContent('Viimeinen päivä to 31.12.2026');
     expect(await axe(container)).toHaveNoViolations();
   });
