@@ -81,7 +81,7 @@ export const en: typeof fi = {
     inTwoWeeks: 'In two weeks',
     day: 'Another day',
     confirm: 'Come back then',
-    until: (day) => `Comes back to your list ${day}.`,
+    until: (day) => `Back on your list: ${day}`,
     wake: 'Take back to the list',
   },
   presence: {

@@ -82,7 +82,7 @@ export const fi = {
     inTwoWeeks: 'Kahden viikon päästä',
     day: 'Muu päivä',
     confirm: 'Palaa silloin',
-    until: (day: string) => `Palaa listallesi ${day}.`,
+    until: (day: string) => `Palaa listallesi: ${day}`,
     wake: 'Ota takaisin listalle',
   },
   presence: {

@@ -81,7 +81,7 @@ export const sv: typeof fi = {
     inTwoWeeks: 'Om två veckor',
     day: 'En annan dag',
     confirm: 'Återkom då',
-    until: (day) => `Kommer tillbaka på din lista ${day}.`,
+    until: (day) => `Tillbaka på din lista: ${day}`,
     wake: 'Ta tillbaka på listan',
   },
   presence: {

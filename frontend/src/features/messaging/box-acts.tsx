@@ -4,7 +4,7 @@ import { type ConversationView, messagingRoutes } from '@rinnalla/shared/messagi
 import { lazy, Suspense, useState } from 'react';
 import { IconOptionsVertical } from 'suomifi-icons';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
-import { formatNearDate } from '../../i18n/dates.js';
+import { formatContextualDate } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useNow } from '../../platform/clock.js';
@@ -100,7 +100,7 @@ export const BoxActs = ({ view, driver, snapshot }: BoxActsProps) => {
       </Disclosure>
       <div role="status" className={styles.state}>
         {resolved && <p>{t.resolve.state}</p>}
-        {view.snoozedUntil && <p>{t.snooze.until(formatNearDate(view.snoozedUntil, language, now))}</p>}
+        {view.snoozedUntil && <p>{t.snooze.until(formatContextualDate(view.snoozedUntil, language, now))}</p>}
       </div>
       <ProblemNotice problem={resolve.error ?? wake.error ?? markUnread.error} />
       <Suspense>

@@ -1,6 +1,6 @@
 import { type ConversationShelf, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import type { MessagingServerEvents } from '@rinnalla/shared/messaging/socket-events';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call } from '../../platform/call.js';
 import { useChannel } from '../../platform/realtime.js';
@@ -13,11 +13,14 @@ export const messagingKeys = {
   mine: (shelf: ConversationShelf) => [...messagingKeys.all, 'mine', shelf] as const,
 };
 
-export const useConversations = (referralId: string) =>
-  useQuery({
+/** One for everyone who looks at it: a query takes over the options of whoever looked last. */
+export const conversationsQuery = (referralId: string) =>
+  queryOptions({
     queryKey: messagingKeys.ofReferral(referralId),
     queryFn: ({ signal }) => call(messagingRoutes.ofReferral, { params: { referralId } }, { signal }),
   });
+
+export const useConversations = (referralId: string) => useQuery(conversationsQuery(referralId));
 
 export const useMyConversations = (shelf: ConversationShelf) =>
   useInfiniteQuery({

@@ -12,6 +12,7 @@ import { DateField } from '../../ui/form/date-field.js';
 import { Form } from '../../ui/form/form.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import styles from './template-picker.module.css';
+import { ProblemNotice } from '../../ui/states.js';
 import { messagingKeys } from './messaging.queries.js';
 
 const schema = z.strictObject({
@@ -29,11 +30,11 @@ export const SnoozeDialog = ({
   const t = useTexts(conversationToolTexts).snooze;
   const today = helsinkiDay(useNow());
   const form = useServerForm({ schema, defaultValues: { until: null } });
-  const snooze = useAction(messagingRoutes.snooze, {
-    stale: () => [[...messagingKeys.all]],
-    onDone: onClose,
-  });
-  const until = (day: LocalDate) => snooze.mutateAsync({ params: { conversationId }, body: { until: day } });
+  const outcome = { stale: () => [[...messagingKeys.all]], onDone: onClose };
+  // Two, so that what was refused is told where it was pressed.
+  const snooze = useAction(messagingRoutes.snooze, outcome);
+  const snoozeAtOnce = useAction(messagingRoutes.snooze, outcome);
+  const until = (day: LocalDate) => ({ params: { conversationId }, body: { until: day } });
   const usual = [
     { label: t.tomorrow, day: addDays(today, 1) },
     { label: t.nextMonday, day: addDays(today, 8 - weekdayOf(today)) },
@@ -44,12 +45,21 @@ export const SnoozeDialog = ({
       <p>{t.help}</p>
       <div className={styles.choices}>
         {usual.map(({ label, day }) => (
-          <SecondaryButton key={label} onClick={() => void until(day).catch(() => undefined)}>
+          <SecondaryButton
+            key={label}
+            busy={snoozeAtOnce.isPending}
+            onClick={() => snoozeAtOnce.mutate(until(day))}
+          >
             {label}
           </SecondaryButton>
         ))}
       </div>
-      <Form form={form} onSubmit={({ until: day }) => until(day as LocalDate)} label={t.title}>
+      <ProblemNotice problem={snoozeAtOnce.error} />
+      <Form
+        form={form}
+        onSubmit={({ until: day }) => snooze.mutateAsync(until(day as LocalDate))}
+        label={t.title}
+      >
         <DateField name="until" label={t.day} />
         <div>
           <PrimaryButton type="submit" busy={form.busy}>
