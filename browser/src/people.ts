@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Product } from './product.js';
 
 /** The demonstration's people, as the scenarios name them. */
@@ -96,13 +96,17 @@ export const visit = async (
       /Content Security|Refused/.test(message.text()) &&
       complaints.push(message.text()),
   );
-  const api: Someone['api'] = async (method, path, data, headers = {}) => {
-    const response = await context.request.fetch(`${product.address}/api${path}`, {
+  return { page, api: apiOf(context, product.address), complaints };
+};
+
+/** The API of one process, with what this browser is signed in by. */
+export const apiOf =
+  (context: BrowserContext, address: string): Someone['api'] =>
+  async (method, path, data, headers = {}) => {
+    const response = await context.request.fetch(`${address}/api${path}`, {
       method,
       headers: method === 'POST' ? { 'idempotency-key': randomUUID(), ...headers } : headers,
       ...(data === undefined ? {} : { data }),
     });
     return { status: response.status(), body: await response.json(), headers: response.headers() };
   };
-  return { page, api, complaints };
-};

@@ -42,7 +42,7 @@ export async function startProduct(
 }
 
 /** One process of the product with the given settings, ready to answer. */
-async function startProcess(
+export async function startProcess(
   settings: Record<string, string>,
   options: readonly string[] = [],
 ): Promise<{ address: string; stop: () => Promise<void> }> {
