@@ -1,4 +1,6 @@
 import { publishCheck } from '@rinnalla/shared/catalogue/publish-check';
+import type { Localized } from '@rinnalla/shared/kernel/localized';
+import { templateInput } from '@rinnalla/shared/messaging/message-template';
 import { isBusinessId } from '@rinnalla/shared/kernel/business-id';
 import { isIdentityCode, isTestIdentityCode } from '@rinnalla/shared/kernel/identity-code';
 import { verify } from '@node-rs/argon2';
@@ -10,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/test-cluster.j
 import { hasDemo, loadDemo } from './load-demo.js';
 import { loadRegisters } from './load-registers.js';
 
+const pick = ({ name, body }: { name: Localized; body: Localized }) => ({ name, body });
 const now = new Date('2026-11-24T06:00:00Z');
 
 describe('the demonstration', () => {
@@ -103,6 +106,21 @@ describe('the demonstration', () => {
     expect(leila).toEqual({ first_name: 'Leila', non_disclosure: true, home_municipality_code: null });
     // 14 days from Tuesday 24.11.2026.
     expect(group).toEqual({ starts_on: '2026-12-08' });
+  });
+
+  it('gives each organization its ready messages in three languages, with nothing to fill in that is not known', async () => {
+    const templates = await rows<{ organization_id: string; name: Localized; body: Localized }>(
+      'select organization_id, name, body from message_template',
+    );
+    const names = templates.map(({ name }) => name.fi);
+
+    expect(names).toEqual(expect.arrayContaining(['Ei saatu kiinni', 'Aloitus siirtyy']));
+    expect(templates.filter((template) => !templateInput.safeParse(pick(template)).success)).toEqual([]);
+    expect(templates.filter(({ body }) => !body.fi || !body.sv || !body.en)).toEqual([]);
+    const [kept] = await rows<{ organizations: number }>(
+      `select count(distinct m.organization_id)::int organizations from membership m where m.role in ('coordinator', 'serviceManager', 'providerManager')`,
+    );
+    expect(new Set(templates.map(({ organization_id }) => organization_id)).size).toBe(kept?.organizations);
   });
 
   it('carries only identity codes and Y-tunnus that are nobody’s, and well-formed', async () => {

@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import { readDemonstration } from './demonstration/demonstration-files.js';
 import { loadClients, loadOrganizations, loadPeople } from './demonstration/load-people.js';
 import { placesHeld, type ReferralStory } from './demonstration/referral-stories.js';
+import { loadTemplates } from './demonstration/load-templates.js';
 import { loadServices } from './demonstration/load-services.js';
 
 /**
@@ -18,6 +19,7 @@ export const loadDemo = async (
   const today = helsinkiDateOf(now);
   await loadOrganizations(owner, demonstration);
   await loadPeople(owner, demonstration);
+  await loadTemplates(owner, demonstration, now);
   await loadServices(owner, demonstration, now, today, placesHeld(stories));
   await loadClients(owner, demonstration.clients, now, today);
 };

@@ -103,6 +103,8 @@ export interface Demonstration {
     people: DemonstrationPerson[];
   }[];
   clients: DemonstrationClient[];
+  /** Ready messages; `key` tells them apart when they are loaded again. */
+  templates: { key: string; name: Localized; body: Localized }[];
 }
 
 const folder = new URL('../../../demo/', import.meta.url);
@@ -115,5 +117,9 @@ export const readDemonstration = (): Demonstration => ({
   ...(JSON.parse(readFileSync(new URL('people.json', folder), 'utf8')) as Pick<
     Demonstration,
     'authorities' | 'associations' | 'clients'
+  >),
+  ...(JSON.parse(readFileSync(new URL('message-templates.json', folder), 'utf8')) as Pick<
+    Demonstration,
+    'templates'
   >),
 });
