@@ -26,6 +26,8 @@ export const en: typeof fi = {
   attach: 'Attach a file',
   accepted: 'PDF, picture, ODT or DOCX, at most 10 MB',
   isItNeeded: 'Is the file needed? Do not attach identity documents.',
+  identityDocument: (name) =>
+    `${name}: the name suggests an identity document. Is it needed? Remove it if the other side does not need it.`,
   dropHere: 'Drop the file here',
   filesToSend: 'Files that go with the message',
   filesOfMessage: 'Files of the message',

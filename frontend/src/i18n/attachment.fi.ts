@@ -32,6 +32,8 @@ export const fi = {
   attach: 'Liitä tiedosto',
   accepted: 'PDF, kuva, ODT tai DOCX, enintään 10 Mt',
   isItNeeded: 'Onko tiedosto tarpeen? Älä liitä henkilötodistuksia.',
+  identityDocument: (name: string) =>
+    `${name}: nimi viittaa henkilötodistukseen. Onko se tarpeen? Poista se, jos toinen osapuoli ei tarvitse sitä.`,
   dropHere: 'Pudota tiedosto tähän',
   filesToSend: 'Viestin mukana lähtevät tiedostot',
   filesOfMessage: 'Viestin tiedostot',

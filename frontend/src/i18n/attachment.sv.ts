@@ -27,6 +27,8 @@ export const sv: typeof fi = {
   attach: 'Bifoga fil',
   accepted: 'PDF, bild, ODT eller DOCX, högst 10 MB',
   isItNeeded: 'Behövs filen? Bifoga inte identitetsbevis.',
+  identityDocument: (name) =>
+    `${name}: namnet tyder på en identitetshandling. Behövs den? Ta bort den om den andra parten inte behöver den.`,
   dropHere: 'Släpp filen här',
   filesToSend: 'Filer som skickas med meddelandet',
   filesOfMessage: 'Meddelandets filer',

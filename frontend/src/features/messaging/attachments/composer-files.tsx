@@ -1,6 +1,7 @@
 import { attachmentTypes } from '@rinnalla/shared/messaging/attachment-rules';
+import { isCalledIdentityDocument } from '@rinnalla/shared/messaging/identity-document';
 import { useId, useRef } from 'react';
-import { IconAttachment } from 'suomifi-icons';
+import { IconAttachment, IconWarning } from 'suomifi-icons';
 import { attachmentTexts } from '../../../i18n/attachment.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { SecondaryButton } from '../../../ui/buttons.js';
@@ -55,6 +56,14 @@ export const ComposerFiles = ({ store, files, isHeldBack }: ComposerFilesProps) 
         </ul>
       )}
       <div role="status">
+        {files.map(({ id, name }) =>
+          isCalledIdentityDocument(name) ? (
+            <p key={id} className={styles.question}>
+              <IconWarning aria-hidden className={styles.icon} />
+              {t.identityDocument(name)}
+            </p>
+          ) : null,
+        )}
         {isHeldBack && isWaiting && <p className={styles.refusal}>{t.stillSending}</p>}
         {isHeldBack && !isWaiting && isRefused && <p className={styles.refusal}>{t.removeRefused}</p>}
       </div>
