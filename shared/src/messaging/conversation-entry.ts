@@ -30,6 +30,8 @@ const message = z.object({
   mentions,
   /** What one can act on. Absent: plain words, or removed with the text. */
   card: messageCard.optional(),
+  /** The number of a message that it quotes. Whoever shows it takes the words from that message as they stand now. */
+  quotes: seq.optional(),
   attachmentIds,
 });
 /** New text for an own message. After the editing time it is a correction: both texts stand. */

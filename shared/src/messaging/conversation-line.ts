@@ -27,6 +27,8 @@ export interface MessageLine extends WrittenLine {
   /** A correction of it stands further down. */
   corrected: boolean;
   card: MessageCard | undefined;
+  /** The message that it quotes; none any more when this one was removed. */
+  quotes: number | undefined;
   /** Files that were sent with it; none any more when it was removed. */
   attachmentIds: readonly string[];
 }
@@ -50,6 +52,15 @@ export const isResolved = (lines: readonly ConversationLine[]): boolean => {
   return last?.kind === 'resolution' && last.resolved;
 };
 
+/** The message that a line quotes, as it stands now: edited when it was, without words when it was removed. */
+export const quotedBy = (
+  { quotes }: { quotes?: number | undefined },
+  lines: readonly ConversationLine[],
+): MessageLine | undefined =>
+  quotes === undefined
+    ? undefined
+    : lines.find((line): line is MessageLine => line.kind === 'message' && line.seq === quotes);
+
 /** Changes `lines` in place by one entry. Entries must come in the order of their numbers, each once. */
 export const writeEntry = (lines: ConversationLine[], entry: EntryView): void => {
   switch (entry.kind) {
@@ -62,6 +73,7 @@ export const writeEntry = (lines: ConversationLine[], entry: EntryView): void =>
         earlier: [],
         corrected: false,
         card: entry.card,
+        quotes: entry.quotes,
         attachmentIds: entry.attachmentIds ?? [],
       });
       return;
@@ -93,6 +105,7 @@ const removeWords = (
         writtenAt: line.at,
         earlier: [],
         card: undefined,
+        quotes: undefined,
         attachmentIds: [],
       };
     if (line.kind === 'correction' && line.concerns === concerns) lines[index] = { ...line, ...removed };

@@ -22,6 +22,19 @@ export const meetingProposalInput = z.strictObject({
 });
 export type MeetingProposalInput = z.output<typeof meetingProposalInput>;
 
+/** That the client was called, and whether somebody answered. The call itself is made elsewhere. */
+const phoneCall = { kind: z.literal('phoneCall'), reached: z.boolean() };
+
+/** A card as its writer gives it. */
+export const messageCardInput = z.discriminatedUnion('kind', [
+  meetingProposalInput,
+  z.strictObject(phoneCall),
+]);
+export type MessageCardInput = z.output<typeof messageCardInput>;
+
+/** A card that needs no words beside it. */
+export const speaksForItself = (card: MessageCardInput | undefined): boolean => card?.kind === 'phoneCall';
+
 const meetingProposal = z.object({
   kind: z.literal('meetingProposal'),
   times: z.array(z.iso.datetime()),
@@ -36,6 +49,10 @@ const meetingAnswer = z.object({
 });
 
 /** A part of a message that can be acted on, not only read. */
-export const messageCard = z.discriminatedUnion('kind', [meetingProposal, meetingAnswer]);
+export const messageCard = z.discriminatedUnion('kind', [
+  meetingProposal,
+  meetingAnswer,
+  z.object(phoneCall),
+]);
 export type MessageCard = z.output<typeof messageCard>;
 export type CardOf<Kind extends MessageCard['kind']> = Extract<MessageCard, { kind: Kind }>;

@@ -9,7 +9,7 @@ import { localizedView } from '../kernel/localized.js';
 import { roleCode } from '../organization/role.js';
 import { attachmentLimits } from './attachment-rules.js';
 import { entryView } from './conversation-entry.js';
-import { meetingProposalInput } from './message-card.js';
+import { type MessageCardInput, messageCardInput, speaksForItself } from './message-card.js';
 import {
   bodyBesideFiles,
   byteLengthOf,
@@ -64,7 +64,13 @@ export const conversationSummary = z.object({
   ...counted,
   lastEntryAt: z.iso.datetime(),
   /** The newest message, cut short; its text is null when it has been removed. */
-  lastMessage: z.object({ senderName: z.string(), text: z.string().nullable(), mine: z.boolean() }),
+  lastMessage: z.object({
+    senderName: z.string(),
+    text: z.string().nullable(),
+    mine: z.boolean(),
+    /** The client was called: whether somebody answered. Null in any other message. */
+    call: z.boolean().nullish(),
+  }),
   /** Settled, and nothing was written since. */
   resolved: z.boolean(),
   snoozedUntil: z.iso.date().nullable(),
@@ -76,10 +82,12 @@ export const conversationSummary = z.object({
 export type ConversationSummary = z.output<typeof conversationSummary>;
 
 const params = z.strictObject({ conversationId });
+const maxSeq = 2_000_000_000;
 const messageParams = z.strictObject({
   conversationId,
-  seq: z.coerce.number().int().min(1).max(2_000_000_000),
+  seq: z.coerce.number().int().min(1).max(maxSeq),
 });
+const entrySeq = z.int().min(1).max(maxSeq);
 const written = z.strictObject({
   clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(),
   body: messageBody,
@@ -90,15 +98,21 @@ const written = z.strictObject({
 const sent = written.extend({
   body: bodyBesideFiles,
   attachmentIds: z.array(attachmentId).max(attachmentLimits.maxPerMessage).optional(),
-  card: meetingProposalInput.optional(),
+  card: messageCardInput.optional(),
+  /** A message of the same conversation that this one speaks to, by its number. */
+  quotes: entrySeq.optional(),
 });
 
-/** A message has words or files. */
+/** A message has words, files, or a card that needs none. */
 export const saysSomething = ({
   value,
   issues,
-}: z.core.ParsePayload<{ body: string; attachmentIds?: unknown[] | undefined }>): void => {
-  if (value.body === '' && !value.attachmentIds?.length)
+}: z.core.ParsePayload<{
+  body: string;
+  attachmentIds?: unknown[] | undefined;
+  card?: MessageCardInput | undefined;
+}>): void => {
+  if (value.body === '' && !value.attachmentIds?.length && !speaksForItself(value.card))
     issues.push({
       code: 'too_small',
       origin: 'string',

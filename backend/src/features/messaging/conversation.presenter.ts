@@ -58,9 +58,10 @@ export const presentEntry = (row: EntryRow): EntryView => {
 /** Nothing that went with a text outlives it. */
 const mentionsOf = ({ body, details }: EntryRow): { mentions?: Mention[] } =>
   body !== null && details['mentions'] ? { mentions: details['mentions'] as Mention[] } : {};
-const partsOf = (row: EntryRow): { mentions?: Mention[]; card?: MessageCard } => ({
+const partsOf = (row: EntryRow): { mentions?: Mention[]; card?: MessageCard; quotes?: number } => ({
   ...mentionsOf(row),
   ...(row.body !== null && row.details['card'] ? { card: row.details['card'] as MessageCard } : {}),
+  ...(row.body !== null && row.details['quotes'] ? { quotes: Number(row.details['quotes']) } : {}),
 });
 
 const senderOf = (row: EntryRow): Sender => ({
@@ -140,7 +141,13 @@ export const presentSummary = (row: SummaryRow, ownOrganizationId: string): Conv
   lastReadSeq: row.last_read_seq,
   unread: row.unread,
   lastEntryAt: row.last_entry_at.toISOString(),
-  lastMessage: { senderName: row.message_sender_name, text: row.message_text, mine: row.message_mine },
+  lastMessage: {
+    senderName: row.message_sender_name,
+    text: row.message_text,
+    mine: row.message_mine,
+    // What a removed message said is told to nobody.
+    call: row.message_text === null ? null : row.message_call,
+  },
   resolved: row.resolved,
   snoozedUntil: row.snoozed_until,
   hasDraft: row.has_draft,

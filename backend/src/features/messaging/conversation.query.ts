@@ -51,6 +51,11 @@ const lockConversation = statement(
 );
 const resolvedNow = statement('conversation-resolved', `select ${isResolved('$1')} as resolved`);
 
+const questionsOfReferral = statement(
+  'questions-of-referral',
+  'select asked_at, question, answer from referral_question where referral_id = $1 order by asked_at, id',
+);
+
 const lastSeqOf = statement(
   'conversation-last-seq',
   'select last_seq::integer from conversation where id = $1',
@@ -104,6 +109,21 @@ export class ConversationQuery {
     const row = await this.database.row<{ shared: boolean }>(lockConversation, [conversationId]);
     if (!row) throw new Problem('notFound');
     return row;
+  }
+
+  /** What was asked of the sender, as far as the reader's side may still read it. */
+  async listQuestions(
+    referralId: string,
+  ): Promise<{ askedAt: string; question: string; answer: string | null }[]> {
+    const rows = await this.database.rows<{ asked_at: Date; question: string; answer: string | null }>(
+      questionsOfReferral,
+      [referralId],
+    );
+    return rows.map(({ asked_at, question, answer }) => ({
+      askedAt: asked_at.toISOString(),
+      question,
+      answer,
+    }));
   }
 
   async getLastSeq(conversationId: string): Promise<number> {

@@ -54,6 +54,8 @@ export interface SummaryRow extends CountedRow, PartiesRow, NamedRow {
   message_sender_name: string;
   message_text: string | null;
   message_mine: boolean;
+  /** The client was called: whether somebody answered. Null in any other message. */
+  message_call: boolean | null;
   resolved: boolean;
   snoozed_until: string | null;
   has_draft: boolean;

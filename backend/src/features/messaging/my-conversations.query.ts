@@ -29,12 +29,13 @@ const myConversations = statement(
      select ${found} from read_mark k join conversation c on c.id = k.conversation_id
       where k.person_id = (select app.person()) and c.last_entry_at is not null
    ), page as materialized (
-     select c.*, m.last_read_seq, u.unread, x.resolved, x.snoozed_until, w.sender_name as message_sender_name, w.person_id as message_person_id, w.text as message_text
+     select c.*, m.last_read_seq, u.unread, x.resolved, x.snoozed_until, w.sender_name as message_sender_name, w.person_id as message_person_id, w.text as message_text, w.call as message_call
        from (select * from mine
               where $1::timestamptz is null or (last_entry_at, id) < ($1::timestamptz, $2::uuid)
               order by last_entry_at desc, id desc) c
        left join lateral (select last_read_seq from read_mark k where k.conversation_id = c.id and k.person_id = (select app.person())) m on true
-       join lateral (select e.sender_name, e.person_id, case when not ${isRemoved('e')} then left(e.body, 200) end as text
+       join lateral (select e.sender_name, e.person_id, case when not ${isRemoved('e')} then left(e.body, 200) end as text,
+                              case when e.details->'card'->>'kind' = 'phoneCall' then (e.details->'card'->>'reached')::boolean end as call
                        from conversation_entry e where e.conversation_id = c.id and e.kind = 'message' order by e.seq desc limit 1) w on true
        join lateral ${unreadOf('c.id', 'coalesce(m.last_read_seq, 0)')} u on $3 <> 'unread' or u.unread > 0
        join lateral (select ${isResolved('c.id')} as resolved, ${snoozedUntil('c.id')} as snoozed_until) x on case $3
@@ -48,7 +49,7 @@ const myConversations = statement(
    select c.id as conversation_id, c.referral_id, c.audience_organization_id, c.last_seq::integer,
           coalesce(c.last_read_seq, 0)::integer as last_read_seq, c.unread, c.last_entry_at, c.last_entry_at::text as last_entry_at_text,
           r.case_number, t.first_name, ${asksForName}, c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
-          c.message_sender_name, c.message_person_id = app.person() as message_mine, c.message_text, c.resolved, c.snoozed_until,
+          c.message_sender_name, c.message_person_id = app.person() as message_mine, c.message_text, c.message_call, c.resolved, c.snoozed_until,
           exists (select from message_draft d where d.conversation_id = c.id and d.person_id = app.person()) as has_draft,
           exists (select from mention n where n.conversation_id = c.id and n.person_id = app.person() and n.seq > coalesce(c.last_read_seq, 0)) as mentioned
      from page c

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { checkMeetingTimes } from '@rinnalla/shared/messaging/meeting-rules';
-import type { MeetingProposalInput } from '@rinnalla/shared/messaging/message-card';
+import type { MeetingProposalInput, MessageCardInput } from '@rinnalla/shared/messaging/message-card';
 import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { Database } from '../../platform/database/database.js';
@@ -18,8 +18,15 @@ export interface WrittenMessage {
   attachmentIds?: readonly string[] | undefined;
   mentions?: readonly string[] | undefined;
   acknowledged?: readonly SensitiveKind[] | undefined;
-  card?: MeetingProposalInput | undefined;
+  card?: MessageCardInput | undefined;
+  quotes?: number | undefined;
 }
+
+/** What the log of use calls a message with a card. */
+const actions: Record<MessageCardInput['kind'], string> = {
+  meetingProposal: 'proposeMeeting',
+  phoneCall: 'recordCall',
+};
 
 /** Sends once, however often it is asked under the same id. */
 @Injectable()
@@ -34,15 +41,26 @@ export class SendMessage {
 
   async execute(
     actor: Member,
-    { conversationId, clientMessageId, body, attachmentIds, mentions, card, acknowledged }: WrittenMessage,
+    {
+      conversationId,
+      clientMessageId,
+      body,
+      attachmentIds,
+      mentions,
+      card,
+      quotes,
+      acknowledged,
+    }: WrittenMessage,
   ): Promise<Placed> {
     this.pace.take(actor.personId);
+    // Entries never go away, so a repeated send finds what the first one found.
+    if (quotes !== undefined) await this.conversations.getMessage(conversationId, quotes);
     const named = await this.calling.find(conversationId, mentions);
     const details = {
       ...this.calling.asMentions(named),
-      ...(card ? { card: await this.proposed(conversationId, card) } : {}),
+      ...(card ? { card: await this.checked(conversationId, card) } : {}),
+      ...(quotes === undefined ? {} : { quotes }),
     };
-    const action = card ? 'proposeMeeting' : 'sendMessage';
     const placed = await this.log.append(actor, {
       conversationId,
       kind: 'message',
@@ -51,10 +69,17 @@ export class SendMessage {
       attachmentIds,
       details,
       acknowledged,
-      action,
+      action: card ? actions[card.kind] : 'sendMessage',
     });
     await this.calling.remember(conversationId, placed.seq, named);
     return placed;
+  }
+
+  private checked(
+    conversationId: string,
+    card: MessageCardInput,
+  ): MessageCardInput | Promise<MessageCardInput> {
+    return card.kind === 'meetingProposal' ? this.proposed(conversationId, card) : card;
   }
 
   /** A meeting is proposed to the other side, so only where it reads. */

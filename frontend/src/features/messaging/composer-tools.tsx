@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { QuietButton } from '../../ui/buttons.js';
+import { CallTools } from './call-tools.js';
 import { useConversationSlots } from './conversation-slots.js';
 
 const MeetingForm = lazy(async () => ({ default: (await import('./meeting-form.js')).MeetingForm }));
@@ -12,11 +13,12 @@ const TemplatePicker = lazy(async () => ({ default: (await import('./template-pi
 interface ComposerToolsProps {
   view: ConversationView;
   onInsert: (text: string) => void;
-  onPropose: (words: string, parts: MessageParts) => void;
+  /** Sends beside what is being written, and leaves that alone. */
+  onSendBeside: (words: string, parts: MessageParts) => void;
 }
 
 /** What helps to write, or writes what can be acted on. A meeting is proposed to the other side, so only where it reads. */
-export const ComposerTools = ({ view, onInsert, onPropose }: ComposerToolsProps) => {
+export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsProps) => {
   const t = useTexts(conversationToolTexts);
   const { Acts } = useConversationSlots();
   const [open, setOpen] = useState<'templates' | 'meeting'>();
@@ -28,6 +30,7 @@ export const ComposerTools = ({ view, onInsert, onPropose }: ComposerToolsProps)
         <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>
       )}
       {view.audience === 'shared' && Acts && <Acts view={view} />}
+      <CallTools onSend={(card) => onSendBeside('', { card })} />
       <Suspense>
         {open === 'templates' && (
           <TemplatePicker
@@ -39,7 +42,7 @@ export const ComposerTools = ({ view, onInsert, onPropose }: ComposerToolsProps)
             }}
           />
         )}
-        {open === 'meeting' && <MeetingForm contacts={view.contacts} onClose={close} onSend={onPropose} />}
+        {open === 'meeting' && <MeetingForm contacts={view.contacts} onClose={close} onSend={onSendBeside} />}
       </Suspense>
     </>
   );

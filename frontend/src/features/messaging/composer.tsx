@@ -23,6 +23,8 @@ interface ComposerProps {
   onSend: (body: string, parts: MessageParts) => void;
   /** Under the field: ready messages, proposals. */
   tools?: ReactNode;
+  /** Over the field: the message that this one speaks to. */
+  quotation?: ReactNode;
   /** Between the field and its buttons: files that go with the message. */
   attachments?: ReactNode;
   /** Names of the files: words like any. */
@@ -41,6 +43,7 @@ export const Composer = ({
   onSend,
   tools,
   attachments,
+  quotation,
   fileNames = [],
   mayBeEmpty = false,
   state,
@@ -82,6 +85,7 @@ export const Composer = ({
       <label htmlFor={id} className={styles.label}>
         {words.box}
       </label>
+      {quotation}
       <div className={styles.growing} data-text={draft}>
         <textarea
           ref={field}

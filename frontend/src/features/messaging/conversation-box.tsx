@@ -1,4 +1,5 @@
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
+import { quotedBy } from '@rinnalla/shared/messaging/conversation-line';
 import { unsentOf } from '@rinnalla/shared/messaging/outbox';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { useEffect, useRef, useState } from 'react';
@@ -20,6 +21,7 @@ import { ConversationLog } from './conversation-log.js';
 import styles from './conversation.module.css';
 import type { ConversationMemory } from './conversation-memory.js';
 import { DraftElsewhere } from './draft-elsewhere.js';
+import { QuotedInBox } from './quotation.js';
 import { PresenceLine } from './presence-line.js';
 import { useConversation, useConversationMemory } from './use-conversation.js';
 import { usePresence } from './use-presence.js';
@@ -44,6 +46,7 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
   const { driver, snapshot } = useConversation(view);
   const [draft, setDraft] = useState(() => beginningOf(memory, view));
   const files = useComposerFiles(view);
+  const [quoted, setQuoted] = useState(() => memory.quotedIn(view.id));
   const box = useRef<HTMLElement>(null);
   const unsentCount = unsentOf(snapshot.conversation.echoes).length;
   const { online, live } = useConnection();
@@ -62,6 +65,12 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
     memory.keepDraft(view.id, text);
     setDraft(text);
   };
+  const quote = (seq: number | undefined): void => {
+    memory.keepQuote(view.id, seq);
+    setQuoted(seq);
+    box.current?.querySelector('textarea')?.focus();
+  };
+  const quotedLine = quotedBy({ quotes: quoted }, snapshot.conversation.lines);
   const names = view.organizations.map(({ name }) => inLanguage(name, language).text);
   const isInternal = view.audience === 'internal';
   const Icon = isInternal ? IconLock : IconGroupOfPeople;
@@ -91,7 +100,9 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
           onTakeBack={(text, parts) => {
             changeDraft(draft ? `${draft}\n${text}` : text);
             files.giveBack(parts?.attachmentIds ?? []);
+            if (parts?.quotes !== undefined) quote(parts.quotes);
           }}
+          onQuote={quote}
         />
       )}
       <PresenceLine view={view} others={others} />
@@ -123,10 +134,13 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
               <ComposerTools
                 view={view}
                 onInsert={(text) => changeDraft(draft ? `${draft}\n${text}` : text)}
-                onPropose={(words, parts) => driver.write(newKey(), words, parts)}
+                onSendBeside={(words, parts) => driver.write(newKey(), words, parts)}
               />
             }
             attachments={files.area}
+            quotation={
+              quotedLine && <QuotedInBox line={quotedLine} view={view} onDrop={() => quote(undefined)} />
+            }
             fileNames={files.names}
             mayBeEmpty={files.mayBeEmpty}
             onChange={changeDraft}
@@ -134,9 +148,11 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
               const attachmentIds = files.take();
               if (!attachmentIds) return;
               changeDraft('');
+              if (quotedLine) quote(undefined);
               driver.write(newKey(), body, {
                 ...parts,
                 ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+                ...(quotedLine ? { quotes: quotedLine.seq } : {}),
               });
             }}
           />

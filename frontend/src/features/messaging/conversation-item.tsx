@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/use-texts.js';
 import { useNow } from '../../platform/clock.js';
 import { paths } from '../../platform/paths.js';
 import styles from './conversations-page.module.css';
+import { useCallSentence } from './use-call-sentence.js';
 
 /** One conversation of the list: whose case, who wrote last, and what it wants of the reader, in words. */
 export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
@@ -18,7 +19,9 @@ export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
   const { aFile } = useTexts(attachmentTexts);
   const language = useLanguage();
   const now = useNow();
-  const { senderName, text, mine } = item.lastMessage;
+  const callSentence = useCallSentence();
+  const { senderName, text, mine, call } = item.lastMessage;
+  const said = text || (typeof call === 'boolean' ? callSentence(call) : aFile);
   const marks = [
     item.unread > 0 && { word: t.unread(item.unread), strong: true },
     item.mentioned && { word: t.mentioned, strong: true },
@@ -42,9 +45,7 @@ export const ConversationItem = ({ item }: { item: ConversationSummary }) => {
         {' · '}
         <time dateTime={item.lastEntryAt}>{formatMoment(item.lastEntryAt, language, now)}</time>
       </p>
-      <p className={styles.excerpt}>
-        {t.lastBy(mine ? you : senderName, text === '' ? aFile : (text ?? removed))}
-      </p>
+      <p className={styles.excerpt}>{t.lastBy(mine ? you : senderName, text === null ? removed : said)}</p>
       {marks.length > 0 && (
         <p className={styles.marks}>
           {marks.map(({ word, strong }) => (

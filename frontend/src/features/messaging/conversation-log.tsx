@@ -21,6 +21,7 @@ interface ConversationLogProps {
   driver: ConversationDriver;
   snapshot: DriverSnapshot;
   onTakeBack: (text: string, parts: MessageParts | undefined) => void;
+  onQuote: (seq: number) => void;
   showSeq?: number | undefined;
 }
 
@@ -28,7 +29,14 @@ interface ConversationLogProps {
  * The log. Screen readers hear each new message of others once, by the page's one polite region; the log itself is
  * silent, so that own words and edits are not read out again.
  */
-export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }: ConversationLogProps) => {
+export const ConversationLog = ({
+  view,
+  driver,
+  snapshot,
+  onTakeBack,
+  onQuote,
+  showSeq,
+}: ConversationLogProps) => {
   const t = useTexts(messagingTexts);
   const { acting } = useMember();
   const { conversation } = snapshot;
@@ -68,7 +76,7 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }:
                   <span>{t.newHere}</span>
                 </li>
               )}
-              <LogLine line={line} view={view} lines={lines} />
+              <LogLine line={line} view={view} lines={lines} onQuote={onQuote} />
               {line.seq === lastReadByOthers && (
                 <ReadMark view={view} readUpTo={conversation.readUpTo} seq={line.seq} />
               )}
@@ -78,6 +86,8 @@ export const ConversationLog = ({ view, driver, snapshot, onTakeBack, showSeq }:
             <EchoItem
               key={echo.clientMessageId}
               echo={echo}
+              view={view}
+              lines={lines}
               onRetry={() => driver.tryAgain(echo.clientMessageId)}
               onTakeBack={() => onTakeBack(driver.takeBack(echo.clientMessageId), echo.parts)}
             />

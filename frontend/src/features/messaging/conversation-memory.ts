@@ -14,6 +14,8 @@ export class ConversationMemory {
   private readonly drivers = new Map<string, ConversationDriver>();
   /** Texts in the boxes, by conversation. */
   private readonly drafts = new Map<string, string>();
+  /** The messages that they speak to. */
+  private readonly quotes = new Map<string, number>();
   /** What the server keeps of them. */
   private readonly saved = new Map<string, SavedDraft>();
 
@@ -38,6 +40,16 @@ export class ConversationMemory {
   keepDraft(conversationId: string, text: string): void {
     if (text === '') this.drafts.delete(conversationId);
     else this.drafts.set(conversationId, text);
+  }
+
+  /** The number of the message that the box's text quotes. */
+  quotedIn(conversationId: string): number | undefined {
+    return this.quotes.get(conversationId);
+  }
+
+  keepQuote(conversationId: string, seq: number | undefined): void {
+    if (seq === undefined) this.quotes.delete(conversationId);
+    else this.quotes.set(conversationId, seq);
   }
 
   savedDraftOf(conversationId: string): SavedDraft | undefined {

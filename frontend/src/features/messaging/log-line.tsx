@@ -19,6 +19,8 @@ import { useMember } from '../../platform/session.js';
 import { MessageFiles } from './attachments/message-files.js';
 import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
+import { CallEntry } from './call-entry.js';
+import { Quotation } from './quotation.js';
 import { MeetingAnswer, MeetingCard } from './meeting-card.js';
 import { MessageText } from './message-text.js';
 import { EarlierTexts } from './earlier-texts.js';
@@ -30,12 +32,14 @@ interface LogLineProps {
   line: ConversationLine;
   view: ConversationView;
   lines: readonly ConversationLine[];
+  /** Makes what is written next speak to that message. */
+  onQuote: (seq: number) => void;
 }
 
-export const LogLine = ({ line, view, lines }: LogLineProps) => {
+export const LogLine = ({ line, view, lines, onQuote }: LogLineProps) => {
   switch (line.kind) {
     case 'message':
-      return <MessageItem line={line} view={view} lines={lines} />;
+      return <MessageItem line={line} view={view} lines={lines} onQuote={onQuote} />;
     case 'correction':
       return <CorrectionItem line={line} view={view} lines={lines} />;
     case 'event':
@@ -45,15 +49,7 @@ export const LogLine = ({ line, view, lines }: LogLineProps) => {
   }
 };
 
-const MessageItem = ({
-  line,
-  view,
-  lines,
-}: {
-  line: MessageLine;
-  view: ConversationView;
-  lines: readonly ConversationLine[];
-}) => {
+const MessageItem = ({ line, view, lines, onQuote }: LogLineProps & { line: MessageLine }) => {
   const t = useTexts(messagingTexts);
   const { person } = useMember();
   const { byline, moment } = useWriter(line, view);
@@ -77,21 +73,23 @@ const MessageItem = ({
         />
       ) : (
         <>
+          <Quotation line={line} lines={lines} view={view} />
           {line.body !== '' && <MessageText body={line.body} mentions={line.mentions} />}
           {line.card?.kind === 'meetingProposal' && (
             <MeetingCard line={line} card={line.card} lines={lines} view={view} />
           )}
           {line.card?.kind === 'meetingAnswer' && <MeetingAnswer card={line.card} />}
+          {line.card?.kind === 'phoneCall' && <CallEntry reached={line.card.reached} />}
           <MessageFiles view={view} line={line} />
           <EarlierTexts texts={line.earlier} />
-          {isMine && !isBinding(line, lines) && (
-            <MessageActs
-              line={line}
-              conversationId={view.id}
-              mayEdit={view.writable && !line.card}
-              onEdit={() => setEditing(true)}
-            />
-          )}
+          <MessageActs
+            line={line}
+            conversationId={view.id}
+            mayTakeAway={isMine && !isBinding(line, lines)}
+            mayEdit={view.writable && !line.card}
+            onEdit={() => setEditing(true)}
+            onQuote={view.writable ? () => onQuote(line.seq) : undefined}
+          />
         </>
       )}
     </li>

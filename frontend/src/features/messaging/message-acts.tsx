@@ -3,6 +3,7 @@ import { isCorrection, mayRecall } from '@rinnalla/shared/messaging/message-rule
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { useState } from 'react';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
+import { messageActTexts } from '../../i18n/message-acts.js';
 import { formatMoment } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
 import { messagingTexts } from '../../i18n/messaging.js';
@@ -18,14 +19,26 @@ import styles from './conversation.module.css';
 interface MessageActsProps {
   line: MessageLine;
   conversationId: string;
+  /** The reader wrote it, and nobody relies on it yet. */
+  mayTakeAway: boolean;
   mayEdit: boolean;
   onEdit: () => void;
+  /** Absent where nothing can be written any more. */
+  onQuote: (() => void) | undefined;
 }
 
-/** What its writer may do to a message: new text, or remove it from everyone. */
-export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageActsProps) => {
+/** What can be done to a message: anybody quotes it; its writer gives it new text, or removes it from everyone. */
+export const MessageActs = ({
+  line,
+  conversationId,
+  mayTakeAway,
+  mayEdit,
+  onEdit,
+  onQuote,
+}: MessageActsProps) => {
   const t = useTexts(messagingTexts);
   const tools = useTexts(conversationToolTexts);
+  const { quote } = useTexts(messageActTexts);
   const ui = useTexts(uiTexts);
   const language = useLanguage();
   const now = useNow();
@@ -36,9 +49,15 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
   const redact = useAction(messagingRoutes.redact, { onDone: () => setConfirming(undefined) });
   const recall = useAction(messagingRoutes.recall, { onDone: () => setConfirming(undefined) });
   const recallReason = recall.error?.extra.reason;
+  if (!mayTakeAway && !onQuote) return null;
   return (
     <div className={styles.acts}>
-      {mayEdit && (
+      {onQuote && (
+        <QuietButton onClick={onQuote} accessibleName={quote.name(moment)}>
+          {quote.act}
+        </QuietButton>
+      )}
+      {mayTakeAway && mayEdit && (
         <QuietButton
           onClick={onEdit}
           accessibleName={isLate ? t.correctMessage(moment) : t.editMessage(moment)}
@@ -46,10 +65,12 @@ export const MessageActs = ({ line, conversationId, mayEdit, onEdit }: MessageAc
           {isLate ? t.correct : t.edit}
         </QuietButton>
       )}
-      <QuietButton onClick={() => setConfirming('removal')} accessibleName={t.removeMessage(moment)}>
-        {t.remove}
-      </QuietButton>
-      {mayRecall(new Date(line.at), new Date(now)) && (
+      {mayTakeAway && (
+        <QuietButton onClick={() => setConfirming('removal')} accessibleName={t.removeMessage(moment)}>
+          {t.remove}
+        </QuietButton>
+      )}
+      {mayTakeAway && mayRecall(new Date(line.at), new Date(now)) && (
         <QuietButton onClick={() => setConfirming('recall')} accessibleName={tools.recall.name(moment)}>
           {tools.recall.act}
         </QuietButton>

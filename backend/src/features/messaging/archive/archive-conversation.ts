@@ -52,6 +52,7 @@ export class ArchiveConversation {
     const parties = views.flatMap(({ organizations }) => organizations);
     const organizations = new Map(parties.map(({ id, name }) => [id, nameOf(name)]));
     const attachments = await this.attachments.listOfReferral(referralId);
+    const questions = await this.conversations.listQuestions(referralId);
     const sections: ArchiveSection[] = [];
     for (const view of views) {
       const readers = view.organizations.map(({ name }) => nameOf(name)).join(', ');
@@ -60,7 +61,7 @@ export class ArchiveConversation {
         readers: view.audience === 'shared' ? t.sharedReaders(readers) : t.internalReaders(readers),
         paragraphs: paragraphsOf(
           await this.linesOf(view),
-          { organizations, files: filesOf(attachments, view.id) },
+          { organizations, files: filesOf(attachments, view.id), questions },
           language,
         ),
       });

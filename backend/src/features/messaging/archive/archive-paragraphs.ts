@@ -1,13 +1,14 @@
 import { helsinkiPieces } from '@rinnalla/shared/kernel/helsinki-time';
 import { inLanguage, type Language } from '@rinnalla/shared/kernel/localized';
-import type {
-  ConversationLine,
-  CorrectionLine,
-  EventLine,
-  MessageLine,
+import {
+  type ConversationLine,
+  type CorrectionLine,
+  type EventLine,
+  type MessageLine,
+  quotedBy,
 } from '@rinnalla/shared/messaging/conversation-line';
-import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-reasons';
+import { type ArchivedQuestion, cardSentence, stepFacts } from './archive-cards.js';
 import { type ArchiveTexts, archiveTexts } from './archive-texts.js';
 
 /** One piece of the printed page: who and when, what was said, or what stands for it. */
@@ -20,6 +21,8 @@ export interface Paragraph {
 export interface ArchiveNames {
   organizations: ReadonlyMap<string, string>;
   files: readonly { seq: number; name: string }[];
+  /** What was asked in steps of the case. */
+  questions: readonly ArchivedQuestion[];
 }
 
 export const archiveMoment = (at: string | Date, language: Language): string => {
@@ -39,7 +42,7 @@ export const paragraphsOf = (
   return lines.flatMap((line): Paragraph[] => {
     switch (line.kind) {
       case 'message':
-        return messageParagraphs(line, names, t, moment);
+        return messageParagraphs(line, lines, names, t, moment);
       case 'correction':
         return [
           {
@@ -54,6 +57,10 @@ export const paragraphsOf = (
             kind: 'event',
             text: `${stepOf(line, t, language)}. ${line.sender ? `${line.sender.name}, ` : ''}${moment(line.at)}`,
           },
+          ...stepFacts(line, names.questions, t, language, moment).map((text) => ({
+            kind: 'aside' as const,
+            text,
+          })),
         ];
       case 'resolution':
         return [
@@ -68,6 +75,7 @@ export const paragraphsOf = (
 
 const messageParagraphs = (
   line: MessageLine,
+  lines: readonly ConversationLine[],
   names: ArchiveNames,
   t: ArchiveTexts,
   moment: (at: string) => string,
@@ -76,8 +84,9 @@ const messageParagraphs = (
     kind: 'byline',
     text: `${bylineOf(line, names)}, ${moment(line.at)}${line.earlier.length > 0 ? `. ${t.edited(moment(line.writtenAt))}` : ''}`,
   },
+  ...quotedOf(line, lines, names, t, moment),
   ...wordsOf(line, t),
-  ...(line.card ? [{ kind: 'aside' as const, text: cardOf(line.card, t, moment) }] : []),
+  ...(line.card ? [{ kind: 'aside' as const, text: cardSentence(line.card, t, moment) }] : []),
   ...names.files
     .filter(({ seq }) => seq === line.seq && line.body !== null)
     .map(({ name }) => ({ kind: 'aside' as const, text: t.file(name) })),
@@ -97,9 +106,18 @@ const wordsOf = ({ body, recalled }: MessageLine | CorrectionLine, t: ArchiveTex
       ? []
       : [{ kind: 'words', text: body }];
 
-const cardOf = (card: MessageCard, t: ArchiveTexts, moment: (at: string) => string): string => {
-  if (card.kind === 'meetingProposal') return t.meeting(card.times.map(moment).join('; '));
-  return card.time === null ? t.notAgreed : t.agreed(moment(card.time));
+/** Which message it speaks to. That one's words stand in their own place. */
+const quotedOf = (
+  line: MessageLine,
+  lines: readonly ConversationLine[],
+  names: ArchiveNames,
+  t: ArchiveTexts,
+  moment: (at: string) => string,
+): Paragraph[] => {
+  const quoted = quotedBy(line, lines);
+  return quoted
+    ? [{ kind: 'aside', text: `${t.quotes} ${bylineOf(quoted, names)}, ${moment(quoted.at)}` }]
+    : [];
 };
 
 const stepOf = ({ action, reason, facts }: EventLine, t: ArchiveTexts, language: Language): string => {

@@ -138,6 +138,7 @@ describe('a conversation as PDF for the archive', () => {
     const { lines } = stepConversation(openConversation(''), { type: 'entriesCame', entries });
 
     const names = {
+      questions: [],
       organizations: new Map([[coach.organizationId, 'Kouvola']]),
       files: [{ seq: edited, name: 'suunnitelma.pdf' }],
     };

@@ -1,0 +1,94 @@
+import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
+import { openConversation, stepConversation } from '@rinnalla/shared/messaging/conversation-state';
+import type { ReferralAction } from '@rinnalla/shared/referral/referral-action';
+import { paragraphsOf } from './archive-paragraphs.js';
+
+const at = '2026-11-24T06:00:00.000Z';
+const pekka = {
+  personId: '00000000-0000-4000-8000-0000000000c9',
+  name: 'Pekka Ahola',
+  organizationId: '00000000-0000-4000-8000-0000000000b2',
+};
+const step = (
+  action: ReferralAction,
+  facts: Record<string, string | number | boolean | null>,
+): EntryView => ({
+  seq: 1,
+  at,
+  kind: 'event',
+  sender: pekka,
+  action,
+  fromStatus: 'acknowledged',
+  toStatus: 'accepted',
+  version: 2,
+  reason: null,
+  facts,
+});
+const message = (seq: number, more: object): EntryView => ({
+  seq,
+  at,
+  kind: 'message',
+  sender: pekka,
+  clientMessageId: `00000000-0000-4000-8000-00000000000${seq}`,
+  body: '',
+  ...more,
+});
+const printed = (
+  entries: EntryView[],
+  questions: { askedAt: string; question: string; answer: string | null }[] = [],
+  language: 'fi' | 'sv' | 'en' = 'fi',
+): string[] => {
+  const { lines } = stepConversation(openConversation(''), { type: 'entriesCame', entries });
+  return paragraphsOf(lines, { organizations: new Map(), files: [], questions }, language)
+    .filter(({ kind }) => kind === 'aside' || kind === 'words')
+    .map(({ text }) => text);
+};
+
+describe('what a card says, on the archive’s page', () => {
+  it('is the meeting that was promised, the wait that was told, and until when an offer stood', () => {
+    expect(
+      printed([step('accept', { firstMeetingAt: '2026-11-26T11:00:00.000Z', startsOn: '2026-12-01' })]),
+    ).toEqual(['Ensimmäinen tapaaminen 26.11.2026 klo 13.00', 'Aloitus ti 1.12.2026']);
+    expect(printed([step('waitlist', { expectedWaitWeeks: 6 })], [], 'sv')).toEqual([
+      'Uppskattad väntan 6 veckor',
+    ]);
+    expect(printed([step('offer', { offerEndsAt: '2026-11-27T06:00:00.000Z' })], [], 'en')).toEqual([
+      'Answer to the offer by 27.11.2026 at 8:00',
+    ]);
+    expect(printed([step('refuse_offer', { lapsed: true })])).toEqual([
+      'Määräaika kului ilman vastausta. Asiakas jatkoi jonossa.',
+    ]);
+  });
+
+  it('is each question of that step with its answer, and no question of another', () => {
+    const questions = [
+      { askedAt: at, question: 'Miten asiakas pääsee paikalle?', answer: 'Bussilla 12.' },
+      { askedAt: at, question: 'Mikä on kielitaito?', answer: null },
+      { askedAt: '2026-11-24T07:00:00.000Z', question: 'Toisen kerran kysytty?', answer: null },
+    ];
+
+    expect(printed([step('ask', {})], questions)).toEqual([
+      'Miten asiakas pääsee paikalle? Bussilla 12.',
+      'Mikä on kielitaito? Ei vastattu.',
+    ]);
+  });
+
+  it('is a proposal’s times, way and length, a call, and which message is quoted', () => {
+    expect(
+      printed([
+        message(1, {
+          body: 'Ehdotan tapaamista.',
+          card: { kind: 'meetingProposal', times: ['2026-11-26T11:00:00.000Z'], minutes: 45, way: 'phone' },
+        }),
+        message(2, { card: { kind: 'phoneCall', reached: false } }),
+        message(3, { body: 'Sopii.', quotes: 1 }),
+      ]),
+    ).toEqual([
+      'Ehdotan tapaamista.',
+      'Tapaamisehdotus: 26.11.2026 klo 13.00. Puhelimessa, 45 min',
+      'Soitettu asiakkaalle, ei saatu kiinni',
+      'Lainaa viestiä: Pekka Ahola, 24.11.2026 klo 8.00',
+      'Sopii.',
+    ]);
+  });
+});
