@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
+import { violationsOn } from './axe.js';
 import { launchChromium } from './chromium.js';
 import { aMailBox, type MailBox } from './mail-box.js';
-import { apiOf, chooseLanguage, people, signIn, type Someone } from './people.js';
+import { apiOf, people, signIn, type Someone } from './people.js';
 import { type Product, startProcess, startProduct } from './product.js';
 import { refer, type ReferralBrief } from './referring.js';
 
@@ -64,21 +64,9 @@ describe('notifications', () => {
 
     const panel = pekka.page.getByRole('region', { name: 'Ilmoitukset' });
     await panel.getByText('Uusi ohjaus palveluun').waitFor();
-    expect((await new AxeBuilder({ page: pekka.page }).analyze()).violations).toEqual([]);
+    expect(await violationsOn(pekka.page)).toEqual([]);
     await panel.getByRole('link', { name: 'Kaikki ilmoitukset' }).click();
     await pekka.page.getByRole('heading', { name: 'Ilmoitukset', level: 1 }).waitFor();
-  });
-
-  it.each([
-    ['/ilmoitukset', 'sv'],
-    ['/ilmoitukset/asetukset', 'en'],
-    ['/keskustelut/valmiit-viestit', 'fi'],
-  ])('have at %s a screen without a barrier, here in %s', async (path, language) => {
-    await pekka.page.goto(product.address + path);
-    await chooseLanguage(pekka.page, language);
-    await pekka.page.waitForLoadState('networkidle');
-
-    expect((await new AxeBuilder({ page: pekka.page }).analyze()).violations).toEqual([]);
   });
 
   it('are mailed once for a case until it is visited, with a number and a link and nothing of the client', async () => {

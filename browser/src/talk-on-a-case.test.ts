@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { violationsOn } from './axe.js';
 import { launchChromium } from './chromium.js';
-import { chooseLanguage, type PersonKey, signIn, type Someone } from './people.js';
+import { type PersonKey, signIn, type Someone } from './people.js';
 import { type Product, startProduct } from './product.js';
 import { act, read, refer } from './referring.js';
 import { aVirusDaemon, type VirusDaemon } from './virus-daemon.js';
@@ -90,7 +90,7 @@ describe('the conversation of a case', () => {
 
     const card = sanna.page.getByRole('region', { name: 'Tarjottu paikka' });
     await card.getByText(/^Vastaus viimeistään pe 27\.11\. klo 8/).waitFor();
-    expect((await new AxeBuilder({ page: sanna.page }).analyze()).violations).toEqual([]);
+    expect(await violationsOn(sanna.page)).toEqual([]);
     await card.getByRole('button', { name: 'Ota paikka' }).click();
     await card.getByText(/näkee nyt asiakkaan sukunimen/).waitFor();
     await card.getByRole('button', { name: 'Ota paikka' }).click();
@@ -149,10 +149,7 @@ describe('the conversation of a case', () => {
     await pekka.page.getByRole('tab', { name: /Tiedostot/ }).click();
 
     await pekka.page.getByRole('list', { name: 'Asian tiedostot' }).getByText('suunnitelma.pdf').waitFor();
-    for (const language of ['sv', 'en', 'fi']) {
-      await chooseLanguage(pekka.page, language);
-      expect((await new AxeBuilder({ page: pekka.page }).analyze()).violations).toEqual([]);
-    }
+    expect(await violationsOn(pekka.page)).toEqual([]);
   });
 
   it('is marked unread by its reader, and counts again though the words were read', async () => {
@@ -181,7 +178,7 @@ describe('the conversation of a case', () => {
     await pekka.page.getByRole('button', { name: 'Hae', exact: true }).click();
     const hit = pekka.page.getByRole('region', { name: 'Hakutulokset' }).getByRole('link').first();
     await hit.waitFor();
-    expect((await new AxeBuilder({ page: pekka.page }).analyze()).violations).toEqual([]);
+    expect(await violationsOn(pekka.page)).toEqual([]);
     await hit.click();
 
     const message = pekka.page.locator('[data-seq]').filter({ hasText: 'Suunnitelma liitteenä.' });

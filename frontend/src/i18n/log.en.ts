@@ -39,6 +39,7 @@ export const en: typeof fi = {
     readLooks: 'Looked at who has looked',
     exportClient: 'Downloaded a copy of a client’s information',
     recordInforming: 'Recorded informing',
+    recordCall: 'Recorded a call',
     recordConsent: 'Recorded consent',
     withdrawConsent: 'Withdrew consent',
     endDisclosure: 'The disclosure ended',

@@ -39,6 +39,7 @@ export const fi = {
     readLooks: 'Katsoi, kuka on katsonut',
     exportClient: 'Latasi kopion asiakkaan tiedoista',
     recordInforming: 'Kirjasi kertomisen',
+    recordCall: 'Kirjasi puhelun',
     recordConsent: 'Kirjasi suostumuksen',
     withdrawConsent: 'Perui suostumuksen',
     endDisclosure: 'Tietojen antaminen päättyi',

@@ -39,6 +39,7 @@ export const sv: typeof fi = {
     readLooks: 'Såg vem som har tittat',
     exportClient: 'Laddade ner en kopia av kundens uppgifter',
     recordInforming: 'Antecknade information',
+    recordCall: 'Antecknade ett samtal',
     recordConsent: 'Antecknade samtycke',
     withdrawConsent: 'Återtog samtycke',
     endDisclosure: 'Utlämnandet upphörde',

@@ -81,6 +81,7 @@ export const logActions = [
   'readRegister',
   'reassign',
   'recallMessage',
+  'recordCall',
   'recordConsent',
   'recordInforming',
   'redactMessage',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
+import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { checkMeetingTimes } from '@rinnalla/shared/messaging/meeting-rules';
 import type { MeetingProposalInput, MessageCardInput } from '@rinnalla/shared/messaging/message-card';
@@ -23,7 +24,7 @@ export interface WrittenMessage {
 }
 
 /** What the log of use calls a message with a card. */
-const actions: Record<MessageCardInput['kind'], string> = {
+const actions: Record<MessageCardInput['kind'], LogAction> = {
   meetingProposal: 'proposeMeeting',
   phoneCall: 'recordCall',
 };
