@@ -249,15 +249,6 @@ export const examples: Record<string, Make> = {
       },
     };
   },
-  'DELETE /emergency-openings/:openingId': async ({ world: { setting, referral: seen }, server }) => {
-    const { rows } = await server.owner.query<{ id: string }>(
-      `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
-       select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Marja Lehtonen', 'handlerAway', 'Odottaa.', '2026-11-24T06:00Z', '2026-11-24T10:00Z'
-         from referral where id = $1 returning id`,
-      [seen.id, setting.marja.personId, setting.marja.membershipId],
-    );
-    return { params: { openingId: rows[0]?.id ?? '' } };
-  },
   'GET /referrals/:referralId/deletion-tasks': referral(({ referral: seen }) => seen),
   'POST /deletion-tasks/:taskId/confirmation': deletionTask,
 

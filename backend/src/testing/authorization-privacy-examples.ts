@@ -31,12 +31,34 @@ const aHold: Make = async (asking) => {
   );
   return { params: { holdId: rows[0]?.id ?? '' }, body: { version: 1 } };
 };
+/** The coordinator has opened the case of the world: it ends at this time of the day. */
+const anOpening =
+  (ends: string): Make =>
+  async ({ world: { setting, referral: seen }, server }) => {
+    const { rows } = await server.owner.query<{ id: string }>(
+      `insert into emergency_opening (organization_id, client_id, handler_id, case_number, person_id, membership_id, person_name, purpose, explanation, opened_at, ends_at)
+       select sender_organization_id, client_id, handler_id, case_number, $2, $3, 'Marja Lehtonen', 'handlerAway', 'Odottaa.', '2026-11-24T05:00Z', $4::timestamptz
+         from referral where id = $1 returning id`,
+      [seen.id, setting.marja.personId, setting.marja.membershipId, `2026-11-24T${ends}Z`],
+    );
+    return { params: { openingId: rows[0]?.id ?? '' } };
+  };
+const onWhoAsked: Make = async (asking) => {
+  const { rows } = await asking.server.owner.query<{ clientId: string }>(
+    'select client_id as "clientId" from erasure_request where id = $1',
+    [await anErasureRequest(asking)],
+  );
+  return { params: { clientId: rows[0]?.clientId ?? '' } };
+};
 const onClient: Make = ({ world: { setting } }) => ({ params: { clientId: setting.clientId } });
 
-/** The lines of erasure, holds and retention. */
+/** The lines of openings in an emergency, erasure, holds and retention. */
 export const privacyExamples: Record<string, Make> = {
   'POST /clients/:clientId/erasure-request': onClient,
-  'GET /clients/:clientId/erasure-request': onClient,
+  // One that is over: what an open one opens is no example of this route.
+  'GET /emergency-openings': anOpening('05:30'),
+  'DELETE /emergency-openings/:openingId': anOpening('09:00'),
+  'GET /clients/:clientId/erasure-request': onWhoAsked,
   'GET /erasure-requests/:requestId/preview': onRequest(),
   'POST /erasure-requests/:requestId/erasure': onRequest({ version: 1 }),
   'POST /erasure-requests/:requestId/refusal': onRequest({ version: 1, refusal: 'legalClaim' }),

@@ -10,16 +10,16 @@ import { startTestServer, type TestServer } from './test-server.js';
 const file = new URL('../../../docs/log.md', import.meta.url);
 
 /** The committed table: which rows of the log each route leaves when it is done for the first who may. */
-const readLoggedRoutes = (): [label: string, who: string, actions: string][] =>
+const readLoggedRoutes = (): [label: string, who: string, actions: string, whyNone: string][] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => /^\| `[A-Z]+ \//.test(line))
     .map((line) => {
-      const [label = '', who = '', actions = ''] = line
+      const [label = '', who = '', actions = '', whyNone = ''] = line
         .split('|')
         .slice(1, -1)
         .map((cell) => cell.trim());
-      return [label.replaceAll('`', ''), who, actions];
+      return [label.replaceAll('`', ''), who, actions, whyNone];
     });
 
 /** No log, no action: every route that is done leaves the rows that `docs/log.md` names, in the doer's name. */
@@ -67,6 +67,10 @@ describe('what the log keeps of each route', () => {
     expect(logged.map(([label]) => label)).toEqual(
       [...first].flatMap(([label, who]) => (who ? [label] : [])),
     );
+  });
+
+  it('gives a reason wherever nothing is logged, and nowhere else', () => {
+    expect(logged.filter(([, , actions, whyNone]) => (actions === '–') !== (whyNone !== ''))).toEqual([]);
   });
 
   it.each(logged)(

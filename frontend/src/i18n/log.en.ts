@@ -154,5 +154,10 @@ export const en: typeof fi = {
     useRecoveryCode: 'Used a recovery code',
     wakeConversation: 'Woke a conversation',
     writeMessageTemplate: 'Wrote a message template',
+    readDisclosure: 'Looked at what a disclosure asks for',
+    readErasureRequest: 'Looked at a request for erasure',
+    listErasureRequests: 'Looked at requests for erasure',
+    listHolds: 'Looked at legal holds',
+    listEmergencyOpenings: 'Looked at openings in an emergency',
   },
 };

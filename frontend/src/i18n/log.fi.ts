@@ -154,5 +154,10 @@ export const fi = {
     useRecoveryCode: 'Käytti varakoodin',
     wakeConversation: 'Otti keskustelun takaisin',
     writeMessageTemplate: 'Kirjoitti valmiin viestin',
+    readDisclosure: 'Katsoi luovutuksen edellytykset',
+    readErasureRequest: 'Katsoi poistopyynnön',
+    listErasureRequests: 'Katsoi poistopyyntöjä',
+    listHolds: 'Katsoi säilytysmääräyksiä',
+    listEmergencyOpenings: 'Katsoi kiireellisiä avaamisia',
   } satisfies Record<LogAction, string>,
 };

@@ -154,5 +154,10 @@ export const sv: typeof fi = {
     useRecoveryCode: 'Använde en reservkod',
     wakeConversation: 'Tog tillbaka samtalet',
     writeMessageTemplate: 'Skrev ett färdigt meddelande',
+    readDisclosure: 'Såg villkoren för ett utlämnande',
+    readErasureRequest: 'Såg en begäran om radering',
+    listErasureRequests: 'Såg begäranden om radering',
+    listHolds: 'Såg beslut om bevarande',
+    listEmergencyOpenings: 'Såg brådskande öppningar',
   },
 };

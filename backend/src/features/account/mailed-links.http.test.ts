@@ -7,6 +7,7 @@ import { hashOfToken } from '../../platform/auth/session-token.js';
 import { Database } from '../../platform/database/database.js';
 import { JobWorker } from '../../platform/jobs/job-worker.js';
 import { anAccount, aPassword, cookiesOf, signInAs, typePassword } from '../../testing/accounts.js';
+import { loggedActions } from '../../testing/logged-actions.js';
 import { aMailServer, type MailServer } from '../../testing/mail-server.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { referenceInstant, setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -90,7 +91,7 @@ describe('a link in a mail', () => {
   });
 
   it('serves once, also when it is followed twice at once, and is kept nowhere but in the mail', async () => {
-    await inviting(await aManager());
+    const { personId } = await inviting(await aManager());
     const [mail] = await mails();
     const { rows } = await server.owner.query<{ kept: string }>(
       `select t::text as kept from account_token t union all select j::text from job j`,
@@ -101,6 +102,7 @@ describe('a link in a mail', () => {
 
     expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 404, 404]);
     expect([later.status, later.body.reason]).toEqual([404, 'linkGone']);
+    expect(await loggedActions(server.owner, personId)).toEqual(['invite', 'acceptInvitation']);
     expect(rows.map(({ kept }) => kept).join()).not.toContain(mail!.token);
   });
 
@@ -171,6 +173,11 @@ describe('a link in a mail', () => {
     expect([mail!.to, mail!.subject]).toEqual([account.email, 'Uusi salasana Rinnallaan']);
     expect([changed.status, before.body.person, old.status, again.status]).toEqual([200, null, 401, 404]);
     expect([now.body.person, now.body.signIn?.next]).toEqual([null, 'secondFactor']);
+    expect(await loggedActions(server.owner, account.personId)).toEqual([
+      'signIn',
+      'resetPassword',
+      'signInRefused',
+    ]);
   });
 
   it('tells by nothing whether anybody has the address', async () => {

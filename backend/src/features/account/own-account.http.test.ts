@@ -11,6 +11,7 @@ import {
   signInAs,
   typePassword,
 } from '../../testing/accounts.js';
+import { loggedActions } from '../../testing/logged-actions.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 const newPassword = 'kahvikuppi ja pilvi';
@@ -38,6 +39,15 @@ describe('one’s own account', () => {
       { body: { way: 'code', code: codeOf(server, me.secret, secondsLater) } },
       me,
     );
+
+  const aPasskey = async (personId: string): Promise<string> => {
+    const { rows } = await server.owner.query<{ id: string }>(
+      `insert into passkey (person_id, credential_id, public_key, counter, backed_up, name, created_at)
+       values ($1, $2, decode('01', 'hex'), 0, false, 'Puhelin', now()) returning id`,
+      [personId, crypto.randomUUID()],
+    );
+    return rows[0]?.id ?? '';
+  };
 
   it('tells its ways of signing in and where one is signed in, and holds no key', async () => {
     const me = await aSignedIn();
@@ -80,6 +90,13 @@ describe('one’s own account', () => {
     expect([wrong.status, wrong.body.code]).toEqual([401, 'wrongCredentials']);
     expect(confirmed.body.confirmedUntil).toMatch(/^2026-11-24T06:20/);
     expect(done.status).toBe(200);
+    expect(await loggedActions(server.owner, me.personId)).toEqual([
+      'signIn',
+      'PUT /account/password',
+      'confirmIdentityRefused',
+      'confirmIdentity',
+      'changePassword',
+    ]);
   });
 
   it.each(Object.entries(accountRoutes).filter(([, { requiresStepUp }]) => requiresStepUp))(
@@ -135,6 +152,19 @@ describe('one’s own account', () => {
 
     expect([removed.status, removed.body.reason]).toEqual([409, 'lastFactor']);
     expect(still.body.authenticator).not.toBeNull();
+
+    const [passkeyId, spare] = [await aPasskey(me.personId), await aPasskey(me.personId)];
+    const moved = await server.call(accountRoutes.removeAuthenticator, {}, me);
+    const fewer = await server.call(accountRoutes.removePasskey, { params: { passkeyId } }, me);
+    const last = await server.call(accountRoutes.removePasskey, { params: { passkeyId: spare } }, me);
+
+    expect(moved.body.authenticator).toBeNull();
+    expect(fewer.body.passkeys).toMatchObject([{ id: spare }]);
+    expect([last.status, last.body.reason]).toEqual([409, 'lastFactor']);
+    expect((await loggedActions(server.owner, me.personId)).slice(1)).toEqual([
+      'removeAuthenticator',
+      'removePasskey',
+    ]);
   });
 
   it('takes an authenticator into use by its first code', async () => {
@@ -159,6 +189,7 @@ describe('one’s own account', () => {
 
     expect(wrong.body.fields).toEqual([{ path: 'body.code', code: 'invalid' }]);
     expect(right.body.authenticator).not.toBeNull();
+    expect(await loggedActions(server.owner, me.personId)).toContain('addAuthenticator');
     expect(rows.map(({ kept }) => kept).join()).not.toContain(proposed.body.secret);
   });
 
@@ -178,11 +209,13 @@ describe('one’s own account', () => {
 
   it('ends one session or all others, and never another person’s', async () => {
     const me = await aSignedIn();
-    const [second, third] = [
-      await signInAs(server, me, 30),
-      await signInAs(server, me, -30).catch(() => undefined),
-    ];
+    const second = await signInAs(server, me, 30);
+    setClock(server, '2026-11-24T08:00:30+02:00');
+    const third = await signInAs(server, me, 30);
     const other = await aSignedIn();
+    const thirdId = (await server.call(accountRoutes.read, {}, third)).body.sessions.find(
+      ({ isThis }) => isThis,
+    )?.id;
     const others = (await server.call(accountRoutes.read, {}, other)).body.sessions;
 
     const foreign = await server.call(
@@ -190,14 +223,21 @@ describe('one’s own account', () => {
       { params: { sessionId: others[0]?.id ?? '' } },
       me,
     );
+    const one = await server.call(accountRoutes.endSession, { params: { sessionId: thirdId ?? '' } }, me);
+    const afterOne = await server.call(sessionRoutes.read, {}, third);
     const ended = await server.call(accountRoutes.endOtherSessions, {}, me);
     const after = await server.call(sessionRoutes.read, {}, second);
 
-    expect(third).toBeUndefined();
     expect(foreign.status).toBe(404);
+    expect(one.body.sessions).toHaveLength(2);
+    expect(afterOne.body.person).toBeNull();
     expect(ended.body.sessions).toMatchObject([{ isThis: true }]);
     expect(after.body.person).toBeNull();
     expect((await server.call(accountRoutes.read, {}, other)).status).toBe(200);
+    expect((await loggedActions(server.owner, me.personId)).slice(-2)).toEqual([
+      'endSession',
+      'endOtherSessions',
+    ]);
   });
 
   it('ends after an hour of doing nothing and after twelve hours of doing anything', async () => {

@@ -3,6 +3,7 @@ import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { hashOfToken, newSessionToken } from '../../platform/auth/session-token.js';
 import { anAccount, cookiesOf } from '../../testing/accounts.js';
 import { anIdentityService, clientSecret, type IdentityService } from '../../testing/identity-service.js';
+import { loggedActions } from '../../testing/logged-actions.js';
 import { anOrganization } from '../../testing/people.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -230,6 +231,12 @@ describe('an organization’s own sign-in', () => {
     const { caller, answer } = await goThere(provider.providerId, { accountId: person.email, acr: 'loa3' });
 
     expect(refusalOf(await comeBack(caller, answer))).toEqual([403, 'notAllowed', 'unknownIdentity']);
+    const { rows } = await server.owner.query(
+      `select action, result, details from audit_event where object_type = 'identityProvider' order by id desc limit 1`,
+    );
+    expect(rows).toEqual([
+      { action: 'signInRefused', result: 'refused', details: { reason: 'unknownIdentity' } },
+    ]);
   });
 
   it('joins a subject to a person by that organization’s own invitation, once', async () => {
@@ -253,6 +260,10 @@ describe('an organization’s own sign-in', () => {
 
     expect(refusalOf(refused)).toEqual([403, 'notAllowed', 'unknownIdentity']);
     expect(joined.body.person?.id).toBe(invitation.personId);
+    expect((await loggedActions(server.owner, invitation.personId)).slice(0, 2)).toEqual([
+      'joinIdentity',
+      'signIn',
+    ]);
     expect(refusalOf(usedUp)).toEqual([404, 'notFound', 'linkGone']);
     expect((await comeBack(later, laterAnswer)).body.person?.id).toBe(invitation.personId);
   });

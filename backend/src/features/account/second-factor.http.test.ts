@@ -12,6 +12,7 @@ import {
   signInAs,
   typePassword,
 } from '../../testing/accounts.js';
+import { loggedActions } from '../../testing/logged-actions.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 describe('the second factor', () => {
@@ -71,6 +72,7 @@ describe('the second factor', () => {
 
     expect([wrong.status, wrong.body.code]).toEqual([401, 'wrongCredentials']);
     expect([right.status, right.body.person?.id]).toEqual([200, account.personId]);
+    expect(await loggedActions(server.owner, account.personId)).toEqual(['secondFactorRefused', 'signIn']);
   });
 
   it('takes each code once, also when it comes twice at once', async () => {
@@ -185,6 +187,14 @@ describe('the second factor', () => {
     );
 
     expect([once.status, twice.status]).toEqual([200, 401]);
+    expect(await loggedActions(server.owner, account.personId)).toEqual([
+      'addAuthenticator',
+      'renewRecoveryCodes',
+      'signIn',
+      'useRecoveryCode',
+      'signIn',
+      'secondFactorRefused',
+    ]);
     expect(rows).toHaveLength(10);
     expect(rows.map(({ text }) => text).join()).not.toContain(code.replaceAll('-', ''));
   });

@@ -1,6 +1,7 @@
 import { signInRoutes } from '@rinnalla/shared/account/sign-in-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { anAccount, codeOf, cookiesOf, signInAs, typePassword } from '../../testing/accounts.js';
+import { loggedActions } from '../../testing/logged-actions.js';
 import { anOrganization, signedIn } from '../../testing/people.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -36,13 +37,15 @@ describe('signing in', () => {
   });
 
   it('answers an unknown address and a wrong password with the same refusal', async () => {
-    const wrong = await typePassword(server, await anAccount(server), 'väärä');
+    const account = await anAccount(server);
+    const wrong = await typePassword(server, account, 'väärä');
     const unknown = await typePassword(server, { email: 'nobody@people.example', personId: '' }, 'väärä');
 
     expect([wrong.status, wrong.body.code]).toEqual([401, 'wrongCredentials']);
     expect({ ...unknown.body, requestId: '' }).toEqual({ ...wrong.body, requestId: '' });
     expect([...unknown.headers.keys()]).toEqual([...wrong.headers.keys()]);
     expect(wrong.headers.getSetCookie()).toEqual([]);
+    expect(await loggedActions(server.owner, account.personId)).toEqual(['signInRefused']);
   });
 
   it('tells which fields are missing, and refuses unknown ones', async () => {

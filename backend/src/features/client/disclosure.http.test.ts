@@ -198,7 +198,7 @@ describe('what must be on record before a disclosure', () => {
       [params.clientId],
     );
 
-    expect(rows.map(({ action }) => action)).toEqual(['recordConsent', 'withdrawConsent']);
+    expect(rows.map(({ action }) => action)).toEqual(['readDisclosure', 'recordConsent', 'withdrawConsent']);
   });
 });
 

@@ -3,6 +3,7 @@ import { lastDayOfConsent, recordNeededBy } from '@rinnalla/shared/client/data-r
 import { helsinkiDateOf } from '@rinnalla/shared/kernel/helsinki-time';
 import type { Member } from '@rinnalla/shared/organization/actor';
 import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
 import { ClientAccess } from './client-access.js';
 import { DisclosureRecordQuery } from './disclosure-record.query.js';
 import { type DisclosureView, presentDisclosure } from './disclosure.presenter.js';
@@ -16,9 +17,17 @@ export class ReadDisclosure {
     private readonly disclosure: DisclosureQuery,
     private readonly records: DisclosureRecordQuery,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
   async execute(member: Member, clientId: string, serviceId: string): Promise<DisclosureView> {
+    const view = await this.view(member, clientId, serviceId);
+    this.database.log({ action: 'readDisclosure', objectType: 'client', objectId: clientId, clientId });
+    return view;
+  }
+
+  /** What stands after a record of one's own, which is logged as what it was. */
+  async view(member: Member, clientId: string, serviceId: string): Promise<DisclosureView> {
     await this.access.getReadable(member, clientId);
     const service = await this.disclosure.getService(serviceId);
     const now = this.clock.now();

@@ -62,6 +62,6 @@ export class RecordConsent {
       clientId,
       details: { basis, consentId },
     });
-    return this.reading.execute(member, clientId, serviceId);
+    return this.reading.view(member, clientId, serviceId);
   }
 }

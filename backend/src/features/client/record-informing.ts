@@ -42,7 +42,7 @@ export class RecordInforming {
       clientId,
       details: { basis },
     });
-    return this.reading.execute(member, clientId, serviceId);
+    return this.reading.view(member, clientId, serviceId);
   }
 }
 

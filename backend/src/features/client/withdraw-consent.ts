@@ -35,6 +35,6 @@ export class WithdrawConsent {
       this.database.happened({ name: 'consentWithdrawn', payload: { consentId, clientId, serviceId } });
     await this.withdrawals.happen({ member, clientId, serviceId, at: now, today });
     this.database.log({ action: 'withdrawConsent', objectType: 'service', objectId: serviceId, clientId });
-    return this.reading.execute(member, clientId, serviceId);
+    return this.reading.view(member, clientId, serviceId);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { loggedActions } from '../../testing/logged-actions.js';
 import type { SignedIn } from '../../testing/people.js';
 import { aSharedCase, moveReferral, type SharedCase } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -95,6 +96,8 @@ describe('a meeting proposal in a conversation', () => {
     expect([talk.body.firstMeetingAt, await firstMeetingOf(early)]).toEqual([null, null]);
     expect([moved.body.firstMeetingAt, await firstMeetingOf(promised)]).toEqual([friday, friday]);
     expect(rows).toHaveLength(1);
+    expect(await loggedActions(server.owner, promised.referralId)).toContain('moveFirstMeeting');
+    expect(await loggedActions(server.owner, early.referralId)).not.toContain('moveFirstMeeting');
   });
 
   it('is answered once, though two answer at the same moment; the same answer again is the same', async () => {

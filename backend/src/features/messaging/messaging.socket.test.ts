@@ -103,12 +103,11 @@ describe('a live conversation', () => {
 
   it('refuses to watch what is not one’s own, by its code, and says nothing of it later', async () => {
     const { sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
-    const outsider = await goes(
-      await signedIn(server.owner, {
-        organizationId: await anOrganization(server.owner),
-        role: 'providerManager',
-      }),
-    );
+    const stranger = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'providerManager',
+    });
+    const outsider = await goes(stranger);
     const workerOnline = await watching(worker, sharedId);
 
     expect(await outsider.ask(watchConversation, { conversationId: sharedId })).toEqual({
@@ -125,6 +124,15 @@ describe('a live conversation', () => {
 
     expect(entriesOf(outsider)).toEqual([]);
     expect(entriesOf(workerOnline)).toHaveLength(1);
+    const { rows } = await server.owner.query(
+      `select person_id as who, object_id as what, result from audit_event where action = 'watchConversation' and person_id in ($1, $2) order by id`,
+      [worker.personId, stranger.personId],
+    );
+    expect(rows).toEqual([
+      { who: worker.personId, what: sharedId, result: 'done' },
+      { who: stranger.personId, what: sharedId, result: 'refused' },
+      { who: worker.personId, what: senderNotesId, result: 'refused' },
+    ]);
   });
 
   it('answers every question: wrong payload, unknown name, refusal, and keeps the connection', async () => {

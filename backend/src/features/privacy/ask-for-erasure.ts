@@ -52,6 +52,8 @@ export class AskForErasure {
     if (!mayAskForErasure(member.role)) throw new Problem('notFound');
     await this.clients.assertReadable(member, clientId);
     const row = await this.query.findOfClient(clientId);
-    return row ? this.presenter.request(row) : null;
+    if (!row) return null;
+    this.database.log({ action: 'readErasureRequest', objectType: 'client', objectId: clientId, clientId });
+    return this.presenter.request(row);
   }
 }

@@ -46,7 +46,13 @@ export class DecideErasure {
 
   async list(member: Member): Promise<ErasureRequestView[]> {
     assertWatches(member);
-    return (await this.query.listRequests()).map((row) => this.presenter.request(row));
+    const rows = await this.query.listRequests();
+    this.database.log({
+      action: 'listErasureRequests',
+      objectType: 'erasureRequest',
+      details: { count: rows.length },
+    });
+    return rows.map((row) => this.presenter.request(row));
   }
 
   async preview(member: Member, requestId: string): Promise<ErasurePreview> {

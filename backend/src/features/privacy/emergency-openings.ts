@@ -89,6 +89,12 @@ export class EmergencyOpenings {
   async list(member: Member): Promise<{ items: OpeningView[] }> {
     const since = new Date(this.clock.now().getTime() - shownDays * 24 * hourMs);
     const rows = await this.database.rows<OpeningRow>(recent, [since]);
+    if (rows.length > 0)
+      this.database.log({
+        action: 'listEmergencyOpenings',
+        objectType: 'emergencyOpening',
+        details: { count: rows.length },
+      });
     return { items: rows.map((row) => this.present(member, row)) };
   }
 

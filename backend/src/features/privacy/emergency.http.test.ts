@@ -128,7 +128,7 @@ describe('opening a case that is kept from a coordinator', () => {
     await open(setting.marja);
     const during = await rowsFor(setting.marja);
 
-    setClock(server, '2026-11-24T12:00:01+02:00');
+    setClock(server, '2026-11-24T12:05:00+02:00');
 
     expect(during).toEqual({ client: 1, contact: 1, referral: 1, content: 1, conversations: 2 });
     expect(await rowsFor(setting.marja)).toEqual({

@@ -29,7 +29,9 @@ export class LegalHolds {
 
   async list(member: Member): Promise<HoldView[]> {
     assertMay(member);
-    return (await this.query.listHolds()).map((row) => this.present(row));
+    const rows = await this.query.listHolds();
+    this.database.log({ action: 'listHolds', objectType: 'legalHold', details: { count: rows.length } });
+    return rows.map((row) => this.present(row));
   }
 
   async set(

@@ -176,6 +176,10 @@ describe('the end of keeping', () => {
     expect((await server.owner.query(`select from idempotency_key where route = 'x'`)).rowCount).toBe(0);
     await night('2033-11-24');
     expect(await left()).toBe(0);
+    const { rows: pruned } = await server.owner.query(
+      `select details from audit_event where action = 'pruneLog' and object_type = 'log'`,
+    );
+    expect(pruned).toEqual([{ details: { taken: expect.any(Number) as number } }]);
   });
 
   it('is not for another to see, nor to call', async () => {

@@ -8,6 +8,7 @@ import type { InputOf } from '@rinnalla/shared/contract/define-route';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import { JobWorker } from '../../../platform/jobs/job-worker.js';
 import { aClient, anInforming, aSubstitution } from '../../../testing/clients.js';
+import { loggedActions } from '../../../testing/logged-actions.js';
 import { type SignedIn, signedIn } from '../../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../../testing/referrals.js';
 import { brokenInvariants } from '../../../testing/referral-invariants.js';
@@ -254,6 +255,8 @@ describe('when a worker leaves', () => {
     expect(heirs.map(({ name }) => name)).toEqual(['Outi Berg']);
     expect((await ownersOf([id]))[0]?.assignee_name).toBe('Outi Berg');
     expect(await ownerless()).toEqual([]);
+    expect((await loggedActions(server.owner, id)).at(-1)).toBe('reassign');
+    expect((await loggedActions(server.owner, pekka.membershipId)).at(-1)).toBe('releaseMembership');
   });
 
   it('without a substitute it falls to who leads the cases there', async () => {

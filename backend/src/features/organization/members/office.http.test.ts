@@ -4,6 +4,7 @@ import { officeRoutes } from '@rinnalla/shared/organization/office-routes';
 import type { Role } from '@rinnalla/shared/organization/role';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { aClient, aMunicipality } from '../../../testing/clients.js';
+import { loggedActions } from '../../../testing/logged-actions.js';
 import { anOrganization, type SignedIn, signedIn } from '../../../testing/people.js';
 import {
   referenceInstant,
@@ -132,6 +133,7 @@ describe('virkasuhde', () => {
       [403, 'noOffice'],
     ]);
     expect([saved.status, late.status]).toEqual([200, 409]);
+    expect((await loggedActions(server.owner, anna)).slice(-2)).toEqual(['changeRegister', 'readRegister']);
     expect(after.body).toMatchObject({
       version: 1,
       reference: 'URA-1',
