@@ -170,6 +170,7 @@ describe('one’s own account', () => {
   it('takes an authenticator into use by its first code', async () => {
     const me = await aSignedIn();
     await server.owner.query('delete from authenticator where person_id = $1', [me.personId]);
+    const early = await server.call(accountRoutes.addAuthenticator, { body: { code: '000000' } }, me);
     const proposed = await server.call(
       accountRoutes.proposeAuthenticator,
       { body: {} },
@@ -187,10 +188,37 @@ describe('one’s own account', () => {
       'select k::text as kept from idempotency_key k',
     );
 
+    expect([early.status, early.body.reason]).toEqual([409, 'nothingProposed']);
     expect(wrong.body.fields).toEqual([{ path: 'body.code', code: 'invalid' }]);
     expect(right.body.authenticator).not.toBeNull();
     expect(await loggedActions(server.owner, me.personId)).toContain('addAuthenticator');
     expect(rows.map(({ kept }) => kept).join()).not.toContain(proposed.body.secret);
+  });
+
+  it('has one authenticator: a second is refused until the first is given up', async () => {
+    const me = await aSignedIn();
+    const { body } = await server.call(
+      accountRoutes.proposeAuthenticator,
+      { body: {} },
+      { cookie: me.cookie, headers: { 'idempotency-key': crypto.randomUUID() } },
+    );
+
+    const second = await server.call(
+      accountRoutes.addAuthenticator,
+      { body: { code: codeOf(server, Secret.fromBase32(body.secret)) } },
+      me,
+    );
+
+    expect([second.status, second.body.reason]).toEqual([409, 'hasAuthenticator']);
+  });
+
+  it('keeps the password of a demonstration’s invented person: it is known to everybody', async () => {
+    const me = await aSignedIn();
+    await server.owner.query('update person set demonstration = true where id = $1', [me.personId]);
+
+    const changed = await changePassword(me);
+
+    expect([changed.status, changed.body.reason]).toEqual([403, 'demonstrationPerson']);
   });
 
   it('makes new recovery codes, and the former are worth nothing', async () => {
