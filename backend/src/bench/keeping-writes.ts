@@ -11,7 +11,7 @@ import { type LimitWrite, limitStatements } from './limit-writes.js';
 
 const begin = statement('keeping-begin', 'begin');
 const commit = statement('keeping-commit', 'commit');
-const logRow = statement(
+export const logRow = statement(
   'keeping-log',
   `insert into audit_event (at, ${logColumns}) select now(), ${logColumns} from jsonb_to_recordset($1::jsonb) as entry (${logDefinition})`,
 );

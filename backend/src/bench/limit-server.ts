@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import pg from 'pg';
 import { appOptions } from '../platform/database/data-source.js';
+import { KeepingReads } from './keeping-reads.js';
 import { keepingWrite } from './keeping-writes.js';
 import { type LimitWrite, limitWrite } from './limit-writes.js';
 import type { SentStatement } from './sent-statements.js';
@@ -22,6 +23,8 @@ const pool = new pg.Pool({
   max: 10,
 });
 
+const keepingReads = new KeepingReads(pool);
+
 const read = async (operation: string, number: number): Promise<unknown> => {
   let rows: unknown[] = [];
   for (const { name = '', text, values } of reads[operation]?.[number] ?? [])
@@ -30,9 +33,12 @@ const read = async (operation: string, number: number): Promise<unknown> => {
 };
 
 const answer = async (request: IncomingMessage): Promise<unknown> => {
-  const [, operation = '', number] = (request.url ?? '').split('/');
+  const [, operation = '', number, keptNumber] = (request.url ?? '').split('/');
   if (operation === 'ready') return (await pool.query('select 1')).rows;
-  if (request.method === 'GET') return read(operation, Number(number));
+  if (request.method === 'GET')
+    return operation === 'keeping'
+      ? { rows: await keepingReads.read(reads[number ?? '']?.[Number(keptNumber)] ?? []) }
+      : read(operation, Number(number));
   let body = '';
   for await (const chunk of request) body += String(chunk);
   const write = JSON.parse(body) as LimitWrite;

@@ -23,7 +23,7 @@ export interface OperationResult {
   limit: TargetResult;
   ratio: number;
   ratioGoal: number;
-  /** Of a write: the limit that keeps log row, event, entry and answer as the product does. */
+  /** The limit that keeps what the product must: of a read the log row; of a write also event, entry and answer. */
   keeping?: TargetResult & { ratio: number; ratioGoal: number };
   roundTrips: number;
   roundTripsGoal: number;
@@ -79,19 +79,20 @@ export const operationResult = (
   const api = targetResult(rounds.api);
   const limit = targetResult(rounds.limit);
   const ratio = api.requestsPerSecond.median / limit.requestsPerSecond.median;
-  const keeping = operation.kind === 'write' ? targetResult(rounds.keeping) : undefined;
+  const { keepingRatio } = operation;
+  const keeping = keepingRatio === undefined ? undefined : targetResult(rounds.keeping);
   return {
     operation: operation.name,
     api,
     limit,
     ratio,
     ratioGoal: operation.ratio,
-    ...(operation.kind === 'write' && keeping
+    ...(keepingRatio !== undefined && keeping
       ? {
           keeping: {
             ...keeping,
             ratio: api.requestsPerSecond.median / keeping.requestsPerSecond.median,
-            ratioGoal: operation.keepingRatio,
+            ratioGoal: keepingRatio,
           },
         }
       : {}),

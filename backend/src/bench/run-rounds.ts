@@ -1,5 +1,5 @@
 import { load, type Call, type LoadOutcome } from './load.js';
-import { type Operation, type Target, targets } from './operations.js';
+import { limitPath, type Operation, type Target, targets } from './operations.js';
 import { cpuSecondsOf, cpuSecondsOfPostgres } from './process-cost.js';
 
 export interface Round extends LoadOutcome {
@@ -26,7 +26,7 @@ export const runRounds = async (
   machinery: Machinery,
 ): Promise<Record<Target, Round[]>> => {
   const done: Record<Target, Round[]> = { api: [], limit: [], keeping: [] };
-  const measured = targets.filter((target) => operation.kind === 'write' || target !== 'keeping');
+  const measured = targets.filter((target) => operation.keepingRatio !== undefined || target !== 'keeping');
   for (const target of measured)
     await load(
       machinery.servers[target].url,
@@ -65,7 +65,9 @@ const callsOf = async (
     const { calls, name } = operation;
     return () => {
       const number = index++ % calls.length;
-      return target === 'api' ? calls[number]! : { method: 'GET', path: `/${name}/${number}` };
+      return target === 'api'
+        ? calls[number]!
+        : { method: 'GET', path: `${limitPath(target, name)}/${number}` };
     };
   }
   const prepared = await operation.prepare(nextBatch(), seconds * mostWritesPerSecond);
