@@ -1,7 +1,7 @@
 import type { fi } from './conversation-list.fi.js';
 
 export const en: typeof fi = {
-  title: 'Conversations',
+  title: 'Messages',
   lead: 'Your clients’ conversations, the newest first.',
   shelf: 'Show',
   shelves: { open: 'Open', unread: 'Unread', later: 'Coming back later', resolved: 'Done' },
@@ -35,7 +35,7 @@ export const en: typeof fi = {
     tooShort: 'Write at least two characters.',
   },
   hotkeys: {
-    heading: 'Conversations',
+    heading: 'Messages',
     search: 'Go to the search',
     next: 'Next conversation',
     previous: 'Previous conversation',
@@ -43,7 +43,7 @@ export const en: typeof fi = {
   keep: {
     title: 'Ready messages',
     lead: 'Your organization’s shared message templates. Whoever writes adds one to the field and can change it before sending.',
-    back: 'Conversations',
+    back: 'Messages',
     new: 'New ready message',
     edit: 'Edit',
     editOf: (name) => `Edit the message ${name}`,

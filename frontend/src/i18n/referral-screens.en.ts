@@ -95,6 +95,7 @@ export const en: typeof fi = {
     next: 'Next',
     chooseOn: 'The client is still without a place. Choose the next step below.',
     ended: 'It has ended. Nobody waits for anything.',
+    nextInLine: 'Next in line, and a place is free.',
     queue: (position, length) => `Place in the queue: ${position} / ${length}`,
     wait: (weeks) => (weeks === 1 ? 'about a week' : `about ${weeks} weeks`),
     tabs: 'Parts',

@@ -87,6 +87,7 @@ export const fi = {
     next: 'Seuraavaksi',
     chooseOn: 'Asiakas on vielä ilman paikkaa. Valitse jatko alta.',
     ended: 'Asia on päättynyt. Kukaan ei odota mitään.',
+    nextInLine: 'Seuraavana jonossa, ja paikka on vapaana.',
     queue: (position: number, length: number) => `Paikka jonossa: ${position} / ${length}`,
     wait: (weeks: number) => (weeks === 1 ? 'arvio viikko' : `arvio ${weeks} viikkoa`),
     tabs: 'Asian osat',

@@ -97,6 +97,7 @@ export const sv: typeof fi = {
     next: 'Härnäst',
     chooseOn: 'Kunden är ännu utan plats. Välj fortsättning nedan.',
     ended: 'Ärendet är avslutat. Ingen väntar på något.',
+    nextInLine: 'Näst i tur, och en plats är ledig.',
     queue: (position, length) => `Plats i kön: ${position} / ${length}`,
     wait: (weeks) => (weeks === 1 ? 'uppskattat en vecka' : `uppskattat ${weeks} veckor`),
     tabs: 'Ärendets delar',

@@ -30,7 +30,7 @@ export const en: typeof fi = {
     inbox: 'Inbox',
     ownServices: 'Our services',
     referrals: 'Referrals',
-    conversations: 'Conversations',
+    conversations: 'Messages',
     clients: 'Clients',
   },
   hotkeys: {

@@ -64,6 +64,24 @@ describe('files in a conversation', () => {
     expect(screen.queryByRole('list', { name: 'Viestin mukana lähtevät tiedostot' })).not.toBeInTheDocument();
   });
 
+  it('asks whether what is called like an identity document is needed, and lets it go all the same', async () => {
+    const { user, goOn, server } = open();
+    await choose(user, pdf('annan-passi.pdf'));
+    expect(
+      screen.getByText(/^annan-passi\.pdf: nimi viittaa henkilötodistukseen\. Onko se tarpeen\?/),
+    ).toBeVisible();
+
+    await goOn();
+    await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
+
+    await waitFor(() =>
+      expect(
+        server.received.some(({ path, method }) => method === 'POST' && path.endsWith('/messages')),
+      ).toBe(true),
+    );
+    expect(screen.queryByText(/nimi viittaa henkilötodistukseen/)).not.toBeInTheDocument();
+  });
+
   it('sends a file without a word', async () => {
     const { user, goOn, server } = open();
     await choose(user, pdf());

@@ -75,7 +75,9 @@ export const ComposerFiles = ({ store, files, isHeldBack }: ComposerFilesProps) 
           {t.accepted}
         </p>
       </div>
-      {files.length > 0 && <p className={styles.size}>{t.isItNeeded}</p>}
+      {files.length > 0 && !files.some(({ name }) => isCalledIdentityDocument(name)) && (
+        <p className={styles.size}>{t.isItNeeded}</p>
+      )}
     </div>
   );
 };

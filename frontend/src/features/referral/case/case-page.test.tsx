@@ -51,6 +51,27 @@ describe('the shared case', () => {
     expect(screen.getByText('Viimeistään ti 1.12. klo 16.00')).toBeVisible();
   });
 
+  it.each([
+    ['is first and a place is free', 1, 2, true],
+    ['is first and every place is taken', 1, 0, false],
+    ['has somebody before', 2, 2, false],
+  ])('tells the service that the client is next in line, when the client %s', async (...given) => {
+    const [, position, freePlaces, isNext] = given;
+    const [offering] = aView().offerings;
+    open(
+      aView({
+        status: 'waitlisted',
+        actions: ['offer', 'decline'],
+        queue: { position, length: 4, expectedWaitWeeks: null },
+        offerings: offering ? [{ ...offering, freePlaces }] : [],
+      }),
+      pekka,
+    );
+    await screen.findByText(`Paikka jonossa: ${position} / 4`);
+
+    expect(screen.queryAllByText('Seuraavana jonossa, ja paikka on vapaana.')).toHaveLength(isNext ? 1 : 0);
+  });
+
   it('offers only what the reader may do', async () => {
     open(asSender({ actions: ['withdraw'] }));
 

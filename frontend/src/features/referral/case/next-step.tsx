@@ -8,6 +8,10 @@ import { nextActOf } from '../turn.js';
 import { mayReferOn } from './may-refer-on.js';
 import styles from './case-view.module.css';
 
+/** A place is free and nobody stands before this client: a freed place is offered by hand, so somebody must see it. */
+const isNextInLine = ({ actions, offerings, queue }: ReferralView): boolean =>
+  queue?.position === 1 && actions.includes('offer') && offerings.some(({ freePlaces }) => freePlaces > 0);
+
 /** Whose turn it is, what they owe and by when. */
 export const NextStep = ({ view }: { view: ReferralView }) => {
   const t = useTexts(referralTexts);
@@ -26,6 +30,7 @@ export const NextStep = ({ view }: { view: ReferralView }) => {
           {view.queue.expectedWaitWeeks !== null && `, ${casePage.wait(view.queue.expectedWaitWeeks)}`}
         </span>
       )}
+      {isNextInLine(view) && <strong>{casePage.nextInLine}</strong>}
     </div>
   );
 };
