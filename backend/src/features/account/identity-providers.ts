@@ -7,6 +7,7 @@ import { CONFIG } from '../../platform/config/config.token.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { log } from '../../platform/log/log.js';
+import { mayBePlain } from './plain-issuer.js';
 
 const listProviders = statement(
   'list-identity-providers',
@@ -75,22 +76,12 @@ export class IdentityProviders {
       ClientSecretPost(secret),
       {
         timeout: answerWithinSeconds,
-        execute: this.mayBePlain(provider.issuer) ? [allowInsecureRequests] : [],
+        execute: mayBePlain(provider.issuer, this.config.NODE_ENV) ? [allowInsecureRequests] : [],
       },
     );
     this.described.set(key, { until: performance.now() + rememberedForMs, coming });
     // The next sign-in asks again.
     coming.catch(() => this.described.delete(key));
     return coming;
-  }
-
-  /** Plain HTTP only to this machine, and only outside of production: for tests of a real provider. */
-  private mayBePlain(issuer: string): boolean {
-    const { protocol, hostname } = new URL(issuer);
-    return (
-      this.config.NODE_ENV !== 'production' &&
-      protocol === 'http:' &&
-      /^(localhost|127\.0\.0\.1)$/.test(hostname)
-    );
   }
 }

@@ -188,6 +188,23 @@ describe('what must be on record before a disclosure', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
 
+  it('cannot be asked of a service that has told no regime, or while no words are in force', async () => {
+    const params = await aCase('own');
+    const { clientId, serviceId } = await aCase('own');
+    await server.owner.query(`update service set data_regime = null, origin = 'ptv' where id = $1`, [
+      serviceId,
+    ]);
+    await server.owner.query(`update disclosure_text set valid_to = '2020-12-31' where kind = 'consent'`);
+
+    const answers = [await read({ clientId, serviceId }), await read(params)];
+    await server.owner.query(`update disclosure_text set valid_to = null where kind = 'consent'`);
+
+    expect(answers.map(({ status, body }) => [status, (body as { reason?: string }).reason])).toEqual([
+      [422, 'dataRegimeMissing'],
+      [422, 'disclosureTextMissing'],
+    ]);
+  });
+
   it('is logged with the client, each time', async () => {
     const params = await aCase('own');
     await consent(params, await textOf(params), '2027-01-31');

@@ -6,6 +6,7 @@ import { type FieldProblem, Problem } from '@rinnalla/shared/kernel/problem';
 import type { ActionInput, DraftFacts, ReferralFacts } from '@rinnalla/shared/referral/referral-facts';
 import type { TransitionInput } from '@rinnalla/shared/referral/transition-input';
 import type { LockedReferral } from './locked-referral.query.js';
+import { mayBeOfAge } from './of-age.js';
 
 /** The plain values that `decide` needs of a locked referral. */
 export const factsOf = (locked: LockedReferral, input: TransitionInput, now: Date): ReferralFacts => {
@@ -63,17 +64,6 @@ const draftFactsOf = (
     duplicateOpen,
     duplicateOverride: input.duplicateOverride ?? undefined,
   };
-};
-
-/** Only the year of birth is asked: somebody whose birthday decides is not turned away. */
-const mayBeOfAge = (
-  birthYear: number | null,
-  service: { ageMin: number | null; ageMax: number | null } | null,
-  year: number,
-): boolean => {
-  if (birthYear === null || !service) return true;
-  const oldest = year - birthYear;
-  return oldest >= (service.ageMin ?? 0) && oldest - 1 <= (service.ageMax ?? 200);
 };
 
 const notInList = (path: string, reason: string): Problem =>
