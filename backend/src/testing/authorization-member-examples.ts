@@ -57,6 +57,14 @@ export const memberExamples: Record<string, Make> = {
   }),
   'POST /organization/members/:membershipId/invitation': async (asking) => paramsOf(await invited(asking)),
   'DELETE /organization/members/:membershipId/invitation': async (asking) => paramsOf(await invited(asking)),
+  'POST /organization/members/:membershipId/factor-reset': async (asking) => {
+    const who = await someone(asking);
+    await asking.server.owner.query(
+      `insert into authenticator (person_id, secret, last_step, created_at) values ($1, 'lost', 0, now())`,
+      [who.personId],
+    );
+    return { ...paramsOf(who), body: {} };
+  },
   'PUT /organization/members/:membershipId': async (asking) => ({
     ...paramsOf(await someone(asking)),
     body: { version: 1, role: roleFor(asking), validFrom: '2020-01-01', validTo: '2026-12-31' },

@@ -142,6 +142,13 @@ export const screens: readonly Screen[] = [
     navigation: { label: 'people', icon: IconGroupOfPeople, order: { serviceManager: 2, administrator: 2 } },
   },
   {
+    path: paths.signInService,
+    access: 'member',
+    load: async () => ({
+      Component: (await import('../features/organization/provider-settings-page.js')).ProviderSettingsPage,
+    }),
+  },
+  {
     path: paths.member(':membershipId'),
     access: 'member',
     load: async () => ({ Component: (await import('../features/organization/member-page.js')).MemberPage }),

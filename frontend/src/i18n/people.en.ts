@@ -12,6 +12,7 @@ export const en: typeof fi = {
     title: 'People',
     lead: 'Who acts for your organisation, in which role and for how long.',
     invite: 'Invite a person',
+    signInService: 'Own sign-in service',
     now: 'Active now',
     ended: 'Ended',
     views: 'Who is shown',
@@ -123,6 +124,25 @@ export const en: typeof fi = {
     saved: 'The public office has been saved.',
     double: 'A public office has been recorded for these days already.',
     grantedBy: (name) => `Recorded by ${name}`,
+  },
+  factors: {
+    title: 'Lost phone',
+    lead: 'Somebody who has lost both the phone and the recovery codes cannot sign in. You can remove the lost second steps.',
+    open: 'Remove the second steps',
+    ask: (name) => `Remove the second steps: ${name}?`,
+    sure: 'Make sure first, on the phone or face to face, that it is they themselves who ask.',
+    consequences: [
+      'The authenticator app, the passkeys and the recovery codes stop working.',
+      'The person is signed out at once on every device.',
+      'They are told by e-mail.',
+      'The next time they take a new second step into use.',
+    ],
+    submit: 'Remove the second steps',
+    keep: 'Do not remove',
+    done: (name) => `The second steps are removed: ${name}.`,
+    none: 'The person has no second steps. They take one into use when they sign in.',
+    elsewhere:
+      'The person also acts in another organisation or in a role that you cannot manage. Ask who keeps Rinnalla to remove the second steps.',
   },
   ending: {
     panel: 'What the person answers for',

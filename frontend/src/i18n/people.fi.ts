@@ -14,6 +14,7 @@ export const fi = {
     title: 'Henkilöt',
     lead: 'Ketkä toimivat organisaatiosi puolesta, missä tehtävässä ja mihin asti.',
     invite: 'Kutsu henkilö',
+    signInService: 'Oma kirjautumispalvelu',
     now: 'Nyt mukana',
     ended: 'Päättyneet',
     views: 'Ketkä näytetään',
@@ -126,6 +127,25 @@ export const fi = {
     saved: 'Virkasuhde on tallennettu.',
     double: 'Näille päiville on jo merkitty virkasuhde.',
     grantedBy: (name: string) => `Merkitsi ${name}`,
+  },
+  factors: {
+    title: 'Kadonnut puhelin',
+    lead: 'Jos henkilö on menettänyt puhelimensa ja palautuskoodinsa, hän ei pääse kirjautumaan. Voit poistaa kadonneet vahvistustavat.',
+    open: 'Poista vahvistustavat',
+    ask: (name: string) => `Poistetaanko vahvistustavat: ${name}?`,
+    sure: 'Varmista ensin puhelimessa tai kasvokkain, että pyyntö tulee häneltä itseltään.',
+    consequences: [
+      'Tunnistautumissovellus, pääsyavaimet ja palautuskoodit lakkaavat toimimasta.',
+      'Henkilö kirjautuu heti ulos kaikilta laitteilta.',
+      'Hän saa asiasta sähköpostin.',
+      'Seuraavalla kerralla hän ottaa uuden vahvistustavan käyttöön.',
+    ],
+    submit: 'Poista vahvistustavat',
+    keep: 'Älä poista',
+    done: (name: string) => `Vahvistustavat on poistettu: ${name}.`,
+    none: 'Henkilöllä ei ole vahvistustapoja. Hän ottaa ne käyttöön, kun kirjautuu.',
+    elsewhere:
+      'Henkilö toimii myös toisessa organisaatiossa tai tehtävässä, jota et voi hallita. Pyydä Rinnallan ylläpitäjää poistamaan vahvistustavat.',
   },
   ending: {
     panel: 'Mistä henkilö vastaa',

@@ -12,6 +12,7 @@ export const sv: typeof fi = {
     title: 'Personer',
     lead: 'Vilka som verkar för din organisation, i vilken uppgift och hur länge.',
     invite: 'Bjud in en person',
+    signInService: 'Egen inloggningstjänst',
     now: 'Med nu',
     ended: 'Har slutat',
     views: 'Vilka som visas',
@@ -124,6 +125,25 @@ export const sv: typeof fi = {
     saved: 'Tjänsteförhållandet har sparats.',
     double: 'Det finns redan ett tjänsteförhållande för de här dagarna.',
     grantedBy: (name) => `Antecknat av ${name}`,
+  },
+  factors: {
+    title: 'Borttappad telefon',
+    lead: 'Om personen har tappat både telefonen och återställningskoderna går det inte att logga in. Du kan ta bort de borttappade sätten att bekräfta inloggningen.',
+    open: 'Ta bort bekräftelsesätten',
+    ask: (name) => `Ta bort bekräftelsesätten: ${name}?`,
+    sure: 'Kontrollera först per telefon eller ansikte mot ansikte att det är personen själv som ber om det.',
+    consequences: [
+      'Autentiseringsappen, nycklarna och återställningskoderna slutar fungera.',
+      'Personen loggas genast ut från alla enheter.',
+      'Personen får ett e-postmeddelande om saken.',
+      'Nästa gång tar personen ett nytt bekräftelsesätt i bruk.',
+    ],
+    submit: 'Ta bort bekräftelsesätten',
+    keep: 'Ta inte bort',
+    done: (name) => `Bekräftelsesätten har tagits bort: ${name}.`,
+    none: 'Personen har inga bekräftelsesätt. De tas i bruk vid inloggningen.',
+    elsewhere:
+      'Personen verkar också i en annan organisation eller i en uppgift som du inte kan sköta. Be den som sköter Rinnalla ta bort bekräftelsesätten.',
   },
   ending: {
     panel: 'Vad personen ansvarar för',

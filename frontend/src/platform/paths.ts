@@ -18,6 +18,7 @@ export const paths = {
   client: (clientId: string) => `/asiakkaat/${clientId}`,
   clientPrivacy: (clientId: string) => `/asiakkaat/${clientId}/tietosuoja`,
   people: '/henkilot',
+  signInService: '/henkilot/kirjautumispalvelu',
   member: (membershipId: string) => `/henkilot/${membershipId}`,
   endMember: (membershipId: string) => `/henkilot/${membershipId}/paata`,
   log: '/loki',

@@ -26,6 +26,7 @@ const memberActs = z.object({
   substitute: z.boolean(),
   grantOffice: z.boolean(),
   end: z.boolean(),
+  resetFactors: z.boolean(),
 });
 
 /** Virkasuhde in force or to come: which authority, which task, whose grant. */
@@ -127,6 +128,18 @@ export const memberRoutes = {
     summary: 'The invitation once more; the earlier link is worth nothing when the new one leaves.',
     access: 'signedIn',
     params: membershipParams,
+    response: z.object({ member: memberView }),
+  }),
+  resetFactors: defineRoute({
+    method: 'POST',
+    path: '/organization/members/:membershipId/factor-reset',
+    summary:
+      'Of who has lost them: takes away the person’s authenticator, passkeys and recovery codes, ends their sessions and tells them by mail. The next sign-in takes a new factor into use. Refused for who belongs to another organization too.',
+    access: 'signedIn',
+    requiresStepUp: true,
+    status: 200,
+    params: membershipParams,
+    body: z.strictObject({}),
     response: z.object({ member: memberView }),
   }),
   withdrawInvitation: defineRoute({

@@ -82,3 +82,44 @@ The link works for half an hour and only once. If you did not ask for it, nothin
 `,
   }),
 };
+
+interface FactorsResetWords {
+  organization: string;
+  address: string;
+}
+
+export const factorsResetMail: Record<Language, (words: FactorsResetWords) => Written> = {
+  fi: ({ organization, address }) => ({
+    subject: 'Kirjautumisesi vahvistus on poistettu Rinnallasta',
+    text: `Hei,
+
+Organisaatiosi ${organization} vastuuhenkilö on poistanut kirjautumisesi vahvistustavat Rinnallasta: tunnistautumissovelluksen, pääsyavaimet ja palautuskoodit. Sinut on kirjattu ulos kaikilta laitteilta. Kun kirjaudut seuraavan kerran, otat uuden vahvistustavan käyttöön:
+
+${address}
+
+Jos et pyytänyt tätä, kerro siitä heti vastuuhenkilölle ja vaihda salasanasi.
+`,
+  }),
+  sv: ({ organization, address }) => ({
+    subject: 'Bekräftelsen av din inloggning har tagits bort från Rinnalla',
+    text: `Hej,
+
+Den ansvariga i din organisation ${organization} har tagit bort sätten att bekräfta din inloggning i Rinnalla: autentiseringsappen, nycklarna och återställningskoderna. Du har loggats ut från alla enheter. När du loggar in nästa gång tar du ett nytt sätt i bruk:
+
+${address}
+
+Om du inte bad om det här, berätta genast för den ansvariga och byt ditt lösenord.
+`,
+  }),
+  en: ({ organization, address }) => ({
+    subject: 'Your second sign-in step has been removed from Rinnalla',
+    text: `Hello,
+
+The person in charge of your organisation ${organization} has removed your second sign-in steps from Rinnalla: the authenticator app, the passkeys and the recovery codes. You have been signed out on every device. When you sign in next, you take a new one into use:
+
+${address}
+
+If you did not ask for this, tell the person in charge at once and change your password.
+`,
+  }),
+};

@@ -5,11 +5,14 @@ import type { Member } from '@rinnalla/shared/organization/actor';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { MailedTokens } from './mailed-tokens.js';
+import { ResetFactorsMail } from './reset-factors-mail.js';
 
 const invitePerson = statement(
   'invite-person',
   'select person_id, has_way_in from app.invite_person($1, $2, $3, $4)',
 );
+
+const resetFactors = statement('reset-factors', 'select * from app.reset_factors($1, $2)');
 
 export interface Invited {
   email: string;
@@ -24,6 +27,7 @@ export class AccountFacade {
   constructor(
     private readonly database: Database,
     private readonly tokens: MailedTokens,
+    private readonly resetMail: ResetFactorsMail,
   ) {}
 
   /**
@@ -52,5 +56,23 @@ export class AccountFacade {
   inviteAgain(inviter: Member, personId: string): void {
     this.tokens.askForInvitation(personId, inviter.organization.id, inviter.personId);
     this.database.log({ action: 'inviteAgain', objectType: 'person', objectId: personId });
+  }
+
+  /**
+   * Takes the second factors of a member of the led organization away and ends the person's sessions. They are told by mail;
+   * who had no other way in is invited anew. Refused for who belongs to another organization too: its cases open by the same factors.
+   */
+  async resetFactors(by: Member, membershipId: string): Promise<void> {
+    const row = await this.database.row<{
+      outcome: 'reset' | 'noFactors' | 'belongsElsewhere';
+      reset_person_id: string;
+      has_way_in: boolean | null;
+    }>(resetFactors, [membershipId, this.database.transaction.at]);
+    if (!row) throw new Problem('notFound');
+    if (row.outcome === 'belongsElsewhere') throw new Problem('notAllowed', { reason: row.outcome });
+    if (row.outcome === 'noFactors') throw new Problem('wrongStatus', { reason: row.outcome });
+    this.resetMail.add(membershipId);
+    if (!row.has_way_in) this.tokens.askForInvitation(row.reset_person_id, by.organization.id, by.personId);
+    this.database.log({ action: 'resetFactors', objectType: 'person', objectId: row.reset_person_id });
   }
 }

@@ -27,6 +27,7 @@ import { SecondSteps } from './second-steps.js';
 import { SessionCeremony } from './session-ceremony.js';
 import { SessionController } from './session.controller.js';
 import { SessionCookies } from './session-cookies.js';
+import { ResetFactorsMail } from './reset-factors-mail.js';
 import { SessionKeeper } from './session-keeper.js';
 import { SessionQuery } from './session.query.js';
 import { SignIn } from './sign-in.js';
@@ -62,6 +63,7 @@ import { SignIns } from './sign-ins.js';
     ProviderStrategy,
     PublicOrigin,
     RecoveryCodes,
+    ResetFactorsMail,
     SecondSteps,
     SessionCeremony,
     SessionCookies,

@@ -7,6 +7,7 @@ import { EndSubstitution } from './end-substitution.js';
 import { AdministeredMember } from './members/administered-member.js';
 import { ChangeMember } from './members/change-member.js';
 import { EndMember } from './members/end-member.js';
+import { ResetMemberFactors } from './members/reset-member-factors.js';
 import { HandoverQuery } from './members/handover.query.js';
 import { InviteMember } from './members/invite-member.js';
 import { KeepOffice } from './members/keep-office.js';
@@ -30,6 +31,7 @@ import { SubstitutionRepository } from './substitution.repository.js';
     ChangeMember,
     ChangeOrganization,
     EndMember,
+    ResetMemberFactors,
     EndSubstitution,
     HandoverQuery,
     InviteMember,

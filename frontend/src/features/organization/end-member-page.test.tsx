@@ -34,6 +34,7 @@ const aMember = (given: Partial<MemberView> = {}): MemberView => ({
     substitute: false,
     grantOffice: true,
     end: true,
+    resetFactors: true,
   },
   ...given,
 });
@@ -147,6 +148,46 @@ describe('a person’s page', () => {
     await screen.findByRole('heading', { name: 'Pekka Ahola' });
     await waitFor(() => expect(server.received.some(({ path }) => path.endsWith('/duties'))).toBe(true));
     expect(screen.queryByRole('link', { name: 'Siirrä asiat' })).toBeNull();
+  });
+
+  describe('for who has lost the phone', () => {
+    it('takes the second steps away after asking, and says it', async () => {
+      const server = aServer([]).on(memberRoutes.resetFactors, () => ({ member: aMember() }));
+      const { user, container } = open(server, `/henkilot/${pekkaId}`);
+      await user.click(await screen.findByRole('button', { name: 'Poista vahvistustavat' }));
+      const dialog = within(
+        screen.getByRole('dialog', { name: 'Poistetaanko vahvistustavat: Pekka Ahola?' }),
+      );
+      expect(dialog.getByText(/tulee häneltä itseltään/)).toBeVisible();
+      expect(await axe(container)).toHaveNoViolations();
+      await user.click(dialog.getByRole('button', { name: 'Poista vahvistustavat' }));
+
+      expect((await screen.findAllByText('Vahvistustavat on poistettu: Pekka Ahola.'))[0]).toBeVisible();
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+
+    it.each([
+      ['noFactors', /ei ole vahvistustapoja/],
+      ['belongsElsewhere', /toisessa organisaatiossa/],
+    ])('says why not: %s', async (reason, words) => {
+      const server = aServer([]).on(memberRoutes.resetFactors, () => {
+        throw new Problem('wrongStatus', { reason });
+      });
+      const { user } = open(server, `/henkilot/${pekkaId}`);
+      await user.click(await screen.findByRole('button', { name: 'Poista vahvistustavat' }));
+      await user.click(
+        within(screen.getByRole('dialog')).getByRole('button', { name: 'Poista vahvistustavat' }),
+      );
+
+      expect(await screen.findByText(words)).toBeVisible();
+    });
+
+    it('is not offered where it may not be done', async () => {
+      open(aServer([], aMember({ may: { ...aMember().may, resetFactors: false } })), `/henkilot/${pekkaId}`);
+
+      await screen.findByRole('heading', { name: 'Mistä henkilö vastaa' });
+      expect(screen.queryByRole('button', { name: 'Poista vahvistustavat' })).toBeNull();
+    });
   });
 
   it('takes virkasuhde: by which authority, for which task, from when', async () => {

@@ -24,6 +24,7 @@ import { titleBeside } from './title-beside.js';
 import styles from './people.module.css';
 import { DutiesPanel, LeftDutiesPanel } from './duties-panel.js';
 import { OfficePanel } from './office-panel.js';
+import { ResetFactorsPanel } from './reset-factors-panel.js';
 import { SubstitutesPanel } from './substitutes-panel.js';
 
 /** One person's membership: what it is, and everything that those who lead do with it. */
@@ -71,6 +72,7 @@ const MemberParts = ({ member, grantable }: { member: MemberView; grantable: rea
         </Panel>
       )}
       {(member.may.grantOffice || member.offices.length > 0) && <OfficePanel member={member} />}
+      {member.may.resetFactors && <ResetFactorsPanel member={member} />}
       {member.may.substitute && <SubstitutesPanel member={member} />}
       {member.may.end &&
         (member.status === 'ended' ? <LeftDutiesPanel member={member} /> : <DutiesPanel member={member} />)}

@@ -30,6 +30,7 @@ const aMember = (given: Partial<MemberView> = {}): MemberView => ({
     substitute: true,
     grantOffice: false,
     end: true,
+    resetFactors: true,
   },
   ...given,
 });
@@ -46,6 +47,7 @@ const outi = aMember({
     substitute: false,
     grantOffice: false,
     end: false,
+    resetFactors: false,
   },
 });
 

@@ -1,9 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { IconPlus } from 'suomifi-icons';
+import { mayChangeOrganization } from '@rinnalla/shared/organization/organization-permissions';
 import { peopleTexts } from '../../i18n/people.js';
 import { useTexts } from '../../i18n/use-texts.js';
-import { PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
+import { LinkButton, PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
+import { paths } from '../../platform/paths.js';
+import { useMember } from '../../platform/session.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { SearchField } from '../../ui/search-field.js';
@@ -20,6 +23,7 @@ export const PeoplePage = () => {
   const { page: t, invite } = useTexts(peopleTexts);
   const [isInviting, setInviting] = useState(false);
   const [shown, setShown] = useState('now');
+  const role = useMember().acting.role;
   const toast = useToast();
   return (
     <Page
@@ -28,9 +32,16 @@ export const PeoplePage = () => {
       width="reading"
       actions={
         !isInviting && (
-          <PrimaryButton icon={IconPlus} onClick={() => setInviting(true)}>
-            {t.invite}
-          </PrimaryButton>
+          <>
+            <PrimaryButton icon={IconPlus} onClick={() => setInviting(true)}>
+              {t.invite}
+            </PrimaryButton>
+            {mayChangeOrganization(role) && (
+              <LinkButton kind="secondary" to={paths.signInService}>
+                {t.signInService}
+              </LinkButton>
+            )}
+          </>
         )
       }
     >

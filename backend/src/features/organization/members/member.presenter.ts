@@ -63,6 +63,7 @@ export const presentMember = (row: MemberRow, reader: Member, today: LocalDate):
       withdrawInvitation: isChangeable && status === 'invited',
       grantOffice:
         isChangeable && mayGrantOffice(administratorOf(reader), { personId: row.person_id, role: row.role }),
+      resetFactors: isChangeable && (status === 'active' || status === 'ending'),
       end: isAdministered && row.ended_at === null && status !== 'invited',
       substitute:
         status !== 'ended' && status !== 'invited' && mayStandIn(row.role) && reader.role !== 'administrator',

@@ -10,6 +10,7 @@ import { ChangeMember } from './change-member.js';
 import { EndMember } from './end-member.js';
 import { KeepOffice } from './keep-office.js';
 import { InviteMember } from './invite-member.js';
+import { ResetMemberFactors } from './reset-member-factors.js';
 import { ReadMembers } from './read-members.js';
 
 type Routes = typeof memberRoutes;
@@ -25,6 +26,7 @@ export class MembersController {
     private readonly changing: ChangeMember,
     private readonly offices: KeepOffice,
     private readonly ending: EndMember,
+    private readonly factors: ResetMemberFactors,
   ) {}
 
   @Handles(memberRoutes.search)
@@ -50,6 +52,11 @@ export class MembersController {
   @Handles(memberRoutes.withdrawInvitation)
   withdraw(@CurrentMember() member: Member, @Input() { params }: ParsedOf<Routes['withdrawInvitation']>) {
     return this.inviting.withdraw(member, params.membershipId);
+  }
+
+  @Handles(memberRoutes.resetFactors)
+  resetFactors(@CurrentMember() member: Member, @Input() { params }: ParsedOf<Routes['resetFactors']>) {
+    return this.factors.execute(member, params.membershipId);
   }
 
   @Handles(memberRoutes.change)
