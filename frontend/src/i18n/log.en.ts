@@ -38,6 +38,7 @@ export const en: typeof fi = {
     readRecords: 'Looked at bases and consents',
     readLooks: 'Looked at who has looked',
     exportClient: 'Downloaded a copy of a client’s information',
+    resetFactors: 'Removed a person’s lost second steps',
     recordInforming: 'Recorded informing',
     recordCall: 'Recorded a call',
     recordConsent: 'Recorded consent',

@@ -38,6 +38,7 @@ export const fi = {
     readRecords: 'Katsoi perusteet ja suostumukset',
     readLooks: 'Katsoi, kuka on katsonut',
     exportClient: 'Latasi kopion asiakkaan tiedoista',
+    resetFactors: 'Poisti henkilön kadonneet vahvistustavat',
     recordInforming: 'Kirjasi kertomisen',
     recordCall: 'Kirjasi puhelun',
     recordConsent: 'Kirjasi suostumuksen',

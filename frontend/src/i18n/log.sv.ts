@@ -38,6 +38,7 @@ export const sv: typeof fi = {
     readRecords: 'Såg grunder och samtycken',
     readLooks: 'Såg vem som har tittat',
     exportClient: 'Laddade ner en kopia av kundens uppgifter',
+    resetFactors: 'Tog bort personens borttappade bekräftelsesätt',
     recordInforming: 'Antecknade information',
     recordCall: 'Antecknade ett samtal',
     recordConsent: 'Antecknade samtycke',

@@ -100,6 +100,7 @@ export const logActions = [
   'renewRecoveryCodes',
   'reopenConversation',
   'report',
+  'resetFactors',
   'resetPassword',
   'resolveConversation',
   'revealIdentityAndContact',
