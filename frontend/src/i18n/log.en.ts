@@ -128,6 +128,7 @@ export const en: typeof fi = {
     moveFirstMeeting: 'Moved the first meeting',
     offer: 'Offered a place',
     pauseService: 'Paused a service',
+    copyPlanExtract: 'Changed the extract of the plan in a referral',
     previewCopy: 'Previewed a copy of a client’s data',
     previewErasure: 'Previewed an erasure',
     proposeMeeting: 'Proposed a meeting',

@@ -128,6 +128,7 @@ export const fi = {
     moveFirstMeeting: 'Siirsi ensimmäistä tapaamista',
     offer: 'Tarjosi paikkaa',
     pauseService: 'Keskeytti palvelun',
+    copyPlanExtract: 'Muutti ohjaukseen liitettyä suunnitelman otetta',
     previewCopy: 'Katsoi, mitä kopiossa on',
     previewErasure: 'Katsoi, mitä poistetaan',
     proposeMeeting: 'Ehdotti tapaamista',

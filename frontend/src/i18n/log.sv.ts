@@ -128,6 +128,7 @@ export const sv: typeof fi = {
     moveFirstMeeting: 'Flyttade den första träffen',
     offer: 'Erbjöd en plats',
     pauseService: 'Pausade en tjänst',
+    copyPlanExtract: 'Ändrade utdraget ur planen i en hänvisning',
     previewCopy: 'Såg vad kopian innehåller',
     previewErasure: 'Såg vad som raderas',
     proposeMeeting: 'Föreslog en träff',

@@ -39,6 +39,10 @@ export const fi = {
   before: 'Ennen vastausta',
   after: 'Kun paikka on luvattu',
   showToClient: 'Näytä asiakkaalle',
+  planExtract: 'Ote suunnitelmasta',
+  planExtractHint:
+    'Jätä vain se, minkä palvelu tarvitsee. Järjestö näkee otteen vasta, kun se on luvannut paikan.',
+  withoutExtract: 'Jätä ote pois',
   duplicateOpen: 'Asiakkaalla on jo avoin ohjaus tähän palveluun.',
   duplicateOverride: 'Miksi tarvitaan toinen ohjaus',
   eligibilityOverride: 'Miksi ohjaat, vaikka palvelun ehdot eivät täyty',

@@ -41,6 +41,10 @@ export const sv: typeof fi = {
   before: 'Före svaret',
   after: 'När platsen är utlovad',
   showToClient: 'Visa för kunden',
+  planExtract: 'Utdrag ur planen',
+  planExtractHint:
+    'Lämna bara det som tjänsten behöver. Organisationen ser utdraget först när den har lovat en plats.',
+  withoutExtract: 'Lämna bort utdraget',
   duplicateOpen: 'Kunden har redan en öppen hänvisning till tjänsten.',
   duplicateOverride: 'Varför behövs en till',
   eligibilityOverride: 'Varför hänvisar du fast villkoren inte uppfylls',

@@ -32,6 +32,7 @@ export const logActions = [
   'confirmIdentity',
   'confirmIdentityRefused',
   'confirmService',
+  'copyPlanExtract',
   'createClient',
   'createService',
   'decline',

@@ -21,6 +21,8 @@ const contentFields = {
   agreed: z.string().trim().max(600).nullish(),
   binding: z.boolean().default(false),
   contactWishes: z.string().trim().max(300).nullish(),
+  /** Out of the authority's register, by who holds a virkasuhde, to a statutory service alone. Unset: stays as it is. */
+  planExtract: z.string().trim().max(1000).nullish(),
   urgency: z.enum(urgencyClasses).default('K3'),
   urgencyReason: z.string().max(40).nullish(),
   startWish: localDate.nullish(),
@@ -129,6 +131,8 @@ export const referralRoutes = {
       }),
       openForMunicipality: z.boolean(),
       duplicateOpen: z.boolean(),
+      /** Whether this writer may let an extract of the authority’s plan go along: a virkasuhde, and a statutory service. */
+      mayCarryExtract: z.boolean(),
     }),
   }),
   transition: defineRoute({

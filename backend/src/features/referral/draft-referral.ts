@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { ClientFacade } from '../client/client.facade.js';
 import { type DraftContent, DraftRepository } from './draft.repository.js';
+import { KeepPlanExtract } from './keep-plan-extract.js';
 import { ReferralPages } from './referral-pages.js';
 
 export interface DraftRequest extends DraftContent {
@@ -25,13 +26,14 @@ export class DraftReferral {
     private readonly clients: ClientFacade,
     private readonly drafts: DraftRepository,
     private readonly pages: ReferralPages,
+    private readonly extracts: KeepPlanExtract,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   async execute(
     member: Member,
-    { clientId, previousReferralId, suggestedByReferralId, ...content }: DraftRequest,
+    { clientId, previousReferralId, suggestedByReferralId, planExtract, ...content }: DraftRequest,
   ): Promise<ReferralView> {
     if (!mayBegin(member.role)) throw new Problem('notFound');
     const at = this.clock.now();
@@ -45,6 +47,7 @@ export class DraftReferral {
       previousReferralId: previousReferralId ?? null,
       suggestedByReferralId: suggestedByReferralId ?? null,
     });
+    await this.extracts.execute(member, { referralId, clientId }, planExtract);
     this.database.log({ action: 'draftReferral', objectType: 'referral', objectId: referralId, clientId });
     return this.pages.view(member, referralId);
   }

@@ -15,6 +15,8 @@ export interface DraftContent {
   agreed?: string | null | undefined;
   binding: boolean;
   contactWishes?: string | null | undefined;
+  /** Kept apart, by KeepPlanExtract. */
+  planExtract?: string | null | undefined;
   urgency: UrgencyClass;
   urgencyReason?: string | null | undefined;
   startWish?: string | null | undefined;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mayUseRegister } from '@rinnalla/shared/client/client-permissions';
 import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
 import { urgencyClasses } from '@rinnalla/shared/commissioning/urgency-class';
 import { Problem } from '@rinnalla/shared/kernel/problem';
@@ -22,7 +23,8 @@ const serviceForPreview = statement(
   `select coalesce(${openForClient('s', 'c', 'c.organization_id')}, false) as "openForMunicipality",
           case when s.nationwide then '{"fi": "Koko Suomi", "sv": "Hela Finland", "en": "All of Finland"}'::jsonb else
             (select m.region_name from municipality m where m.code = any (s.municipalities) group by m.region_name order by count(*) desc limit 1) end as area,
-          exists (select from referral d where d.client_id = c.id and d.service_id = s.id and d.status <> 'draft' and d.list_group <> 'ended') as "duplicateOpen"
+          exists (select from referral d where d.client_id = c.id and d.service_id = s.id and d.status <> 'draft' and d.list_group <> 'ended') as "duplicateOpen",
+          cardinality(s.statutory_bases) > 0 as statutory
      from service s, client c where s.id = $1 and c.id = $2`,
 );
 
@@ -30,6 +32,7 @@ interface ServiceForPreview {
   openForMunicipality: boolean;
   area: Localized | null;
   duplicateOpen: boolean;
+  statutory: boolean;
 }
 
 /** What would be shared, before anything is: the exact card at both stages, by the same presenter as after sending. */
@@ -80,6 +83,7 @@ export class PreviewReceiverCard {
       ) as Preview['answerDueAt'],
       openForMunicipality: service.openForMunicipality,
       duplicateOpen: service.duplicateOpen,
+      mayCarryExtract: service.statutory && mayUseRegister(member),
     };
   }
 }

@@ -4,6 +4,7 @@ import { ClientModule } from '../client/client.module.js';
 import { MessagingModule } from '../messaging/messaging.module.js';
 import { AnswerMeetingProposal } from './answer-meeting-proposal.js';
 import { DraftReferral } from './draft-referral.js';
+import { KeepPlanExtract } from './keep-plan-extract.js';
 import { DraftRepository } from './draft.repository.js';
 import { EndDisclosure } from './end-disclosure.js';
 import { LapseOffers } from './lapse-offers.js';
@@ -31,6 +32,7 @@ import { WorklistQuery } from './worklist.query.js';
   providers: [
     AnswerMeetingProposal,
     DraftReferral,
+    KeepPlanExtract,
     DraftRepository,
     EndDisclosure,
     LapseOffers,

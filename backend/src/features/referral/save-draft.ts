@@ -5,6 +5,7 @@ import type { ReferralView } from '@rinnalla/shared/referral/referral';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type DraftContent, DraftRepository } from './draft.repository.js';
+import { KeepPlanExtract } from './keep-plan-extract.js';
 import { ReferralPages } from './referral-pages.js';
 
 /** Saves the whole draft, from the version that was read. */
@@ -13,6 +14,7 @@ export class SaveDraft {
   constructor(
     private readonly drafts: DraftRepository,
     private readonly pages: ReferralPages,
+    private readonly extracts: KeepPlanExtract,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -20,11 +22,16 @@ export class SaveDraft {
   async execute(
     member: Member,
     referralId: string,
-    { version, ...content }: DraftContent & { version: number },
+    { version, planExtract, ...content }: DraftContent & { version: number },
   ): Promise<ReferralView> {
     const saved = await this.drafts.save(referralId, version, content, this.clock.now());
-    const { page, side } = await this.pages.open(member, referralId);
-    if (!saved) throw refusal(page.status, page.version, version);
+    let opened = await this.pages.open(member, referralId);
+    if (!saved) throw refusal(opened.page.status, opened.page.version, version);
+    if (planExtract !== undefined) {
+      await this.extracts.execute(member, { referralId, clientId: opened.page.clientId }, planExtract);
+      opened = await this.pages.open(member, referralId);
+    }
+    const { page, side } = opened;
     this.database.log({
       action: 'saveDraft',
       objectType: 'referral',

@@ -19,6 +19,7 @@ import { ClientFields } from './client-fields.js';
 import { ClientSummary } from './client-summary.js';
 import { changedClientForm, clientValues } from './client-input.js';
 import styles from './client.module.css';
+import { RegisterPanel } from './register-panel.js';
 import { clientKeys, clientQuery } from './client.queries.js';
 
 /** One client's details, saved whole over the version that was read. */
@@ -47,7 +48,12 @@ export const ClientPage = () => {
       }
     >
       <Loaded query={query} rows={5}>
-        {(client) => <ChangeForm key={client.id} client={client} />}
+        {(client) => (
+          <>
+            <ChangeForm key={client.id} client={client} />
+            <RegisterPanel clientId={client.id} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import { type ClientView, clientRoutes } from '@rinnalla/shared/client/client-routes';
+import { registerRoutes } from '@rinnalla/shared/client/register-routes';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { screen, waitFor } from '@testing-library/react';
@@ -76,6 +77,7 @@ const aServer = ({ informed = true } = {}) => {
       answerDueAt: { K1: due, K2: due, K3: due, K4: due },
       openForMunicipality: true,
       duplicateOpen: false,
+      mayCarryExtract: false,
     }))
     .on(referralRoutes.saveDraft, ({ body }) => ({ ...draft, goal: body.goal, version: body.version + 1 }))
     .on(referralRoutes.transition, ({ body }) =>
@@ -124,6 +126,73 @@ describe('referring a client', () => {
     expect(bodiesOf(server, '/transitions')).toMatchObject([{ action: 'send', version: 2 }]);
   });
 
+  describe('with an extract of the authority’s plan', () => {
+    const withRegister = (planExtract: string | null) =>
+      aServer()
+        .on(referralRoutes.preview, () => ({
+          onSending: { firstName: 'Anna' },
+          onAcceptance: { firstName: 'Anna', surname: 'Virtanen', planExtract: null },
+          answerDueAt: { K1: due, K2: due, K3: due, K4: due },
+          openForMunicipality: true,
+          duplicateOpen: false,
+          mayCarryExtract: true,
+        }))
+        .on(registerRoutes.read, () => ({
+          version: 1,
+          reference: null,
+          employmentStatus: null,
+          planExtract,
+          task: 'Suunnitelma',
+          updatedAt: null,
+        }));
+
+    it('copies it, shows it in the card of the promise alone, and saves it', async () => {
+      const server = withRegister('Työkokeilu keväällä.');
+      const { user } = open(server);
+      await user.click(await screen.findByRole('button', { name: 'Liitä ote suunnitelmasta' }));
+
+      expect(await screen.findByLabelText(/^Ote suunnitelmasta/)).toHaveValue('Työkokeilu keväällä.');
+      expect(screen.getByRole('tabpanel')).not.toHaveTextContent('Työkokeilu keväällä.');
+      await user.click(screen.getByRole('tab', { name: 'Kun paikka on luvattu' }));
+      expect(screen.getByRole('tabpanel')).toHaveTextContent('Työkokeilu keväällä.');
+      await user.click(screen.getByRole('button', { name: 'Lähetä' }));
+      await waitFor(() =>
+        expect(bodiesOf(server, `/referrals/${annaReferralId}`).at(-1)).toMatchObject({
+          planExtract: 'Työkokeilu keväällä.',
+        }),
+      );
+    });
+
+    it('takes it out again', async () => {
+      const server = withRegister('Työkokeilu keväällä.');
+      const { user } = open(server);
+      await user.click(await screen.findByRole('button', { name: 'Liitä ote suunnitelmasta' }));
+      await user.click(await screen.findByRole('button', { name: 'Jätä ote pois' }));
+      await user.click(screen.getByRole('button', { name: 'Lähetä' }));
+
+      await waitFor(() =>
+        expect(bodiesOf(server, `/referrals/${annaReferralId}`).at(-1)).toMatchObject({ planExtract: null }),
+      );
+    });
+
+    it('says that none has been written down, and where to', async () => {
+      const { user } = open(withRegister(null));
+      await user.click(await screen.findByRole('button', { name: 'Liitä ote suunnitelmasta' }));
+
+      expect(await screen.findByRole('link', { name: 'Kirjaa ote asiakkaan tiedoissa' })).toHaveAttribute(
+        'href',
+        `/asiakkaat/${annaId}`,
+      );
+    });
+
+    it('is not offered where none may go along', async () => {
+      open(aServer());
+
+      await screen.findByText('Vastaus tulee viimeistään ti 1.12. klo 16.00.');
+      expect(screen.queryByRole('button', { name: 'Liitä ote suunnitelmasta' })).toBeNull();
+    });
+  });
+
   it('asks about contacts before it is sent only where the card says that they are secret', async () => {
     const server = aServer();
     const { user, unmount } = open(server);
@@ -139,6 +208,7 @@ describe('referring a client', () => {
       answerDueAt: { K1: due, K2: due, K3: due, K4: due },
       openForMunicipality: true,
       duplicateOpen: false,
+      mayCarryExtract: false,
     }));
     const { user: other } = open(secret);
     await other.type(await screen.findByLabelText(/Taustaa palvelulle/), 'Koti on Torikatu 12.');

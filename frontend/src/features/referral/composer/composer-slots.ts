@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 export interface ComposerSlots {
   ClientChooser: ComponentType<{ onChosen: (client: ClientView) => void }>;
   ClientSummary: ComponentType<{ clientId: string }>;
+  RegisterExtract: ComponentType<{ clientId: string; onTake: (extract: string) => void }>;
   DisclosureRecord: ComponentType<{
     clientId: string;
     serviceId: string;

@@ -24,6 +24,10 @@ export const composerInput = z
     background: text(600),
     agreed: text(600),
     contactWishes: text(300),
+    /** Unset until somebody takes one: what the draft has stays as it is. */
+    planExtract: text(1000),
+    /** As the server says of this writer and service. */
+    mayCarryExtract: z.boolean(),
     binding: z.boolean(),
     urgency: z.enum(urgencyClasses),
     urgencyReason: text(40),
@@ -65,6 +69,8 @@ const nothingYet = {
   background: '',
   agreed: '',
   contactWishes: '',
+  planExtract: undefined as string | undefined,
+  mayCarryExtract: false,
   binding: false,
   urgency: 'K3',
   urgencyReason: null,
@@ -97,6 +103,7 @@ export const valuesOfDraft = (draft: ReferralView): ComposerValues => ({
   background: draft.card.background ?? '',
   agreed: draft.card.agreed ?? '',
   contactWishes: draft.card.contactWishes ?? '',
+  planExtract: draft.card.planExtract ?? undefined,
   binding: draft.card.binding ?? false,
   urgency: draft.urgency,
   urgencyReason: draft.urgencyReason,
@@ -116,6 +123,8 @@ export const draftContentOf = (values: ComposerValues): DraftContent | 'incomple
     background: kept(values.background),
     agreed: kept(values.agreed),
     contactWishes: kept(values.contactWishes),
+    ...(values.mayCarryExtract &&
+      typeof values.planExtract === 'string' && { planExtract: kept(values.planExtract) }),
     binding: values.binding,
     urgency: values.urgency,
     urgencyReason: needsUrgencyReason(values.urgency) ? kept(values.urgencyReason) : null,

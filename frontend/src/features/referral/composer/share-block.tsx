@@ -23,6 +23,10 @@ import { filledCard } from './filled-card.js';
 
 /** Opened when the screen is turned to the client. */
 const ShowToClient = lazy(async () => ({ default: (await import('./show-to-client.js')).ShowToClient }));
+/** Only who holds a virkasuhde, and only to a statutory service. */
+const PlanExtractField = lazy(async () => ({
+  default: (await import('./plan-extract-field.js')).PlanExtractField,
+}));
 /** Seldom needed: most referrals break no rule. */
 const OverrideFields = lazy(async () => ({ default: (await import('./override-fields.js')).OverrideFields }));
 
@@ -47,7 +51,7 @@ export const ShareBlock = ({ clientId, services, slots }: ShareBlockProps) => {
   return (
     <Panel title={t.shared}>
       <p className={styles.quiet}>{t.sharedHint}</p>
-      <Preview clientId={clientId} service={service} />
+      <Preview clientId={clientId} service={service} slots={slots} />
       {sentence && <p className={styles.refusal}>{t.recordMissing}</p>}
       <slots.DisclosureRecord
         clientId={clientId}
@@ -71,7 +75,15 @@ const Exceptions = () => {
   );
 };
 
-const Preview = ({ clientId, service }: { clientId: string; service: PickedService }) => {
+const Preview = ({
+  clientId,
+  service,
+  slots,
+}: {
+  clientId: string;
+  service: PickedService;
+  slots: ComposerSlots;
+}) => {
   const t = useTexts(composerTexts);
   const language = useLanguage();
   const now = useNow();
@@ -84,6 +96,8 @@ const Preview = ({ clientId, service }: { clientId: string; service: PickedServi
   useEffect(() => {
     if (duplicateOpen !== undefined) setValue('duplicateOpen', duplicateOpen);
   }, [duplicateOpen, setValue]);
+  const mayCarryExtract = query.data?.mayCarryExtract ?? false;
+  useEffect(() => setValue('mayCarryExtract', mayCarryExtract), [mayCarryExtract, setValue]);
   return (
     <Loaded query={query} rows={3}>
       {({ onSending, onAcceptance, answerDueAt }) => {
@@ -108,6 +122,11 @@ const Preview = ({ clientId, service }: { clientId: string; service: PickedServi
                 {t.showToClient}
               </SecondaryButton>
             </div>
+            {mayCarryExtract && (
+              <Suspense fallback={<Loading rows={1} />}>
+                <PlanExtractField clientId={clientId} slots={slots} />
+              </Suspense>
+            )}
             {showing && (
               <Suspense>
                 <ShowToClient
