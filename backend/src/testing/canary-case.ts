@@ -197,7 +197,7 @@ export class CanaryCase {
       sanna,
     );
     await this.act(sanna, { action: 'send' });
-    // Nothing of the product writes it yet; it is told from acceptance on.
+    // As an office holder lets it go along; it is told from acceptance on.
     await this.server.owner.query(
       'insert into referral_plan_extract (referral_id, extract) values ($1, $2)',
       [this.referral.id, this.said('planExtract')],

@@ -46,6 +46,7 @@ const draft: Record<string, Decision> = {
   background: ['background'],
   agreed: ['agreed'],
   contactWishes: ['contactWishes'],
+  planExtract: ['planExtract'],
   startWish: ['startWish'],
   urgencyReason: ['urgencyReason'],
 };

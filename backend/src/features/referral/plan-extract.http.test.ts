@@ -1,5 +1,7 @@
 import { registerRoutes } from '@rinnalla/shared/client/register-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { hashOfToken } from '../../platform/auth/session-token.js';
+import { Database } from '../../platform/database/database.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import type { SignedIn } from '../../testing/people.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -77,15 +79,11 @@ describe('an extract of the authority’s plan', () => {
     const { body } = await draft({ planExtract: extract });
     await acting.transition(setting.sanna, body, { action: 'send' });
     const before = await acting.read(setting.pekka, body.id);
-    await acting.transition(
-      setting.pekka,
-      { id: body.id, version: before.body.version },
-      {
-        action: 'accept',
-        offeringId: setting.offeringId,
-        firstMeetingAt: '2026-11-27T10:00:00.000Z',
-      } as never,
-    );
+    await acting.transition(setting.pekka, { id: body.id, version: before.body.version }, {
+      action: 'accept',
+      offeringId: setting.offeringId,
+      firstMeetingAt: '2026-11-27T10:00:00.000Z',
+    } as never);
     const after = await acting.read(setting.pekka, body.id);
 
     expect(body.card.planExtract).toBe(extract);
@@ -139,11 +137,21 @@ describe('an extract of the authority’s plan', () => {
     expect(refused.body).toMatchObject({ code: 'unprocessable', reason: 'voluntaryService' });
     expect(await kept(body.id)).toEqual([]);
     await expect(
-      server.owner.query('insert into referral_plan_extract (referral_id, extract) values ($1, $2)', [
-        body.id,
-        extract,
-      ]),
-    ).rejects.toThrow('statutory service');
+      server
+        .get(Database)
+        .inTransaction(
+          { tokenHash: hashOfToken(setting.sanna.cookie.replace('session=', '')) },
+          ({ transaction }) =>
+            transaction.rows(
+              {
+                name: 'a-plan-extract',
+                text: 'insert into referral_plan_extract (referral_id, extract) values ($1, $2)',
+              },
+              [body.id, extract],
+            ),
+        ),
+    ).rejects.toThrow();
+    expect(await kept(body.id)).toEqual([]);
   });
 
   it('is offered to who holds a virkasuhde, and for a statutory service alone', async () => {
