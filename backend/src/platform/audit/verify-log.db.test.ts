@@ -40,8 +40,11 @@ describe('the verifier of the log', () => {
     for (const organizationId of [kouvola, kotka]) {
       const coach = await signedIn(server.owner, { organizationId, role: 'coach' });
       coaches.push(coach);
-      for (let reading = 0; reading < 12; reading++)
+      for (let reading = 0; reading < 12; reading++) {
         await server.call(clientRoutes.list, { query: {} }, coach);
+        // As it comes to be on a busy machine: an anchor every five seconds, in the midst of a chain, too.
+        if (reading === 5) await server.get(LogAnchors).anchor();
+      }
     }
     await server.get(LogAnchors).anchor();
   });
@@ -160,7 +163,8 @@ describe('the verifier of the log', () => {
                  (select seq, hash from audit_event where chain_id = h.id order by seq desc limit 1) l on true) t where t.id = c.id`,
     );
 
-    expect(found).toEqual(['notAsAnchored']);
+    // One for each anchored row that is gone: a long cut takes more than the last.
+    expect(new Set(found)).toEqual(new Set(['notAsAnchored']));
   });
 
   it.each([
