@@ -19,10 +19,6 @@ export class AllowedOrigins {
 
   has(origin: string, host: string | undefined): boolean {
     if (this.config.PUBLIC_ORIGIN) return origin === new URL(this.config.PUBLIC_ORIGIN).origin;
-    return (
-      host !== undefined &&
-      /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) &&
-      origin === `http://${host}`
-    );
+    return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host ?? '') && origin === `http://${host}`;
   }
 }

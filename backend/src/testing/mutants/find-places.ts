@@ -140,9 +140,9 @@ export const findPlaces = (program: Node, code: string, place: string): Finding[
       add('policy', node['argument'] as Node, 'true', scope);
   };
 
-  /** Whether what a function gives back is its yes or no; a refusal is no such thing. */
+  /** Whether what a function gives back is its yes or no; a refusal is no such thing, and a plain yes stays one. */
   const says = (name: string | undefined, answer: Node): boolean =>
-    policyName.test(name ?? '') && !/\brefuse\(/.test(textOf(answer));
+    policyName.test(name ?? '') && !/\brefuse\(|^true$/.test(textOf(answer));
 
   visit(program, []);
   return found;
