@@ -94,6 +94,8 @@ export const en: typeof fi = {
     lead: 'The client has the right to their own information. Give the copy to the client alone.',
     start: 'Look through and make a copy',
     notes: (count) => (count === 1 ? 'One internal note' : `${count} internal notes`),
+    called: 'Called the client',
+    calledInVain: 'Called the client, no answer',
     notesHelp:
       'Notes are the client’s data too, and are given. Untick one only if the law has a ground for it.',
     noNotes: 'There are no internal notes of the client.',

@@ -90,6 +90,8 @@ export const fi = {
     start: 'Käy läpi ja tee kopio',
     notes: (count: number) =>
       count === 1 ? 'Yksi sisäinen muistiinpano' : `${count} sisäistä muistiinpanoa`,
+    called: 'Soitettu asiakkaalle',
+    calledInVain: 'Soitettu asiakkaalle, ei saatu kiinni',
     notesHelp:
       'Myös muistiinpanot ovat asiakkaan tietoja, ja ne annetaan. Poista valinta vain, jos laissa on siihen peruste.',
     noNotes: 'Asiakkaasta ei ole sisäisiä muistiinpanoja.',

@@ -89,6 +89,8 @@ export const sv: typeof fi = {
     lead: 'Kunden har rätt att få sina uppgifter. Ge kopian endast till kunden själv.',
     start: 'Gå igenom och gör en kopia',
     notes: (count) => (count === 1 ? 'En intern anteckning' : `${count} interna anteckningar`),
+    called: 'Ringde kunden',
+    calledInVain: 'Ringde kunden, inget svar',
     notesHelp:
       'Också anteckningarna är kundens uppgifter och lämnas ut. Avmarkera bara om det finns en grund i lagen.',
     noNotes: 'Det finns inga interna anteckningar om kunden.',

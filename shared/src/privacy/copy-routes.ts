@@ -24,6 +24,8 @@ export const copiedNoteView = z.object({
   caseNumber: z.string(),
   at: z.iso.datetime(),
   body: z.string(),
+  /** The note is of a call to the client: whether somebody answered. */
+  call: z.boolean().nullable(),
 });
 export type CopiedNoteView = z.output<typeof copiedNoteView>;
 

@@ -44,6 +44,14 @@ describe('a client’s own copy', () => {
     await say(notes, 'Naapurin Kertun huoli Annasta.', setting.sanna);
     await anAttachment(server, setting.sanna, shared);
     await anAttachment(server, setting.sanna, notes, { file: new File([aPdf()], 'oma.pdf') });
+    await server.call(
+      messagingRoutes.send,
+      {
+        params: { conversationId: shared as never },
+        body: { clientMessageId: crypto.randomUUID(), body: '', card: { kind: 'phoneCall', reached: true } },
+      },
+      setting.sanna,
+    );
     const theirs = await server.call(
       messagingRoutes.ofReferral,
       { params: { referralId: id as never } },
@@ -93,7 +101,11 @@ describe('a client’s own copy', () => {
     expect(made.referrals[0]).toMatchObject({
       status: 'accepted',
       goal: 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.',
-      messages: [{ body: 'Nähdään torstaina, öljyä Åbossa.' }, { body: 'Liitteenä.' }],
+      messages: [
+        { body: 'Nähdään torstaina, öljyä Åbossa.' },
+        { body: 'Liitteenä.' },
+        { body: '', call: true },
+      ],
     });
     expect(made.looks.map(({ purpose }) => purpose)).toEqual(
       expect.arrayContaining(['referring', 'service']),

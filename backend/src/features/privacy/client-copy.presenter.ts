@@ -5,7 +5,7 @@ import { asLocalDate } from '@rinnalla/shared/kernel/local-date';
 import { inLanguage, type Language, type Localized } from '@rinnalla/shared/kernel/localized';
 import type { WithholdingGround } from '@rinnalla/shared/privacy/copy-routes';
 import type { Looks } from '../log/read-looks.facade.js';
-import type { CopiedClient, CopiedReferral } from './client-copy.query.js';
+import type { CopiedClient, CopiedReferral, CopiedWords } from './client-copy.query.js';
 import { copyTexts } from './client-copy-texts.js';
 
 export interface ClientCopy {
@@ -28,6 +28,9 @@ export interface CopySection {
 /** The printed copy. What is empty is left out; what the JSON names by a code is said in words. */
 export const sectionsOf = (copy: ClientCopy, language: Language): CopySection[] => {
   const t = copyTexts[language];
+  /** A message may be the note of a call alone. */
+  const wordsOf = ({ body, call }: CopiedWords): string =>
+    [body, call !== null && (call ? t.called : t.calledInVain)].filter(Boolean).join(' ');
   const day = (at: string): string => writeDate(helsinkiDateOf(new Date(at)), language);
   const text = (localized: Partial<Record<Language, string | undefined>> | null): string =>
     localized ? inLanguage(localized as Localized, language).text : '';
@@ -83,11 +86,14 @@ export const sectionsOf = (copy: ClientCopy, language: Language): CopySection[] 
             day(at),
             `${text(organization)}: ${note ?? ''}`,
           ]),
-        ...referral.messages.map(({ at, organization, body }): [string, string] => [
+        ...referral.messages.map(({ at, organization, ...said }): [string, string] => [
           `${t.fields.message} ${day(at)}`,
-          `${text(organization)}: ${body}`,
+          `${text(organization)}: ${wordsOf(said)}`,
         ]),
-        ...referral.notes.map(({ at, body }): [string, string] => [`${t.fields.note} ${day(at)}`, body]),
+        ...referral.notes.map(({ at, ...said }): [string, string] => [
+          `${t.fields.note} ${day(at)}`,
+          wordsOf(said),
+        ]),
         ...referral.files.map(({ at, organization, name }): [string, string] => [
           `${t.fields.file} ${day(at)}`,
           `${text(organization)}: ${name}`,

@@ -43,11 +43,17 @@ export interface CopiedReferral {
   }[];
   questions: { question: string; answer: string | null }[];
   /** What both sides wrote on the shared case, by organization; removed words are gone. */
-  messages: { at: string; organization: Localized; body: string }[];
+  messages: ({ at: string; organization: Localized } & CopiedWords)[];
   /** What the own organization wrote for itself: the client's data as well (GDPR Art. 15). */
-  notes: { conversationId: string; seq: number; at: string; body: string }[];
+  notes: ({ conversationId: string; seq: number; at: string } & CopiedWords)[];
   /** Files that were sent, the own organization's among its notes too; their content is given beside the copy. */
   files: CopiedFile[];
+}
+
+/** What a message says; in one that notes a call to the client, whether somebody answered. */
+export interface CopiedWords {
+  body: string;
+  call: boolean | null;
 }
 
 export interface CopiedFile {
@@ -66,6 +72,9 @@ const standing = (e: string): string =>
                        and not exists (select from conversation_entry g where g.conversation_id = ${e}.conversation_id and g.kind = 'redaction'
                                           and (g.details->>'concerns')::bigint = case ${e}.kind when 'edit' then (${e}.details->>'concerns')::bigint else ${e}.seq end)`;
 
+const callOf = (e: string): string =>
+  `case when ${e}.details->'card'->>'kind' = 'phoneCall' then (${e}.details->'card'->>'reached')::boolean end`;
+
 const copiedClient = statement(
   'copied-client',
   `select c.first_name as "firstName", i.surname, i.identity_code as "identityCode", c.birth_year as "birthYear", c.language, c.goal, c.needs,
@@ -83,11 +92,11 @@ const copiedReferrals = statement(
                       from referral_step p where p.referral_id = r.id), '[]') as steps,
           coalesce((select jsonb_agg(jsonb_build_object('question', q.question, 'answer', q.answer) order by q.asked_at, q.id)
                       from referral_question q where q.referral_id = r.id), '[]') as questions,
-          coalesce((select jsonb_agg(jsonb_build_object('at', e.at, 'organization', w.name, 'body', e.body) order by e.seq)
+          coalesce((select jsonb_agg(jsonb_build_object('at', e.at, 'organization', w.name, 'body', e.body, 'call', ${callOf('e')}) order by e.seq)
                       from conversation v join conversation_entry e on e.conversation_id = v.id
                       join organization w on w.id = e.organization_id
                      where v.referral_id = r.id and v.audience_organization_id is null and ${standing('e')}), '[]') as messages,
-          coalesce((select jsonb_agg(jsonb_build_object('conversationId', v.id, 'seq', e.seq, 'at', e.at, 'body', e.body) order by e.seq)
+          coalesce((select jsonb_agg(jsonb_build_object('conversationId', v.id, 'seq', e.seq, 'at', e.at, 'body', e.body, 'call', ${callOf('e')}) order by e.seq)
                       from conversation v join conversation_entry e on e.conversation_id = v.id
                      where v.referral_id = r.id and v.audience_organization_id = r.sender_organization_id and ${standing('e')}), '[]') as notes,
           coalesce((select jsonb_agg(jsonb_build_object('conversationId', v.id, 'attachmentId', a.id, 'at', a.received_at, 'organization', w.name, 'name', a.name,

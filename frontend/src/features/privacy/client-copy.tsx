@@ -149,6 +149,7 @@ const NoteChoices = ({
               </span>
               <br />
               {note.body}
+              {note.call !== null && (note.call ? t.called : t.calledInVain)}
             </span>
           </label>
         );

@@ -114,6 +114,7 @@ describe('what a client may know of their own data', () => {
       conversationId,
       seq,
       body,
+      call: null,
       caseNumber: 'KVL-2026-0142',
       at: '2026-11-23T08:00:00.000Z',
     });
