@@ -1,6 +1,6 @@
-/** What notification n is about, under the reader's own rights: case r, opening e that they watch over, or membership m that they lead. */
+/** What notification n is about, under the reader's own rights: case r, opening e that they watch over, or membership m that they lead. Few are about an opening: each looks its own up. */
 export const joinedSubjects = `left join referral r on r.id = n.referral_id
-     left join emergency_opening e on e.id = n.opening_id
+     left join lateral (select o.id, o.case_number from emergency_opening o where o.id = n.opening_id limit 1) e on true
      left join membership m on m.id = n.left_membership_id and m.organization_id = (select app.led_organization())`;
 
 /** Who may not read any of them is not told. */
