@@ -230,13 +230,16 @@ describe('an organization’s own sign-in', () => {
     const person = await aKnownPerson(provider);
     const { caller, answer } = await goThere(provider.providerId, { accountId: person.email, acr: 'loa3' });
 
+    const refusals = async () =>
+      (
+        await server.owner.query(
+          `select from audit_event where action = 'signInRefused' and object_type = 'identityProvider' and result = 'refused' and details->>'reason' = 'unknownIdentity'`,
+        )
+      ).rowCount ?? 0;
+    const before = await refusals();
+
     expect(refusalOf(await comeBack(caller, answer))).toEqual([403, 'notAllowed', 'unknownIdentity']);
-    const { rows } = await server.owner.query(
-      `select action, result, details from audit_event where object_type = 'identityProvider' order by id desc limit 1`,
-    );
-    expect(rows).toEqual([
-      { action: 'signInRefused', result: 'refused', details: { reason: 'unknownIdentity' } },
-    ]);
+    expect((await refusals()) - before).toBe(1);
   });
 
   it('joins a subject to a person by that organization’s own invitation, once', async () => {
