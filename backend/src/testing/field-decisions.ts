@@ -103,6 +103,7 @@ export const writtenFields: Record<string, Record<string, Decision>> = {
     ],
     'card.times': ['proposedTime'],
     'card.minutes': counted,
+    quotes: counted,
   },
   'POST /conversations/:conversationId/messages/:seq/edits': {
     body: ['editedFrom', 'editedTo', 'correctedTo', 'removedEdit'],
@@ -226,6 +227,7 @@ export const answeredFields: Record<string, Decision> = {
   lastReadSeq: counted,
   unread: counted,
   seq: counted,
+  quotes: counted,
   minutes: counted,
   concerns: counted,
   upTo: counted,

@@ -150,7 +150,7 @@ describe('an extract of the authority’s plan', () => {
               [body.id, extract],
             ),
         ),
-    ).rejects.toThrow();
+    ).rejects.toThrow('Register data goes to a statutory service alone.');
     expect(await kept(body.id)).toEqual([]);
   });
 
