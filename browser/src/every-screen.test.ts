@@ -10,11 +10,18 @@ import { findClient, findService } from './referring.js';
 
 /** `PICTURES=a-folder` keeps a picture of each screen in each language, at the desk and on the phone. */
 const pictures = process.env['PICTURES'];
-/** Finnish last: the choice stays with the person. */
-const languages = ['sv', 'en', 'fi'] as const;
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 const narrowest = { width: 320, height: 640 };
+/**
+ * Finnish last: the choice stays with the person. The desk last: languages are chosen there. Swedish words are the longest,
+ * so they are pressed into the narrowest window.
+ */
+const looks = [
+  { language: 'sv', sizes: pictures ? [narrowest, phone, desk] : [narrowest, desk] },
+  { language: 'en', sizes: pictures ? [phone, desk] : [desk] },
+  { language: 'fi', sizes: [phone, desk] },
+] as const;
 
 interface Screen {
   /** As in the website's own list of addresses. */
@@ -68,6 +75,7 @@ const walks: Partial<Record<PersonKey | 'anybody', readonly Screen[]>> = {
   ],
   riikka: [
     { path: '/henkilot' },
+    { path: '/henkilot/kirjautumispalvelu' },
     { path: '/henkilot/:id', address: '/henkilot/{member}' },
     { path: '/henkilot/:id/paata', address: '/henkilot/{member}/paata' },
   ],
@@ -164,15 +172,15 @@ describe('every screen in Finnish, Swedish and English', () => {
         );
         const refusals = page.locator('main [role="alert"]:not(:empty), main h1:text("Sivua ei löydy")');
         if ((await refusals.count()) > 0 !== isMissing) wrong.push(`${address} shows another page`);
-        for (const language of languages) {
+        for (const { language, sizes } of looks) {
           await chooseLanguage(page, language);
           await isThere(page);
-          for (const size of [narrowest, phone, desk]) {
-            await page.setViewportSize(size);
+          for (const size of sizes) {
+            if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
             const name = `${person} ${address} ${language} ${size.width}`;
             if ((await over(page)) > 0) wrong.push(`${name}: runs over the edge by ${await over(page)} px`);
             if (size !== narrowest) await keepPicture(page, name);
-            if (size === narrowest || (size === phone && language !== 'fi')) continue;
+            if (size === narrowest) continue;
             for (const violation of await violationsOn(page)) wrong.push(`${name}: ${violation}`);
           }
         }
