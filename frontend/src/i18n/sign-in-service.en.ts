@@ -32,5 +32,5 @@ export const en: typeof fi = {
   save: 'Save',
   saved: 'The settings of the sign-in service are saved.',
   changedMeanwhile:
-    'Somebody changed the settings meanwhile. You now see the newest. Make your change again.',
+    'Somebody changed the settings meanwhile. What you wrote is kept. Save again if it is to replace the other’s changes.',
 };

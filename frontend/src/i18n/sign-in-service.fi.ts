@@ -31,5 +31,6 @@ export const fi = {
   enabledHint: 'Kun se ei ole käytössä, sillä ei pääse sisään.',
   save: 'Tallenna',
   saved: 'Kirjautumispalvelun asetukset on tallennettu.',
-  changedMeanwhile: 'Joku muutti asetuksia sillä välin. Näet nyt uusimmat tiedot. Tee muutoksesi uudelleen.',
+  changedMeanwhile:
+    'Joku muutti asetuksia sillä välin. Kirjoittamasi on tallessa. Tallenna uudelleen, jos se korvaa toisen muutokset.',
 };

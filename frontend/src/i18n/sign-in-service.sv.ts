@@ -33,5 +33,5 @@ export const sv: typeof fi = {
   save: 'Spara',
   saved: 'Inloggningstjänstens inställningar har sparats.',
   changedMeanwhile:
-    'Någon ändrade inställningarna under tiden. Nu ser du de nyaste uppgifterna. Gör din ändring på nytt.',
+    'Någon ändrade inställningarna under tiden. Det du skrev finns kvar. Spara igen om det ska ersätta den andras ändringar.',
 };

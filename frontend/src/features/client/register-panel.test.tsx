@@ -85,9 +85,11 @@ describe('what the authority’s register says of a client', () => {
 
   it('changed by another meanwhile keeps what was typed, and is saved over the newest when one says so', async () => {
     const server = aServer(kept);
-    let refusals = 1;
     server.on(registerRoutes.save, ({ body }) => {
-      if (refusals-- > 0) throw new Problem('changedMeanwhile');
+      if (body.version === 1) {
+        server.on(registerRoutes.read, () => ({ ...kept, planExtract: 'Toisen.', version: 2 }));
+        throw new Problem('changedMeanwhile');
+      }
       return { ...kept, ...body, version: body.version + 1 } as RegisterView;
     });
     const { user } = open(server);
@@ -101,6 +103,7 @@ describe('what the authority’s register says of a client', () => {
     expect(screen.getByLabelText(/^Ote suunnitelmasta/)).toHaveValue('Minun.');
     await user.click(screen.getByRole('button', { name: 'Tallenna rekisterin tiedot' }));
     await waitFor(() => expect(asked(server, 'PUT')).toHaveLength(2));
+    expect(asked(server, 'PUT')[1]?.body).toMatchObject({ version: 2, planExtract: 'Minun.' });
   });
 
   it('is not there for who holds no virkasuhde', async () => {

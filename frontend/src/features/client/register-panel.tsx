@@ -53,12 +53,18 @@ const Register = ({ clientId }: { clientId: string }) => {
   });
   return (
     <Loaded query={query} rows={3}>
-      {(register) => <RegisterForm key={register.version} clientId={clientId} register={register} />}
+      {(register) => <RegisterForm clientId={clientId} register={register} />}
     </Loaded>
   );
 };
 
 const schema = registerRoutes.save.body;
+const valuesOf = ({ version, reference, employmentStatus, planExtract }: RegisterView) => ({
+  version,
+  reference,
+  employmentStatus,
+  planExtract,
+});
 
 const RegisterForm = ({ clientId, register }: { clientId: string; register: RegisterView }) => {
   const t = useTexts(registerTexts);
@@ -76,12 +82,7 @@ const RegisterForm = ({ clientId, register }: { clientId: string; register: Regi
   });
   const form = useServerForm({
     schema,
-    defaultValues: {
-      version: register.version,
-      reference: register.reference,
-      employmentStatus: register.employmentStatus,
-      planExtract: register.planExtract,
-    },
+    defaultValues: valuesOf(register),
   });
   const isConflict = form.problem?.code === 'changedMeanwhile';
   return (
@@ -90,10 +91,11 @@ const RegisterForm = ({ clientId, register }: { clientId: string; register: Regi
       label={t.title}
       onSubmit={async (body) => {
         try {
-          await save.mutateAsync({
+          const saved = await save.mutateAsync({
             params: { clientId },
             body: { ...body, reference: body.reference || null, planExtract: body.planExtract || null },
           });
+          form.methods.reset(valuesOf(saved));
         } catch (error) {
           const problem = asProblem(error);
           // What was typed stays in sight; only the version that it is saved over becomes the newest.

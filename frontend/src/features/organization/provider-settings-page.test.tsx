@@ -1,7 +1,7 @@
 import { providerRoutes } from '@rinnalla/shared/account/provider-routes';
 import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../testing/fake-server.js';
 import { renderApp } from '../../testing/render-app.js';
@@ -62,15 +62,33 @@ describe('an organization’s own sign-in service', () => {
     expect(screen.queryByLabelText(/^Palvelun osoite/)).toBeNull();
   });
 
-  it('says that another changed it meanwhile', async () => {
-    const server = aServer({ ...saved, hasSecret: true }).on(providerRoutes.save, () => {
+  it('changed by another meanwhile keeps what was typed, and is saved over the newest when one says so', async () => {
+    const server = aServer({ ...saved, hasSecret: true });
+    server.on(providerRoutes.save, () => {
+      server.on(providerRoutes.read, () => ({
+        provider: { ...saved, hasSecret: true, clientId: 'toisen', version: saved.version + 1 },
+      }));
       throw new Problem('changedMeanwhile');
     });
     const { user } = open(server);
     expect(await screen.findByText('Käytössä')).toBeVisible();
+    const field = screen.getByLabelText(/^Rinnallan tunnus/);
+    await user.clear(field);
+    await user.type(field, 'minun');
     await user.click(screen.getByRole('button', { name: 'Tallenna' }));
 
     expect((await screen.findAllByText(/Joku muutti asetuksia sillä välin/))[0]).toBeVisible();
+    expect(screen.getByLabelText(/^Rinnallan tunnus/)).toHaveValue('minun');
+    server.on(providerRoutes.save, ({ body }) => ({
+      provider: { ...saved, ...body, version: body.version + 1 } as Provider,
+    }));
+    await user.click(screen.getByRole('button', { name: 'Tallenna' }));
+    await waitFor(() =>
+      expect(server.received.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({
+        version: 3,
+        clientId: 'minun',
+      }),
+    );
   });
 
   it('says that it could not be read', async () => {

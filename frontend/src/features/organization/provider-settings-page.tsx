@@ -42,7 +42,7 @@ export const ProviderSettingsPage = () => {
         {({ provider }) => (
           <>
             <State provider={provider} />
-            <ProviderForm key={provider?.version ?? 0} provider={provider} />
+            <ProviderForm key={provider ? 'change' : 'begin'} provider={provider} />
           </>
         )}
       </Loaded>
@@ -92,6 +92,16 @@ const formSchema = providerRoutes.save.body.extend({
   amrValues: lines(shape.amrValues),
 });
 
+const valuesOf = (provider: Provider) => ({
+  version: provider?.version ?? 0,
+  issuer: provider?.issuer ?? '',
+  clientId: provider?.clientId ?? '',
+  secretName: provider?.secretName ?? '',
+  acrValues: provider?.acrValues.join('\n') ?? '',
+  amrValues: provider?.amrValues.join('\n') ?? '',
+  enabled: provider?.enabled ?? false,
+});
+
 const ProviderForm = ({ provider }: { provider: Provider }) => {
   const t = useTexts(signInServiceTexts);
   const toast = useToast();
@@ -102,15 +112,7 @@ const ProviderForm = ({ provider }: { provider: Provider }) => {
   });
   const form = useServerForm({
     schema: formSchema,
-    defaultValues: {
-      version: provider?.version ?? 0,
-      issuer: provider?.issuer ?? '',
-      clientId: provider?.clientId ?? '',
-      secretName: provider?.secretName ?? '',
-      acrValues: provider?.acrValues.join('\n') ?? '',
-      amrValues: provider?.amrValues.join('\n') ?? '',
-      enabled: provider?.enabled ?? false,
-    },
+    defaultValues: valuesOf(provider),
   });
   return (
     <Panel title={provider ? t.change : t.begin}>
@@ -119,12 +121,14 @@ const ProviderForm = ({ provider }: { provider: Provider }) => {
         label={provider ? t.change : t.begin}
         onSubmit={async (body) => {
           try {
-            await save.mutateAsync({ body });
+            const { provider: kept } = await save.mutateAsync({ body });
+            form.methods.reset(valuesOf(kept) as never);
           } catch (error) {
             const problem = asProblem(error);
+            // What was typed stays in sight; only the version that it is saved over becomes the newest.
             if (problem.code === 'changedMeanwhile') {
-              toast({ text: t.changedMeanwhile });
-              await queryClient.invalidateQueries({ queryKey: providerQuery.queryKey });
+              const stored = await queryClient.fetchQuery({ ...providerQuery, staleTime: 0 });
+              form.methods.setValue('version', stored.provider?.version ?? 0);
             }
             throw problem;
           }
