@@ -66,6 +66,18 @@ const Requests = ({ requests }: { requests: readonly ReferralRow[] }) => {
     [navigate],
   );
 
+  // Focus follows what is open, never the reverse: a key pressed at a card is for the request shown beside it.
+  const isMoving = useRef(false);
+  const move = (id: string): void => {
+    isMoving.current = true;
+    select(id);
+  };
+  useEffect(() => {
+    if (!isMoving.current) return;
+    isMoving.current = false;
+    list.current?.querySelector<HTMLElement>(`[data-referral="${referralId}"]`)?.focus();
+  }, [referralId]);
+
   // Beside the list the first one is open from the start; on a narrow screen the list comes first. It is put in
   // the address, so that what is read stays although a colleague's answer takes it off the list.
   const first = isWide ? rows[0]?.id : undefined;
@@ -109,6 +121,7 @@ const Requests = ({ requests }: { requests: readonly ReferralRow[] }) => {
           list={list}
           isWide={isWide}
           onSelect={select}
+          onMove={move}
           onAnswered={answered}
           onUndo={() => lastAnswer.current && undo(lastAnswer.current)}
         />

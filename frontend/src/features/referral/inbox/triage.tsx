@@ -21,32 +21,29 @@ interface TriageProps {
   list: RefObject<HTMLDivElement | null>;
   isWide: boolean;
   onSelect: (referralId: string | undefined) => void;
+  /** Opens another request of the list, and takes focus to its card. */
+  onMove: (referralId: string) => void;
   /** Tells what was done and offers to take it back. */
   onAnswered: (action: FormedAction, after: TakenStep) => void;
   onUndo: () => void;
 }
 
 /** One request with its answers. After an answer the next one loads itself and the toast can take it back. */
-export const Triage = ({ referralId, rows, list, isWide, onSelect, onAnswered, onUndo }: TriageProps) => {
+export const Triage = ({ referralId, rows, list, isWide, onSelect, onMove, onAnswered, onUndo }: TriageProps) => {
   const { inbox: t } = useTexts(screenTexts);
   const query = useQuery(referralQuery(referralId));
   const [open, setOpen] = useState<FormedAction>();
   useAcknowledge(query.data);
 
-  const focusCard = (id: string): void => {
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-referral="${id}"]`)?.focus());
-  };
   const finish = (action: FormedAction, after: TakenStep): void => {
     onAnswered(action, after);
     const next = nextOf(rows, referralId);
-    onSelect(next?.id);
-    if (next) focusCard(next.id);
+    if (next) onMove(next.id);
+    else onSelect(undefined);
   };
   const step = (offset: 1 | -1): void => {
     const target = rows[rows.findIndex(({ id }) => id === referralId) + offset];
-    if (!target) return;
-    onSelect(target.id);
-    focusCard(target.id);
+    if (target) onMove(target.id);
   };
   useTriageKeys({
     list,
