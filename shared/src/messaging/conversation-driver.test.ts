@@ -158,17 +158,68 @@ describe('what carries a conversation between state and network', () => {
     expect(driver.getSnapshot().phase).toBe('closed');
   });
 
-  it('fetches what lies before an entry that came too early', async () => {
-    const { driver, log, asked, settle, seqs } = aDriver();
+  it('fetches what lies before an entry that came too early, when a second has not brought it', async () => {
+    const { driver, log, asked, waits, settle, wake, seqs } = aDriver();
     driver.open();
     await settle();
     log.push(message(1), message(2));
 
     driver.heard(message(2));
     await settle();
+    expect([asked, waits]).toEqual([['watch', 'fetch 0'], [1_000]]);
+    await wake();
 
     expect(asked.at(-1)).toBe('fetch 0');
     expect(seqs()).toEqual([1, 2]);
+  });
+
+  it('fetches nothing for an acknowledgement whose message is pushed behind it', async () => {
+    const { driver, log, asked, settle, wake, seqs } = aDriver();
+    driver.open();
+    await settle();
+    driver.write('a', 'oma');
+    await settle();
+
+    driver.heard(log[0]!);
+    await wake();
+
+    expect(asked).toEqual(['watch', 'fetch 0', 'send a']);
+    expect(seqs()).toEqual([1]);
+  });
+
+  it('waits once for each push: what was heard of while it waited has its own second', async () => {
+    const { driver, log, asked, settle, wake, seqs } = aDriver();
+    driver.open();
+    await settle();
+    driver.write('a', 'oma');
+    await settle();
+    driver.heard(log[0]!);
+    driver.write('b', 'toinen');
+    await settle();
+
+    await wake();
+    expect(asked.filter((what) => what.startsWith('fetch'))).toEqual(['fetch 0']);
+    await wake();
+
+    expect(asked.at(-1)).toBe('fetch 1');
+    expect(seqs()).toEqual([1, 2]);
+  });
+
+  it('sends on after the reader has left, and reads what it lacks when they are back', async () => {
+    const { driver, asked, settle, wake, seqs } = aDriver();
+    const leave = driver.open();
+    await settle();
+    leave();
+    driver.write('a', 'oma');
+    await settle();
+    await wake();
+    expect(asked).toEqual(['watch', 'fetch 0', 'unwatch', 'send a']);
+
+    driver.open();
+    await settle();
+
+    expect(asked.slice(-2)).toEqual(['watch', 'fetch 0']);
+    expect(seqs()).toEqual([1]);
   });
 
   it('marks what is seen while an earlier mark is on its way', async () => {

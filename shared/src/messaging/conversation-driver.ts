@@ -31,6 +31,12 @@ export interface DriverSnapshot {
   fetchFailed: boolean;
 }
 
+/**
+ * How long a push is waited for before what it would have brought is fetched. An acknowledgement outruns the push of its
+ * own message, so fetching at once would read each message twice, and most of all when the server is busy.
+ */
+const pushWithinMs = 1_000;
+
 const mayPass = (problem: Problem): boolean =>
   ['unavailable', 'internal', 'tooManyRequests'].includes(problem.code);
 const asProblem = (error: unknown): Problem => (error instanceof Problem ? error : new Problem('internal'));
@@ -52,6 +58,7 @@ export class ConversationDriver {
   private keptUnread = false;
   private sending = false;
   private isWatched = false;
+  private isAwaitingPush = false;
   private readonly nextReading: NextTry;
   private readonly nextSending: NextTry;
   private readonly nextMarking: NextTry;
@@ -215,8 +222,16 @@ export class ConversationDriver {
     }
   }
 
+  /** What is known of comes by itself while one watches, and what does not come is fetched. Who does not watch reads anew when they do. */
   private fetchWhatLacks(): void {
-    if (this.lacks && !this.nextReading.isPlanned) void this.sync();
+    if (!this.lacks || !this.isWatched || this.nextReading.isPlanned || this.isAwaitingPush) return;
+    this.isAwaitingPush = true;
+    const { heardSeq } = this.snapshot.conversation;
+    this.ports.later(pushWithinMs, () => {
+      this.isAwaitingPush = false;
+      if (this.snapshot.conversation.lastSeq < heardSeq) void this.sync();
+      else this.fetchWhatLacks();
+    });
   }
 
   /** Without a live connection one still reads what there is, and asks again to watch. */
