@@ -76,8 +76,8 @@ export const messagingNotices = {
   unreadChanged: defineSocketNotice({
     name: 'unreadChanged',
     summary:
-      'Words came or were read in a conversation of the organization or the person: count again by reading.',
-    payload: z.object({ conversationId: z.uuid(), referralId: z.uuid() }),
+      'Words came or were read in conversations of the organization or the person, at most once a second: count again by reading.',
+    payload: z.object({}),
   }),
 };
 

@@ -2,25 +2,38 @@ import { Injectable } from '@nestjs/common';
 import { messagingNotices } from '@rinnalla/shared/messaging/socket-events';
 import type { DomainEvent } from '../../platform/database/transaction.js';
 import { LiveSockets, roomOfCases, roomOfPerson } from '../../platform/realtime/live-sockets.js';
+import { PacedTelling } from '../../platform/realtime/paced-telling.js';
 import { ConversationRooms } from './conversation-rooms.js';
 
 type Payload = DomainEvent['payload'];
 
+/** Numbers of all devices agree within two seconds: this, and what a browser gathers before it counts again. */
+const unreadEveryMs = 1_000;
+
 /** What open screens of this node hear of conversations. Ids and, in admitted rooms, entries; access is checked on reading. */
 @Injectable()
 export class LiveConversations {
+  private readonly unread = new PacedTelling(
+    (ms, work) => {
+      const timer = setTimeout(work, ms).unref();
+      return () => clearTimeout(timer);
+    },
+    unreadEveryMs,
+    (rooms) => this.sockets.tell(rooms, messagingNotices.unreadChanged.name, {}),
+  );
+
   constructor(
     private readonly sockets: LiveSockets,
     private readonly rooms: ConversationRooms,
   ) {}
 
   readonly grew = (payload: Payload): Promise<void> => {
-    this.tellUnread(payload, listenersOf(payload));
+    this.unread.tell(listenersOf(payload));
     return this.rooms.refresh(String(payload['conversationId']));
   };
 
   readonly read = async (payload: Payload): Promise<void> => {
-    this.tellUnread(payload, [roomOfPerson(String(payload['personId']))]);
+    this.unread.tell([roomOfPerson(String(payload['personId']))]);
     if (payload['seq']) await this.rooms.refresh(String(payload['conversationId']));
   };
 
@@ -44,10 +57,6 @@ export class LiveConversations {
 
   /** After the bell was lost: what was missed is read again. */
   readonly refreshAll = (): Promise<void> => this.rooms.refreshAll();
-
-  private tellUnread({ conversationId, referralId }: Payload, rooms: string[]): void {
-    this.sockets.tell(rooms, messagingNotices.unreadChanged.name, { conversationId, referralId });
-  }
 }
 
 /** On the sender's side of a non-disclosure case only the handler: that something moves there is need-to-know too. */

@@ -63,7 +63,7 @@ describe('Keskustelut', () => {
     await screen.findByText('1 lukematon');
 
     unread = 2;
-    act(() => wire.says('unreadChanged', { conversationId: summary(1).id, referralId }));
+    act(() => wire.says('unreadChanged', {}));
 
     expect(await screen.findByText('2 lukematonta')).toBeVisible();
   });

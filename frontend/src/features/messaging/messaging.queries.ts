@@ -36,7 +36,7 @@ export const useMyConversations = (shelf: ConversationShelf) =>
   });
 
 /** A burst of messages counts once: unread numbers of all devices agree within two seconds. */
-const gatherMs = 1_000;
+const gatherMs = 500;
 
 /** Counts again by reading when the server says that words came or were read. */
 export const useUnreadLive = (): void => {
