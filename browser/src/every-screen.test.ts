@@ -134,13 +134,23 @@ describe('every screen in Finnish, Swedish and English', () => {
     await product?.stop();
   });
 
+  /** The first screen by its address, as a visitor comes; the next ones as by a link, which loads nothing anew. */
   const open = async (page: Page, address: string): Promise<void> => {
-    await page.goto('about:blank');
-    await page.goto(product.address + address);
+    const isSameScreen = new URL(page.url(), product.address).pathname === address.split(/[?#]/)[0];
+    if (page.url() === 'about:blank' || isSameScreen) {
+      await page.goto('about:blank');
+      await page.goto(product.address + address);
+    } else {
+      await page.evaluate((to) => {
+        for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = '';
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, address);
+    }
     await isThere(page);
   };
   const isThere = (page: Page): Promise<void> =>
-    page.locator('main:not(:has([aria-busy="true"])) h1').first().waitFor();
+    page.locator('main:not(:has([aria-busy="true"])) h1:not([data-left])').first().waitFor();
   const over = (page: Page): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const keepPicture = async (page: Page, name: string): Promise<void> => {

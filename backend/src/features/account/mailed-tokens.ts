@@ -3,7 +3,7 @@ import { findSensitive } from '@rinnalla/shared/client/sensitive-text';
 import { inLanguage, type Language, type Localized } from '@rinnalla/shared/kernel/localized';
 import { Sealing } from '../../platform/auth/sealing.js';
 import { hashOfToken, newSessionToken } from '../../platform/auth/session-token.js';
-import type { Config } from '../../platform/config/config.js';
+import { type Config, publicOriginOf } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
@@ -107,7 +107,7 @@ export class MailedTokens implements OnModuleInit {
   }
 
   private linkTo(screen: string, token: string): string {
-    return `${this.config.PUBLIC_ORIGIN ?? `http://localhost:${this.config.PORT}`}/${screen}#${token}`;
+    return `${publicOriginOf(this.config)}/${screen}#${token}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { inLanguage, type Localized } from '@rinnalla/shared/kernel/localized';
 import { z } from 'zod';
-import type { Config } from '../../platform/config/config.js';
+import { type Config, publicOriginOf } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
@@ -53,7 +53,7 @@ export class ResetFactorsMail implements OnModuleInit {
       to: email,
       ...factorsResetMail[language]({
         organization,
-        address: this.config.PUBLIC_ORIGIN ?? `http://localhost:${this.config.PORT}`,
+        address: publicOriginOf(this.config),
       }),
       published: [organization],
       language,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@rinnalla/shared/kernel/localized';
-import type { Config } from '../../platform/config/config.js';
+import { type Config, publicOriginOf } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import type { SubjectRow } from './notification-subject.sql.js';
 
@@ -65,8 +65,8 @@ const mostCases = 30;
 export class MailWords {
   private readonly origin: string;
 
-  constructor(@Inject(CONFIG) { PUBLIC_ORIGIN, PORT }: Config) {
-    this.origin = PUBLIC_ORIGIN ? new URL(PUBLIC_ORIGIN).origin : `http://localhost:${PORT}`;
+  constructor(@Inject(CONFIG) config: Config) {
+    this.origin = publicOriginOf(config);
   }
 
   ofOne(subject: SubjectRow, language: Language): Words {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Announce } from './announce.js';
 import { LiveNotifications } from './live-notifications.js';
 import { MailDigest } from './mail-digest.js';
 import { MailNotification } from './mail-notification.js';
@@ -22,6 +23,7 @@ import { NotifyWatchers } from './notify-watchers.js';
     NotificationSettings,
     NotifyPeople,
     NotifyWatchers,
+    Announce,
   ],
   exports: [LiveNotifications, NotifyPeople, NotifyWatchers],
 })

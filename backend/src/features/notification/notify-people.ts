@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  channelsOf,
-  mailDelayMs,
-  type MailChannel,
-  usualChannel,
-} from '@rinnalla/shared/notification/mailing';
-import {
   kindOfStep,
   type NotificationKind,
   notificationKinds,
@@ -18,7 +12,7 @@ import { statement } from '../../platform/database/statement.js';
 import type { DomainEvent } from '../../platform/database/transaction.js';
 import { defineJob } from '../../platform/jobs/define-job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { mailNotification } from './mail-notification.js';
+import { Announce, type Notified } from './announce.js';
 
 const notifyPeopleJob = defineJob(
   'notifyPeople',
@@ -42,14 +36,6 @@ const notifyPeople = statement(
   'select * from app.notify_people($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
 );
 
-interface Notified {
-  id: string;
-  person_id: string;
-  is_new: boolean;
-  urgent: boolean;
-  channel: MailChannel | null;
-}
-
 type Payload = DomainEvent['payload'];
 const textOf = (value: Payload[string] | undefined): string | null =>
   typeof value === 'string' ? value : null;
@@ -63,6 +49,7 @@ export class NotifyPeople {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly announce: Announce,
   ) {
     jobs.handle(notifyPeopleJob, (telling) => this.tell(telling));
   }
@@ -187,14 +174,6 @@ export class NotifyPeople {
       at,
       now,
     ]);
-    const channels = channelsOf(
-      told.map(({ channel, urgent }) => ({ channel: channel ?? usualChannel[kind], urgent })),
-    );
-    const runAt = new Date(Date.parse(at) + mailDelayMs);
-    for (const [place, { id, person_id: personId, is_new: isNew }] of told.entries()) {
-      this.database.happened({ name: 'notificationsChanged', payload: { personId } });
-      if (isNew && channels[place] === 'now')
-        this.jobs.add(mailNotification, { notificationId: id }, { runAt, key: `mail ${id}` });
-    }
+    this.announce.execute({ kind, at }, told);
   }
 }

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  channelsOf,
-  type MailChannel,
-  mailDelayMs,
-  usualChannel,
-} from '@rinnalla/shared/notification/mailing';
 import { z } from 'zod';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import type { DomainEvent } from '../../platform/database/transaction.js';
 import { defineJob } from '../../platform/jobs/define-job.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { mailNotification } from './mail-notification.js';
+import { Announce, type Notified } from './announce.js';
 
 const notifyWatchersJob = defineJob(
   'notifyWatchers',
@@ -36,13 +30,6 @@ const notifyWatchers = statement(
   'select * from app.notify_watchers($1, $2, $3, $4, $5, $6, $7)',
 );
 
-interface Notified {
-  id: string;
-  person_id: string;
-  urgent: boolean;
-  channel: MailChannel | null;
-}
-
 /**
  * Those who read no case and yet must know: data protection officers of an opening in an emergency, and those who lead of
  * a membership that ended with cases that nobody could take. A job of the event's own transaction, as in NotifyPeople.
@@ -52,6 +39,7 @@ export class NotifyWatchers {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly announce: Announce,
   ) {
     jobs.handle(notifyWatchersJob, (telling) =>
       telling.kind === 'openedInEmergency'
@@ -93,14 +81,6 @@ export class NotifyWatchers {
       at,
       now,
     ]);
-    const channels = channelsOf(
-      told.map(({ channel, urgent }) => ({ channel: channel ?? usualChannel[kind], urgent })),
-    );
-    const runAt = new Date(Date.parse(at) + mailDelayMs);
-    for (const [place, { id, person_id: personId }] of told.entries()) {
-      this.database.happened({ name: 'notificationsChanged', payload: { personId } });
-      if (channels[place] === 'now')
-        this.jobs.add(mailNotification, { notificationId: id }, { runAt, key: `mail ${id}` });
-    }
+    this.announce.execute({ kind, at }, told);
   }
 }

@@ -102,3 +102,7 @@ export const logKeyOf = ({ LOG_KEY: key }: Config): string => {
   if (!key) throw new Error('LOG_KEY is missing: the key that seals the log (openssl rand -hex 32).');
   return key;
 };
+
+/** Where people open the product, as mails write it: without a slash at its end. */
+export const publicOriginOf = ({ PUBLIC_ORIGIN: given, PORT: port }: Config): string =>
+  given ? new URL(given).origin : `http://localhost:${port}`;

@@ -10,10 +10,18 @@ import { PrimaryButton } from '../../ui/buttons.js';
 import { Form } from '../../ui/form/form.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { useToast } from '../../ui/toast.js';
-import { memberKeys } from './members.queries.js';
+import { memberKeys, memberQuery } from './members.queries.js';
 import { RoleField, TitleAndDays } from './role-field.js';
 
-/** Role, title and days. Who was second sees what the first has saved, and is told by whom. */
+const valuesOf = ({ version, role, title, validFrom, validTo }: MemberView) => ({
+  version,
+  role,
+  title,
+  validFrom,
+  validTo,
+});
+
+/** Role, title and days. Who was second is told by whom, sees above what the first has saved, and keeps what they typed. */
 export const MemberForm = ({ member, grantable }: { member: MemberView; grantable: readonly Role[] }) => {
   const { member: t } = useTexts(peopleTexts);
   const toast = useToast();
@@ -24,13 +32,7 @@ export const MemberForm = ({ member, grantable }: { member: MemberView; grantabl
   });
   const form = useServerForm({
     schema: memberRoutes.change.body,
-    defaultValues: {
-      version: member.version,
-      role: member.role,
-      title: member.title,
-      validFrom: member.validFrom,
-      validTo: member.validTo,
-    } as never,
+    defaultValues: valuesOf(member) as never,
   });
   const sentence = sentenceOf(t, form.problem);
   return (
@@ -39,15 +41,20 @@ export const MemberForm = ({ member, grantable }: { member: MemberView; grantabl
       label={t.change}
       onSubmit={async (body) => {
         try {
-          await change.mutateAsync({
+          const saved = await change.mutateAsync({
             params: { membershipId: member.membershipId },
             body,
           });
+          form.methods.reset(valuesOf(saved.member) as never);
         } catch (error) {
           const problem = asProblem(error);
+          // Only the version that it is saved over becomes the newest: whoever says so again means it.
           if (problem.code === 'changedMeanwhile') {
-            toast({ text: t.changedMeanwhile(nameIn(problem)) });
-            await queryClient.invalidateQueries({ queryKey: memberKeys.all });
+            const stored = await queryClient.fetchQuery({
+              ...memberQuery(member.membershipId),
+              staleTime: 0,
+            });
+            form.methods.setValue('version', stored.member.version);
           }
           throw problem;
         }

@@ -68,7 +68,7 @@ const MemberParts = ({ member, grantable }: { member: MemberView; grantable: rea
       {member.isMe && <p>{t.notYours}</p>}
       {member.may.change && (
         <Panel title={t.change}>
-          <MemberForm key={member.version} member={member} grantable={grantable} />
+          <MemberForm key={member.membershipId} member={member} grantable={grantable} />
         </Panel>
       )}
       {(member.may.grantOffice || member.offices.length > 0) && <OfficePanel member={member} />}
