@@ -5,5 +5,4 @@ const { endWithNpm } = await import('./end-with-npm.mjs');
 const { buildWhatIsStale } = await import('./build.mjs');
 endWithNpm();
 buildWhatIsStale();
-process.setSourceMapsEnabled(true);
 await import('../backend/dist/commands/start.js');

@@ -54,7 +54,7 @@ export async function startProcess(
     LOG_LEVEL: 'error',
     ...settings,
   };
-  const child = spawn(process.execPath, ['--enable-source-maps', command, ...options], {
+  const child = spawn(process.execPath, [command, ...options], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import { JobRefusal } from '../jobs/job-refusal.js';
 import { log } from '../log/log.js';
@@ -21,6 +21,9 @@ export const mailCarrierOf = ({ SMTP_URL, MAIL_FOLDER }: Config): MailCarrier =>
   return MAIL_FOLDER ? intoFolder(MAIL_FOLDER) : nowhere;
 };
 
+/** Loaded with the first mail: most processes are started far more often than they send. */
+const nodemailer = () => import('nodemailer');
+
 const closed = { disableFileAccess: true, disableUrlAccess: true } as const;
 
 const nowhere: MailCarrier = {
@@ -32,18 +35,21 @@ const nowhere: MailCarrier = {
 };
 
 const bySmtp = (url: string): MailCarrier => {
-  // Each well under the time that a job may take.
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 5_000,
-    greetingTimeout: 5_000,
-    socketTimeout: 15_000,
-    ...closed,
-  });
+  const open = async () =>
+    (await nodemailer()).createTransport({
+      url,
+      pool: true,
+      maxConnections: 2,
+      // Each well under the time that a job may take.
+      connectionTimeout: 5_000,
+      greetingTimeout: 5_000,
+      socketTimeout: 15_000,
+      ...closed,
+    });
+  let opened: ReturnType<typeof open> | undefined;
   return {
     carry: async (mail) => {
+      const transport = await (opened ??= open());
       try {
         await transport.sendMail(mail);
         return true;
@@ -60,21 +66,23 @@ const bySmtp = (url: string): MailCarrier => {
         throw responseCode >= 500 && responseCode < 600 ? new JobRefusal(`smtp${responseCode}`) : error;
       }
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   };
 };
 
-const intoFolder = (folder: string): MailCarrier => {
-  const transport = createTransport({ streamTransport: true, buffer: true, ...closed });
-  return {
-    carry: async (mail) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const { message } = await transport.sendMail(mail);
-      const file = join(folder, `${mail.messageId.replace(/[^0-9a-z]/g, '').slice(0, 40)}.eml`);
-      await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
-      await rename(`${file}.part`, file);
-      return true;
-    },
-    close: () => undefined,
-  };
-};
+const intoFolder = (folder: string): MailCarrier => ({
+  carry: async (mail) => {
+    const transport = (await nodemailer()).createTransport({
+      streamTransport: true,
+      buffer: true,
+      ...closed,
+    });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { message } = await transport.sendMail(mail);
+    const file = join(folder, `${mail.messageId.replace(/[^0-9a-z]/g, '').slice(0, 40)}.eml`);
+    await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+    return true;
+  },
+  close: () => undefined,
+});

@@ -116,7 +116,7 @@ class Running implements Stage {
 
   private raise(number: number, port: number): void {
     const log = openSync(join(this.folder, `node-${number}.log`), 'a', 0o600);
-    const child = spawn(process.execPath, ['--enable-source-maps', main], {
+    const child = spawn(process.execPath, [main], {
       // As it is deployed: on the machine's own clock, which the tests' frozen one replaces elsewhere.
       env: {
         ...settingsOf(this.cluster, join(this.folder, 'files')),
