@@ -43,7 +43,7 @@ const card = statement(
           c.non_disclosure, c.non_disclosure_until::text, c.home_municipality_code,
           c.handler_id, coalesce(p.given_name || ' ' || p.surname, '') as handler_name,
           c.updated_at, u.given_name || ' ' || u.surname as updated_by_name, app.my_people() as my_people,
-          c.id = any (app.opened_clients()) as opened_in_emergency
+          c.id = any ((select app.opened_clients())::uuid[]) as opened_in_emergency
      from client c left join person p on p.id = c.handler_id left join person u on u.id = c.updated_by
     where c.id = $1`,
 );

@@ -89,7 +89,7 @@ const pageFor = (side: Side): Statement => {
     `with last_answer as (
      select s.* from referral_step s where s.referral_id = $1 and s.action in ('accept', 'waitlist', 'decline') order by s.version desc limit 1)
    select ${rowColumns}, -- Who has opened it in an emergency reads it as who stands in for the handler; acting is another question.
-          case when r.client_id = any (app.opened_clients()) then app.my_people() || r.handler_id else app.my_people() end as people,
+          case when r.client_id = any ((select app.opened_clients())::uuid[]) then app.my_people() || r.handler_id else app.my_people() end as people,
           case when k.referral_id is not null then jsonb_build_object('background', k.background, 'agreed', k.agreed, 'planType', k.plan_type,
             'planExtract', (select e.extract from referral_plan_extract e where e.referral_id = r.id), 'binding', k.binding, 'language', k.language, 'ageBand', k.age_band, 'contactWishes', k.contact_wishes) end as content,
           -- The tables of identity and contact are not even opened before the stage that includes them.
