@@ -1,7 +1,7 @@
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { memberRoutes, type MemberView } from '@rinnalla/shared/organization/member-routes';
 import { organizationRoutes } from '@rinnalla/shared/organization/organization-routes';
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../testing/fake-server.js';
 import { renderApp } from '../../testing/render-app.js';

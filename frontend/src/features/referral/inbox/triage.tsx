@@ -29,7 +29,16 @@ interface TriageProps {
 }
 
 /** One request with its answers. After an answer the next one loads itself and the toast can take it back. */
-export const Triage = ({ referralId, rows, list, isWide, onSelect, onMove, onAnswered, onUndo }: TriageProps) => {
+export const Triage = ({
+  referralId,
+  rows,
+  list,
+  isWide,
+  onSelect,
+  onMove,
+  onAnswered,
+  onUndo,
+}: TriageProps) => {
   const { inbox: t } = useTexts(screenTexts);
   const query = useQuery(referralQuery(referralId));
   const [open, setOpen] = useState<FormedAction>();
