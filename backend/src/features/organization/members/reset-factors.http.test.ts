@@ -1,6 +1,9 @@
 import { signInRoutes } from '@rinnalla/shared/account/sign-in-routes';
+import type { Member } from '@rinnalla/shared/organization/actor';
 import { memberRoutes } from '@rinnalla/shared/organization/member-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
+import { hashOfToken } from '../../../platform/auth/session-token.js';
+import { Database } from '../../../platform/database/database.js';
 import { JobWorker } from '../../../platform/jobs/job-worker.js';
 import { type Account, anAccount, cookiesOf, signInAs, typePassword } from '../../../testing/accounts.js';
 import { aMailServer, type MailServer } from '../../../testing/mail-server.js';
@@ -11,6 +14,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../../../testing/test-server.js';
+import { AccountFacade } from '../../account/account.facade.js';
 
 describe('second factors that somebody has lost', () => {
   let server: TestServer;
@@ -131,6 +135,20 @@ describe('second factors that somebody has lost', () => {
       (await reset(elsewhere)).status,
       (await reset(kaisa, kaisa.membershipId)).body,
     ]).toEqual([403, 404, expect.objectContaining({ reason: 'ownMembership' })]);
+    expect(await factors()).toBe(1);
+  });
+
+  it('stay when the membership ended between the question who may and the act', async () => {
+    const tokenHash = hashOfToken(kaisa.cookie.replace('session=', ''));
+    await server.owner.query(`update membership set valid_to = valid_from where id = $1`, [membershipId]);
+
+    await expect(
+      server
+        .get(Database)
+        .inTransaction({ tokenHash }, ({ transaction: { actor } }) =>
+          server.get(AccountFacade).resetFactors(actor as Member, membershipId),
+        ),
+    ).rejects.toMatchObject({ code: 'notFound' });
     expect(await factors()).toBe(1);
   });
 
