@@ -337,8 +337,19 @@ describe('the erasure of a client’s data', () => {
       expect((await erase(standing.leader, requestId)).body.request.state).toBe('erased');
     });
 
-    it('of another municipality’s case is not set', async () => {
+    it('of another municipality’s case is neither set nor ended', async () => {
       const [one, other] = [await stand(), await stand()];
+      const { body } = await hold(other.leader, { requestId: await asked(other) });
+
+      expect(
+        (
+          await server.call(
+            holdRoutes.end,
+            { params: { holdId: body.id as never }, body: { version: 1 } },
+            one.officer,
+          )
+        ).body,
+      ).toMatchObject({ code: 'notFound' });
 
       expect((await hold(one.officer, { caseNumber: other.caseNumber })).body).toMatchObject({
         code: 'invalidInput',
