@@ -15,8 +15,6 @@ export interface UnderFaults {
   carries?: boolean;
   /** Without faults: how long. */
   seconds?: number;
-  /** Writing before times are taken: the first seconds of a new process are not its pace. Everything else of it counts. */
-  warmUpSeconds?: number;
   forgetting?: Forgetting;
   settleWithinMs?: number;
 }
@@ -39,8 +37,6 @@ export const runUnderFaults = async (stage: Stage, given: UnderFaults): Promise<
   const swarm = new Swarm(talks, stage.nodes, given.forgetting);
   try {
     await swarm.open();
-    if (given.warmUpSeconds) await swarm.write(given.pace, pause(given.warmUpSeconds * 1_000));
-    const timedFrom = Date.now();
     const injector = await inject(stage, given.steps, given.carries);
     try {
       if (given.carries) swarm.moveTo(injector.nodes);
@@ -50,7 +46,7 @@ export const runUnderFaults = async (stage: Stage, given: UnderFaults): Promise<
       const isAtRest = await swarm.settle(stage.superuser, given.settleWithinMs ?? 120_000);
       const tries = triesOf(swarm);
       return {
-        ...(await judge(swarm, stage.superuser, timedFrom)),
+        ...(await judge(swarm, stage.superuser)),
         faults: injector.faults.length,
         hits: hitsOf(injector.faults, tries),
         backMs: backMsOf(injector.faults, tries),

@@ -53,7 +53,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   F1: underFaults(
     'F1',
     'none',
-    { ...steady, steps: [], seconds: 60, warmUpSeconds: 15 },
+    { ...steady, steps: [], seconds: 60 },
     (o) => [zeros(o), within('ack p50', o.ackP50Ms, 50), within('ack p99', o.ackP99Ms, 500)],
     [],
   ),

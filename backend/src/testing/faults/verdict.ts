@@ -39,8 +39,7 @@ interface Row {
 export const isWhole = ({ lost, doubled, gaps, wrongViews }: Verdict): boolean =>
   lost + doubled + gaps + wrongViews === 0;
 
-/** @param timedFrom milliseconds since 1970: times of what was written before are not taken. */
-export const judge = async (swarm: Swarm, superuser: Pool, timedFrom = 0): Promise<Verdict> => {
+export const judge = async (swarm: Swarm, superuser: Pool): Promise<Verdict> => {
   const { rows } = await superuser.query<Row>(
     'select conversation_id, seq::integer, kind, at, body from conversation_entry where conversation_id = any ($1) order by conversation_id, seq',
     [swarm.talks.map(({ conversationId }) => conversationId)],
@@ -58,10 +57,10 @@ export const judge = async (swarm: Swarm, superuser: Pool, timedFrom = 0): Promi
   const texts = rows
     .filter(({ kind }) => kind === 'message')
     .map(({ conversation_id, body }) => `${conversation_id} ${body}`);
-  const acks = acknowledged.flatMap(({ at, ack }) => (at < timedFrom ? [] : [ack.at - at]));
+  const acks = acknowledged.map(({ at, ack }) => ack.at - at);
   const screens = swarm.browsers.flatMap(({ shown, talk }) =>
     (logs.get(talk.conversationId) ?? []).flatMap(({ seq, at }) =>
-      shown.has(seq) && at.getTime() >= timedFrom ? [Math.max(0, shown.get(seq)! - at.getTime())] : [],
+      shown.has(seq) ? [Math.max(0, shown.get(seq)! - at.getTime())] : [],
     ),
   );
   return {
