@@ -69,6 +69,16 @@ const aDriver = () => {
   return { driver, log, asked, waits, fails, settle, wake, seqs };
 };
 
+/** Its own message is acknowledged, and not pushed yet. */
+const aDriverThatWrote = async () => {
+  const one = aDriver();
+  const leave = one.driver.open();
+  await one.settle();
+  one.driver.write('a', 'oma');
+  await one.settle();
+  return { ...one, leave };
+};
+
 describe('what carries a conversation between state and network', () => {
   it('watches first, then fetches page by page', async () => {
     const { driver, log, asked, settle, seqs } = aDriver();
@@ -174,11 +184,7 @@ describe('what carries a conversation between state and network', () => {
   });
 
   it('fetches nothing for an acknowledgement whose message is pushed behind it', async () => {
-    const { driver, log, asked, settle, wake, seqs } = aDriver();
-    driver.open();
-    await settle();
-    driver.write('a', 'oma');
-    await settle();
+    const { driver, log, asked, wake, seqs } = await aDriverThatWrote();
 
     driver.heard(log[0]!);
     await wake();
@@ -188,11 +194,7 @@ describe('what carries a conversation between state and network', () => {
   });
 
   it('waits once for each push: what was heard of while it waited has its own second', async () => {
-    const { driver, log, asked, settle, wake, seqs } = aDriver();
-    driver.open();
-    await settle();
-    driver.write('a', 'oma');
-    await settle();
+    const { driver, log, asked, settle, wake, seqs } = await aDriverThatWrote();
     driver.heard(log[0]!);
     driver.write('b', 'toinen');
     await settle();
@@ -203,6 +205,14 @@ describe('what carries a conversation between state and network', () => {
 
     expect(asked.at(-1)).toBe('fetch 1');
     expect(seqs()).toEqual([1, 2]);
+  });
+
+  it('fetches nothing, and watches nothing, for a reader who has left while it waited', async () => {
+    const { asked, leave, wake } = await aDriverThatWrote();
+    leave();
+    await wake();
+
+    expect(asked).toEqual(['watch', 'fetch 0', 'send a', 'unwatch']);
   });
 
   it('sends on after the reader has left, and reads what it lacks when they are back', async () => {

@@ -222,13 +222,14 @@ export class ConversationDriver {
     }
   }
 
-  /** What is known of comes by itself while one watches, and what does not come is fetched. Who does not watch reads anew when they do. */
+  /** What is known of comes by itself while one watches, or is fetched. Who does not watch reads anew when they do. */
   private fetchWhatLacks(): void {
     if (!this.lacks || !this.isWatched || this.nextReading.isPlanned || this.isAwaitingPush) return;
     this.isAwaitingPush = true;
     const { heardSeq } = this.snapshot.conversation;
     this.ports.later(pushWithinMs, () => {
       this.isAwaitingPush = false;
+      if (!this.isWatched) return;
       if (this.snapshot.conversation.lastSeq < heardSeq) void this.sync();
       else this.fetchWhatLacks();
     });

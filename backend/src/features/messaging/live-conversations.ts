@@ -14,11 +14,7 @@ const unreadEveryMs = 1_000;
 @Injectable()
 export class LiveConversations {
   private readonly unread = new PacedTelling(
-    (ms, work) => {
-      const timer = setTimeout(work, ms).unref();
-      return () => clearTimeout(timer);
-    },
-    unreadEveryMs,
+    (work) => setTimeout(work, unreadEveryMs).unref(),
     (rooms) => this.sockets.tell(rooms, messagingNotices.unreadChanged.name, {}),
   );
 

@@ -14,6 +14,7 @@ import { NotifyWatchers } from './notify-watchers.js';
 @Module({
   controllers: [NotificationController],
   providers: [
+    Announce,
     LiveNotifications,
     MailDigest,
     MailNotification,
@@ -23,7 +24,6 @@ import { NotifyWatchers } from './notify-watchers.js';
     NotificationSettings,
     NotifyPeople,
     NotifyWatchers,
-    Announce,
   ],
   exports: [LiveNotifications, NotifyPeople, NotifyWatchers],
 })

@@ -4,11 +4,7 @@ const aTelling = () => {
   const told: string[][] = [];
   const wakes: (() => void)[] = [];
   const telling = new PacedTelling(
-    (ms, work) => {
-      wakes.push(work);
-      return () => undefined;
-    },
-    1_000,
+    (work) => wakes.push(work),
     (rooms) => told.push(rooms),
   );
   const wake = (): void => wakes.splice(0).forEach((work) => work());

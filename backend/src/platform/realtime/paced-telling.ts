@@ -1,5 +1,3 @@
-import type { Pauses } from '@rinnalla/shared/kernel/pause';
-
 /**
  * Tells each room at once, and then at most once in a time, with the last of a burst never left out. For notices that
  * say only that something is to be read again: their cost follows the time, not how much is written in a large office.
@@ -9,8 +7,8 @@ export class PacedTelling {
   private readonly told = new Map<string, boolean>();
 
   constructor(
-    private readonly later: Pauses['later'],
-    private readonly everyMs: number,
+    /** Calls back when the time is over. */
+    private readonly later: (work: () => void) => void,
     private readonly tellNow: (rooms: string[]) => void,
   ) {}
 
@@ -19,7 +17,7 @@ export class PacedTelling {
     for (const room of rooms) this.told.set(room, this.told.has(room));
     if (quiet.length === 0) return;
     this.tellNow(quiet);
-    this.later(this.everyMs, () => this.tellAgain(quiet));
+    this.later(() => this.tellAgain(quiet));
   }
 
   private tellAgain(rooms: readonly string[]): void {
