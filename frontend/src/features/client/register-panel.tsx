@@ -10,12 +10,12 @@ import { useLanguage } from '../../i18n/language.js';
 import { registerTexts } from '../../i18n/register.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useNow } from '../../platform/clock.js';
-import { asProblem } from '../../platform/query-client.js';
 import { useMember } from '../../platform/session.js';
 import { useAction } from '../../platform/use-action.js';
 import { PrimaryButton, SecondaryButton } from '../../ui/buttons.js';
 import { SelectField } from '../../ui/form/choice-fields.js';
 import { Form } from '../../ui/form/form.js';
+import { keepTyped } from '../../ui/form/keep-typed.js';
 import { TextareaField, TextField } from '../../ui/form/text-fields.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Panel } from '../../ui/panel.js';
@@ -90,21 +90,18 @@ const RegisterForm = ({ clientId, register }: { clientId: string; register: Regi
       form={form}
       label={t.title}
       onSubmit={async (body) => {
-        try {
-          const saved = await save.mutateAsync({
-            params: { clientId },
-            body: { ...body, reference: body.reference || null, planExtract: body.planExtract || null },
-          });
-          form.methods.reset(valuesOf(saved));
-        } catch (error) {
-          const problem = asProblem(error);
-          // What was typed stays in sight; only the version that it is saved over becomes the newest.
-          if (problem.code === 'changedMeanwhile') {
+        const saved = await keepTyped(
+          () =>
+            save.mutateAsync({
+              params: { clientId },
+              body: { ...body, reference: body.reference || null, planExtract: body.planExtract || null },
+            }),
+          async () => {
             const stored = await queryClient.fetchQuery({ ...registerQuery(clientId), staleTime: 0 });
             form.methods.setValue('version', stored.version);
-          }
-          throw problem;
-        }
+          },
+        );
+        form.methods.reset(valuesOf(saved));
       }}
       {...(isConflict && { problemSentence: t.conflict })}
     >

@@ -4,10 +4,10 @@ import type { Role } from '@rinnalla/shared/organization/role';
 import { useQueryClient } from '@tanstack/react-query';
 import { peopleTexts } from '../../i18n/people.js';
 import { useTexts } from '../../i18n/use-texts.js';
-import { asProblem } from '../../platform/query-client.js';
 import { useAction } from '../../platform/use-action.js';
 import { PrimaryButton } from '../../ui/buttons.js';
 import { Form } from '../../ui/form/form.js';
+import { keepTyped } from '../../ui/form/keep-typed.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { useToast } from '../../ui/toast.js';
 import { memberKeys, memberQuery } from './members.queries.js';
@@ -40,24 +40,17 @@ export const MemberForm = ({ member, grantable }: { member: MemberView; grantabl
       form={form}
       label={t.change}
       onSubmit={async (body) => {
-        try {
-          const saved = await change.mutateAsync({
-            params: { membershipId: member.membershipId },
-            body,
-          });
-          form.methods.reset(valuesOf(saved.member) as never);
-        } catch (error) {
-          const problem = asProblem(error);
-          // Only the version that it is saved over becomes the newest: whoever says so again means it.
-          if (problem.code === 'changedMeanwhile') {
+        const saved = await keepTyped(
+          () => change.mutateAsync({ params: { membershipId: member.membershipId }, body }),
+          async () => {
             const stored = await queryClient.fetchQuery({
               ...memberQuery(member.membershipId),
               staleTime: 0,
             });
             form.methods.setValue('version', stored.member.version);
-          }
-          throw problem;
-        }
+          },
+        );
+        form.methods.reset(valuesOf(saved.member) as never);
       }}
       {...(sentence && { problemSentence: sentence })}
     >

@@ -7,13 +7,13 @@ import { signInServiceTexts } from '../../i18n/sign-in-service.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { call } from '../../platform/call.js';
 import { paths } from '../../platform/paths.js';
-import { asProblem } from '../../platform/query-client.js';
 import { useAction } from '../../platform/use-action.js';
 import { LinkButton, PrimaryButton } from '../../ui/buttons.js';
 import { Facts } from '../../ui/facts.js';
 import { CheckboxField } from '../../ui/form/choice-fields.js';
 import { Form } from '../../ui/form/form.js';
 import { TextareaField, TextField } from '../../ui/form/text-fields.js';
+import { keepTyped } from '../../ui/form/keep-typed.js';
 import { useServerForm } from '../../ui/form/use-server-form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -120,18 +120,14 @@ const ProviderForm = ({ provider }: { provider: Provider }) => {
         form={form}
         label={provider ? t.change : t.begin}
         onSubmit={async (body) => {
-          try {
-            const { provider: kept } = await save.mutateAsync({ body });
-            form.methods.reset(valuesOf(kept) as never);
-          } catch (error) {
-            const problem = asProblem(error);
-            // What was typed stays in sight; only the version that it is saved over becomes the newest.
-            if (problem.code === 'changedMeanwhile') {
+          const { provider: kept } = await keepTyped(
+            () => save.mutateAsync({ body }),
+            async () => {
               const stored = await queryClient.fetchQuery({ ...providerQuery, staleTime: 0 });
               form.methods.setValue('version', stored.provider?.version ?? 0);
-            }
-            throw problem;
-          }
+            },
+          );
+          form.methods.reset(valuesOf(kept) as never);
         }}
         {...(form.problem?.code === 'changedMeanwhile' && { problemSentence: t.changedMeanwhile })}
       >
