@@ -93,6 +93,23 @@ describe('the doorbell', () => {
     expect(heard).toEqual(['quick', 'slow']);
   });
 
+  it('rings nothing that was committed before it listened, though a transaction from then still runs', async () => {
+    const slow = new pg.Client({ connectionString: database.superuserUrl });
+    await slow.connect();
+    await slow.query('begin');
+    await commitUntold('slow', undefined, slow);
+    await commitUntold('before');
+
+    const { heard, hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
+    await commitUntold('after');
+    await hears('after');
+    await slow.query('commit');
+    await hears('slow');
+    await slow.end();
+
+    expect(heard).toEqual(['after', 'slow']);
+  });
+
   it('tells once what it hears and then finds', async () => {
     const { heard, hears } = await open(database.appUrl, { pulseEveryMs: 20, pulseWithinMs: 2_000 });
     const ring = crypto.randomUUID();

@@ -21,7 +21,10 @@ interface Look {
   rings: (Required<RungEvent> & { isSeenAgain: boolean })[];
 }
 
-const look = 'select next::text, rings from app.rings_since($1)';
+const lookSince = async (client: pg.Client, begun: string | null): Promise<Look> => {
+  const { rows } = await client.query<Look>('select next::text, rings from app.rings_since($1)', [begun]);
+  return rows[0] as Look;
+};
 
 /**
  * `LISTEN rinnalla` on a connection of its own, never a pooled one. Losing it is expected: by a word of the network, or
@@ -34,7 +37,7 @@ export class PostgresDoorbell implements Doorbell {
   private isFeeling = false;
   private pauseMs = shortestPauseMs;
   /** Every transaction below it was seen by a look. */
-  private lookedUpTo: string | undefined;
+  private lookedUpTo: string | null = null;
   /** Rings that were heard and that the next look finds again. */
   private heard = new Set<string>();
   private readonly pulse: ReturnType<typeof setInterval>;
@@ -71,9 +74,7 @@ export class PostgresDoorbell implements Doorbell {
       await client.connect();
       client.on('notification', ({ payload }) => payload && this.hear(JSON.parse(payload) as RungEvent));
       await client.query('listen rinnalla');
-      // What was rung before is no matter of looks: whoever hears `restored` reads everything again.
-      this.lookedUpTo = undefined;
-      await this.lookAround(client);
+      await this.beginLooking(client);
     } catch (error) {
       hangUp(client);
       throw error;
@@ -106,12 +107,21 @@ export class PostgresDoorbell implements Doorbell {
     this.isFeeling = false;
   }
 
+  /**
+   * The first look of a connection rings nothing: whoever hears `restored` reads everything again. Behind a transaction
+   * that still runs, later looks find again what was committed before this one, so that counts as heard.
+   */
+  private async beginLooking(client: pg.Client): Promise<void> {
+    this.lookedUpTo = (await lookSince(client, null)).next;
+    const { rings } = await lookSince(client, this.lookedUpTo);
+    for (const { ring } of rings) this.heard.add(ring);
+  }
+
   /** Rings what was committed since the last look and not heard. */
   private async lookAround(client: pg.Client): Promise<void> {
     const heardBefore = this.heard;
     this.heard = new Set();
-    const { rows } = await client.query<Look>(look, [this.lookedUpTo]);
-    const { next, rings = [] } = rows[0] ?? {};
+    const { next, rings } = await lookSince(client, this.lookedUpTo);
     for (const { isSeenAgain, ...event } of rings) {
       if (!heardBefore.has(event.ring)) this.hear(event);
       if (isSeenAgain) this.heard.add(event.ring);
