@@ -1,5 +1,5 @@
 import './node-version.mjs';
 
 const { buildWhatIsStale } = await import('./build.mjs');
-buildWhatIsStale(['server']);
+buildWhatIsStale(['server', 'bundle']);
 await import('../backend/dist/bench/messaging/bench-messaging.js');

@@ -15,13 +15,22 @@ const base = [
   'shared/src',
 ];
 
+const ofServer = [...base, 'backend/package.json', 'backend/tsconfig.json', 'backend/src'];
+
 const parts = {
   server: {
     title: 'the server',
-    sources: [...base, 'backend/package.json', 'backend/tsconfig.json', 'backend/src'],
-    product: 'backend/dist/commands/start.js',
+    sources: ofServer,
+    product: 'backend/dist/main.js',
     command: () => [binary('typescript', 'tsc'), '-b', 'backend'],
     folder: '.',
+  },
+  bundle: {
+    title: 'the server’s bundle',
+    sources: [...ofServer, 'backend/bundle.js'],
+    product: 'backend/bundle/main.js',
+    command: () => ['bundle.js'],
+    folder: 'backend',
   },
   web: {
     title: 'the website',

@@ -5,4 +5,4 @@ const { endWithNpm } = await import('./end-with-npm.mjs');
 const { buildWhatIsStale } = await import('./build.mjs');
 endWithNpm();
 buildWhatIsStale();
-await import('../backend/dist/commands/start.js');
+await import('../backend/bundle/start.js');

@@ -14,7 +14,7 @@ export interface Product {
   stop: () => Promise<void>;
 }
 
-const command = fileURLToPath(new URL('../../backend/dist/commands/start.js', import.meta.url));
+const command = fileURLToPath(new URL('../../backend/bundle/start.js', import.meta.url));
 
 /** What its people have done already: nothing, so that a test begins from a clean table, or all that a newcomer meets. */
 export type Past = 'nothing' | 'referrals';

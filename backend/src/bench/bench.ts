@@ -73,7 +73,7 @@ async function measure(
   );
 
   const api = await startChild({
-    file: compiled('../main.js'),
+    file: fileURLToPath(import.meta.resolve('#bundle')),
     arguments: (process.env['BENCH_API_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean),
     environment: {
       DATABASE_URL: database.appUrl,
@@ -129,10 +129,7 @@ async function measure(
 async function timeImport({ ownerUrl }: BenchDatabase): Promise<BenchResult['ptvImport']> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  const text = readFileSync(
-    fileURLToPath(new URL('../../registers/ptv-services.csv', import.meta.url)),
-    'utf8',
-  );
+  const text = readFileSync(fileURLToPath(import.meta.resolve('#registers/ptv-services.csv')), 'utf8');
   const began = performance.now();
   const { added } = await importPtv(owner, {
     text,

@@ -16,7 +16,7 @@ import { progressBar } from './progress-bar.js';
 import { runCommand, say } from './run-command.js';
 import { dataDirOf } from './start-options.js';
 
-const carried = fileURLToPath(new URL('../../registers/ptv-services.csv', import.meta.url));
+const carried = fileURLToPath(import.meta.resolve('#registers/ptv-services.csv'));
 const mostBytes = 50 * 1024 * 1024;
 const usage =
   'The command is npm run import -- ptv [FILE] [--dry-run]; without a file it takes backend/registers/ptv-services.csv.';

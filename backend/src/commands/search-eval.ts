@@ -28,7 +28,7 @@ interface GradedQuery {
 /** `npm run search:eval [-- --verbose]`: how well the search finds what people would have chosen, by kind of query. */
 await runCommand(async () => {
   const { queries } = JSON.parse(
-    readFileSync(new URL('../../demo/search-queries.json', import.meta.url), 'utf8'),
+    readFileSync(new URL(import.meta.resolve('#demo/search-queries.json')), 'utf8'),
   ) as { queries: GradedQuery[] };
   const opened = await openDatabase(process.env, dataDirOf(process.env), () => undefined);
   const dataSource = await new DataSource(

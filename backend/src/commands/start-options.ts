@@ -15,7 +15,7 @@ export interface StartOptions {
   dataDir: string;
 }
 
-export const repositoryFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+export const repositoryFolder = join(dirname(fileURLToPath(import.meta.resolve('#package'))), '..');
 
 const defaultPort = '3000';
 

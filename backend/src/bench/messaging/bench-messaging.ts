@@ -103,7 +103,7 @@ async function withServers(
   work: (servers: Record<Target, ChildServer>) => Promise<void>,
 ): Promise<void> {
   const api = await startChild({
-    file: compiled('../../main.js'),
+    file: fileURLToPath(import.meta.resolve('#bundle')),
     environment: {
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,

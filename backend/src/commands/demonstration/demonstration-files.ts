@@ -107,19 +107,14 @@ export interface Demonstration {
   templates: { key: string; name: Localized; body: Localized }[];
 }
 
-const folder = new URL('../../../demo/', import.meta.url);
+const read = <Part extends keyof Demonstration>(file: string): Pick<Demonstration, Part> =>
+  JSON.parse(readFileSync(new URL(import.meta.resolve(`#demo/${file}`)), 'utf8')) as Pick<
+    Demonstration,
+    Part
+  >;
 
 export const readDemonstration = (): Demonstration => ({
-  ...(JSON.parse(readFileSync(new URL('services.json', folder), 'utf8')) as Pick<
-    Demonstration,
-    'organizations' | 'services'
-  >),
-  ...(JSON.parse(readFileSync(new URL('people.json', folder), 'utf8')) as Pick<
-    Demonstration,
-    'authorities' | 'associations' | 'clients'
-  >),
-  ...(JSON.parse(readFileSync(new URL('message-templates.json', folder), 'utf8')) as Pick<
-    Demonstration,
-    'templates'
-  >),
+  ...read<'organizations' | 'services'>('services.json'),
+  ...read<'authorities' | 'associations' | 'clients'>('people.json'),
+  ...read<'templates'>('message-templates.json'),
 });

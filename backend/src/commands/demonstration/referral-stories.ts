@@ -48,7 +48,7 @@ export interface ReferralStory {
 
 export const readReferralStories = (): ReferralStory[] =>
   (
-    JSON.parse(readFileSync(new URL('../../../demo/referrals.json', import.meta.url), 'utf8')) as {
+    JSON.parse(readFileSync(new URL(import.meta.resolve('#demo/referrals.json')), 'utf8')) as {
       referrals: ReferralStory[];
     }
   ).referrals;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { listedForms } from '@rinnalla/shared/account/password-rules';
 
 /** Sorted, five bytes of SHA-256 each: backend/registers/NOTICE.md. Asked here, never of a service outside. */
-const list = readFileSync(new URL('../../../registers/common-passwords.bin', import.meta.url));
+const list = readFileSync(new URL(import.meta.resolve('#registers/common-passwords.bin')));
 const width = 5;
 
 const isListed = (word: string): boolean => {

@@ -15,7 +15,7 @@ interface Team {
 }
 
 const { authorities, associations } = JSON.parse(
-  readFileSync(new URL('../../../demo/people.json', import.meta.url), 'utf8'),
+  readFileSync(new URL(import.meta.resolve('#demo/people.json')), 'utf8'),
 ) as { authorities: Team[]; associations: Team[] };
 
 /** The invented people whose sign-ins are shown: those of the written scenarios. */

@@ -42,9 +42,8 @@ export interface PtvCodeRecord {
   name: { fi: string; sv: string; en: string };
 }
 
-const folder = new URL('../../../registers/', import.meta.url);
 const read = <Content>(file: string): Content =>
-  JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Content;
+  JSON.parse(readFileSync(new URL(import.meta.resolve(`#registers/${file}`)), 'utf8')) as Content;
 
 export const readMunicipalities = (): MunicipalityRecord[] => read('municipalities.json');
 export const readRegions = (): RegionRecord[] => read('regions.json');

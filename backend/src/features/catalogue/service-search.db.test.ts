@@ -26,7 +26,7 @@ describe('the search among 1,910 services', () => {
     await loadDemo(owner, now);
     await owner.query('commit');
     await importPtv(owner, {
-      text: readFileSync(new URL('../../../registers/ptv-services.csv', import.meta.url), 'utf8'),
+      text: readFileSync(new URL(import.meta.resolve('#registers/ptv-services.csv')), 'utf8'),
       municipalities: readMunicipalities(),
       now,
     });

@@ -9,7 +9,7 @@ interface Owner {
   query<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<QueryResult<Row>>;
 }
 
-const textFile = new URL('../../../registers/disclosure-texts.json', import.meta.url);
+const textFile = new URL(import.meta.resolve('#registers/disclosure-texts.json'));
 
 /** Every version is written in the three languages and in easy Finnish. */
 const body = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string(), easyFi: z.string() });

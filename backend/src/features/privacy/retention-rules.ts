@@ -9,7 +9,7 @@ import {
   rulesOn,
 } from '@rinnalla/shared/privacy/retention-rules';
 
-const register = new URL('../../../registers/retention-rules.json', import.meta.url);
+const register = new URL(import.meta.resolve('#registers/retention-rules.json'));
 
 /** The register of retention, read once: a register that is not whole stops the start. */
 @Injectable()

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataSourceOptions } from 'typeorm';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
-const migrations = fileURLToPath(new URL('../../migrations/*.js', import.meta.url));
+const migrations = join(fileURLToPath(import.meta.resolve('#package')), '..', 'dist', 'migrations', '*.js');
 
 const appRole = 'rinnalla_app';
 

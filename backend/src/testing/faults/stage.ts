@@ -34,7 +34,7 @@ export interface Stage {
   stop: () => Promise<void>;
 }
 
-const main = fileURLToPath(new URL('../../main.js', import.meta.url));
+const main = fileURLToPath(import.meta.resolve('#bundle'));
 const backWithinMs = 30_000;
 
 export const openStage = async (folder: string): Promise<Stage> => {

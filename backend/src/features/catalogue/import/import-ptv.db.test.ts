@@ -8,7 +8,7 @@ import { WrongFile } from './ptv-services.js';
 
 const now = new Date('2026-11-24T06:00:00Z');
 const municipalities = readMunicipalities();
-const carried = readFileSync(new URL('../../../../registers/ptv-services.csv', import.meta.url), 'utf8');
+const carried = readFileSync(new URL(import.meta.resolve('#registers/ptv-services.csv')), 'utf8');
 const heading = 'ptv_id,scope,municipality_code,name,summary,annotated_dimensions,excluded';
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const fileOf = (...rows: string[]): string => [heading, ...rows].join('\n');
