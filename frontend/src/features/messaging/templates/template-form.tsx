@@ -1,12 +1,23 @@
 import { Problem } from '@rinnalla/shared/kernel/problem';
-import type { Language } from '@rinnalla/shared/kernel/localized';
-import { templateInput, templatePlaceholders } from '@rinnalla/shared/messaging/message-template';
+import {
+  inLanguage,
+  type Language,
+  languages,
+  localizedText,
+  type Localized,
+} from '@rinnalla/shared/kernel/localized';
+import {
+  templateInput,
+  type TemplatePlaceholder,
+  templatePlaceholders,
+} from '@rinnalla/shared/messaging/message-template';
 import { type TemplateView, templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { conversationListTexts } from '../../../i18n/conversation-list.js';
 import { conversationToolTexts } from '../../../i18n/conversation-tools.js';
+import { useLanguage } from '../../../i18n/language.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { useAction } from '../../../platform/use-action.js';
 import { PrimaryButton, QuietButton } from '../../../ui/buttons.js';
@@ -21,6 +32,23 @@ import { useToast } from '../../../ui/toast.js';
 import { messagingKeys } from '../messaging.queries.js';
 import pickerStyles from '../template-picker.module.css';
 import { WrittenLanguage } from '../written-language.js';
+import { type PlaceWords, withNamedPlaces, withWordedPlaces } from './worded-places.js';
+
+const inEach = (texts: Localized, change: (text: string) => string): Localized =>
+  Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = texts[language];
+      return text === undefined ? [] : [[language, change(text)]];
+    }),
+  );
+
+/** The contract's input, written with the places in the writer's words. */
+const wordedInput = (words: PlaceWords) =>
+  templateInput.extend({
+    body: localizedText(2_000)
+      .transform((texts) => inEach(texts, (text) => withNamedPlaces(text, words)))
+      .pipe(templateInput.shape.body),
+  });
 
 /** A ready message in three languages, one at a time. Nothing that was typed is lost when somebody else was first. */
 export const TemplateForm = ({
@@ -34,10 +62,14 @@ export const TemplateForm = ({
   const tools = useTexts(conversationToolTexts).templates;
   const toast = useToast();
   const queryClient = useQueryClient();
+  const reading = useLanguage();
   const [language, setLanguage] = useState<Language>('fi');
   const form = useServerForm({
-    schema: templateInput,
-    defaultValues: { name: template?.name ?? {}, body: template?.body ?? {} },
+    schema: wordedInput(t.placeholder),
+    defaultValues: {
+      name: template?.name ?? {},
+      body: inEach(template?.body ?? {}, (text) => withWordedPlaces(text, t.placeholder)),
+    },
   });
   const options = {
     stale: () => [[...messagingKeys.templates]],
@@ -51,7 +83,7 @@ export const TemplateForm = ({
   const [isChanged, setChanged] = useState(false);
   // About no client: the organization's own number and address may stand in it.
   const guard = useTextGuard('none', 'save');
-  const title = template ? t.edit : t.new;
+  const title = template ? t.editOf(inLanguage(template.name, reading).text) : t.new;
   return (
     <Dialog title={title} onClose={onClose}>
       <WritingLanguageProvider value={language}>
@@ -109,9 +141,9 @@ const Placeholders = () => {
   const language = useWritingLanguage();
   const { getValues, setValue } = useFormContext();
   const name = `body.${language}`;
-  const add = (placeholder: string): void => {
+  const add = (placeholder: TemplatePlaceholder): void => {
     const text = (getValues(name) as string | undefined) ?? '';
-    setValue(name, `${text}${text === '' || /\s$/.test(text) ? '' : ' '}{${placeholder}}`, {
+    setValue(name, `${text}${text === '' || /\s$/.test(text) ? '' : ' '}{${t.placeholder[placeholder]}}`, {
       shouldDirty: true,
     });
   };

@@ -38,6 +38,7 @@ describe('Valmiit viestit', () => {
     await user.type(form.getByLabelText('Nimi'), 'Aloitus siirtyy');
     await user.type(form.getByLabelText('Viesti'), 'Aloitus siirtyy.');
     await user.click(form.getByRole('button', { name: 'Asianumero' }));
+    expect(form.getByLabelText('Viesti')).toHaveValue('Aloitus siirtyy. {Asianumero}');
     await user.click(form.getByRole('radio', { name: 'Svenska' }));
     await user.type(form.getByLabelText('Viesti (svenska)'), 'Starten flyttas.');
     await user.click(form.getByRole('button', { name: 'Tallenna' }));
@@ -58,7 +59,9 @@ describe('Valmiit viestit', () => {
     await user.click(form.getByRole('button', { name: 'Tallenna' }));
 
     expect(form.getByRole('link', { name: /^Viesti:/ })).toBeVisible();
-    expect(form.getByLabelText('Viesti')).toHaveValue(`${template.body.fi} {firstName}`);
+    expect(form.getByLabelText('Viesti')).toHaveValue(
+      'Soitin asiasta {Asianumero}, mutta en saanut kiinni. {firstName}',
+    );
   });
 
   it('are asked about before they are kept, and their own telephone number is not', async () => {
@@ -93,7 +96,9 @@ describe('Valmiit viestit', () => {
     await user.click(form.getByRole('button', { name: 'Tallenna' }));
 
     expect(await form.findByText(/^Joku muu muutti viestiä/)).toBeVisible();
-    expect(form.getByLabelText('Viesti')).toHaveValue(`${template.body.fi} Soitan huomenna.`);
+    expect(form.getByLabelText('Viesti')).toHaveValue(
+      'Soitin asiasta {Asianumero}, mutta en saanut kiinni. Soitan huomenna.',
+    );
   });
 
   it('are removed after asking', async () => {

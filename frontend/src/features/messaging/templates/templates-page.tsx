@@ -19,6 +19,7 @@ import { useToast } from '../../../ui/toast.js';
 import { messagingKeys } from '../messaging.queries.js';
 import pickerStyles from '../template-picker.module.css';
 import { TemplateForm } from './template-form.js';
+import { withWordedPlaces } from './worded-places.js';
 
 /** Valmiit viestit: those who lead keep them; everyone who meets clients may look at them. */
 export const TemplatesPage = () => {
@@ -95,7 +96,9 @@ const TemplateItem = ({
   return (
     <li className={pickerStyles.item}>
       <h2>{name}</h2>
-      <p className={pickerStyles.text}>{inLanguage(template.body, language).text}</p>
+      <p className={pickerStyles.text}>
+        {withWordedPlaces(inLanguage(template.body, language).text, t.placeholder)}
+      </p>
       <p>{t.written(formatList(written, language))}</p>
       {mayKeep && (
         <div className={pickerStyles.choices}>
