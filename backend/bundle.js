@@ -23,5 +23,8 @@ await build({
     cleanDir: true,
     chunkFileNames: 'parts/[name]-[hash].js',
     strictExecutionOrder: true,
+    // A source is held in memory as long as the process lives; what its lines were stands in the maps beside it.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    sourcemap: 'hidden',
   },
 });
