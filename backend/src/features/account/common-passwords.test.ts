@@ -7,6 +7,9 @@ describe('the list of common passwords', () => {
     'Password2026!',
     'P4ssw0rd!!!!',
     'unbelievable',
+    '1qaz2wsx3edc',
+    'leavemealone',
+    'Websolutions1',
     '!!!Salasana!!!',
     'lumihiutale12',
   ])('knows %s', (password) => {
