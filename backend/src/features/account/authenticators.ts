@@ -8,7 +8,7 @@ import { statement } from '../../platform/database/statement.js';
 const findOwn = statement('own-authenticator', 'select secret from authenticator where person_id = $1');
 const useStep = statement(
   'use-authenticator-step',
-  'update authenticator set last_step = $2, last_used_at = $3 where person_id = $1 and last_step < $2 returning 1 as used',
+  'update authenticator set last_step = $2, last_used_at = $3, secret = $4 where person_id = $1 and last_step < $2 returning 1 as used',
 );
 const keep = statement(
   'keep-authenticator',
@@ -26,7 +26,10 @@ const window = 1;
 const totpOf = (secret: Secret, label = ''): TOTP =>
   new TOTP({ issuer: 'Rinnalla', label, secret, algorithm: 'SHA1', digits: 6, period: seconds });
 
-/** Authenticator apps (TOTP, RFC 6238). A secret is kept sealed; a code is good for once. */
+/**
+ * Authenticator apps (TOTP, RFC 6238). A code is good for once. A secret is kept sealed, anew with each code: so a changed
+ * SEALING_KEY takes it over as people sign in.
+ */
 @Injectable()
 export class Authenticators {
   constructor(
@@ -38,7 +41,7 @@ export class Authenticators {
   propose(person: { personId: string; email: string }): { sealed: string; secret: string; uri: string } {
     const secret = new Secret({ size: 20 });
     return {
-      sealed: this.sealing.seal(secret.base32, `totp:${person.personId}`),
+      sealed: this.seal(person.personId, secret),
       secret: secret.base32,
       uri: totpOf(secret, person.email).toString(),
     };
@@ -47,7 +50,7 @@ export class Authenticators {
   /** Takes the proposed one into use: its first code shows that the app has it. */
   async takeIntoUse(personId: string, sealed: string | null, code: string): Promise<boolean> {
     if (!sealed) throw new Problem('wrongStatus', { reason: 'nothingProposed' });
-    const step = this.stepOf(personId, sealed, code);
+    const step = this.stepOf(this.open(personId, sealed), code);
     if (step === undefined) return false;
     const kept = await this.database.row(keep, [personId, sealed, step, this.database.transaction.at]);
     if (!kept) throw new Problem('alreadyExists', { reason: 'hasAuthenticator' });
@@ -58,9 +61,14 @@ export class Authenticators {
   /** True once for each code: the step is taken in one statement, so that of two at once one is refused. */
   async isRight(personId: string, code: string): Promise<boolean> {
     const own = await this.database.row<{ secret: string }>(findOwn, [personId]);
-    const step = own && this.stepOf(personId, own.secret, code);
+    if (!own) return false;
+    const secret = this.open(personId, own.secret);
+    const step = this.stepOf(secret, code);
     if (step === undefined) return false;
-    return (await this.database.row(useStep, [personId, step, this.database.transaction.at])) !== undefined;
+    const { at } = this.database.transaction;
+    return (
+      (await this.database.row(useStep, [personId, step, at, this.seal(personId, secret)])) !== undefined
+    );
   }
 
   async remove(personId: string): Promise<void> {
@@ -68,10 +76,21 @@ export class Authenticators {
     this.database.log({ action: 'removeAuthenticator', objectType: 'person', objectId: personId });
   }
 
-  private stepOf(personId: string, sealed: string, code: string): number | undefined {
+  private seal(personId: string, secret: Secret): string {
+    return this.sealing.seal(secret.base32, `totp:${personId}`);
+  }
+
+  private open(personId: string, sealed: string): Secret {
+    return Secret.fromBase32(this.sealing.open(sealed, `totp:${personId}`));
+  }
+
+  private stepOf(secret: Secret, code: string): number | undefined {
     const { at } = this.database.transaction;
-    const totp = totpOf(Secret.fromBase32(this.sealing.open(sealed, `totp:${personId}`)));
-    const delta = totp.validate({ token: code.replace(/\s/g, ''), timestamp: at.getTime(), window });
+    const delta = totpOf(secret).validate({
+      token: code.replace(/\s/g, ''),
+      timestamp: at.getTime(),
+      window,
+    });
     return delta === null ? undefined : Math.floor(at.getTime() / 1000 / seconds) + delta;
   }
 }

@@ -13,7 +13,7 @@ import {
   typePassword,
 } from '../../testing/accounts.js';
 import { loggedActions } from '../../testing/logged-actions.js';
-import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
+import { setClock, startSecondNode, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 describe('the second factor', () => {
   let server: TestServer;
@@ -210,6 +210,28 @@ describe('the second factor', () => {
     expect(Buffer.from(rows[0]?.secret ?? '', 'base64').toString('latin1')).not.toContain(
       account.secret?.base32,
     );
+  });
+
+  it('is taken over by a changed sealing key with the next code, so that the old key may go', async () => {
+    const [before, after] = ['a1'.repeat(32), 'b2'.repeat(32)];
+    const account = await anAccount(server);
+    const signInAt = async (settings: { SEALING_KEY: string }, secondsLater: number): Promise<number> => {
+      const node = await startSecondNode(server, settings);
+      const withCode = async ({ cookie }: { cookie: string }) => {
+        const { status } = await fetch(`${node.url}/api${signInRoutes.withCode.path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie },
+          body: JSON.stringify({ code: codeOf(server, account.secret, secondsLater) }),
+        });
+        return status;
+      };
+      const status = await withCode(await underWay(account));
+      await node.close();
+      return status;
+    };
+
+    expect(await signInAt({ SEALING_KEY: `${after},${before}` }, 0)).toBe(200);
+    expect(await signInAt({ SEALING_KEY: after }, 30)).toBe(200);
   });
 
   it('is not asked of a demonstration’s invented people, who do not exist anywhere else', async () => {

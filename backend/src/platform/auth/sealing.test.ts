@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.js';
 import { Sealing } from './sealing.js';
 
-const sealingWith = (digit: string) => new Sealing({ SEALING_KEY: digit.repeat(64) } as Config);
+const sealingWith = (...digits: string[]) =>
+  new Sealing({ SEALING_KEY: digits.map((digit) => digit.repeat(64)).join() } as Config);
 
 describe('a sealed text', () => {
   const sealing = sealingWith('a');
@@ -22,6 +23,13 @@ describe('a sealed text', () => {
     expect(() => sealing.open(sealed, 'person:2')).toThrow(/authenticate/);
     expect(() => sealingWith('b').open(sealed, 'person:1')).toThrow(/authenticate/);
     expect(() => sealing.open(changed.toString('base64'), 'person:1')).toThrow(/authenticate/);
+  });
+
+  it('opens under an older key as well while the key changes, and is sealed under the newest', () => {
+    const changing = sealingWith('b', 'a');
+
+    expect(changing.open(sealing.seal('salaisuus', 'person:1'), 'person:1')).toBe('salaisuus');
+    expect(sealingWith('b').open(changing.seal('salaisuus', 'person:1'), 'person:1')).toBe('salaisuus');
   });
 
   it('hashes alike under one key only', () => {

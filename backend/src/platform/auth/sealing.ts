@@ -5,12 +5,13 @@ import { CONFIG } from '../config/config.token.js';
 import { StartRefusal } from '../start-refusal.js';
 
 /**
- * What a copy of the database must not give away although the product reads it again: sealed under the key of the setting
- * SEALING_KEY (AES-256-GCM). And hashes that nobody without the key can try out.
+ * What a copy of the database must not give away although the product reads it again: sealed under the first key of the
+ * setting SEALING_KEY (AES-256-GCM); the others still open what they sealed. And hashes that nobody without the key can
+ * try out.
  */
 @Injectable()
 export class Sealing {
-  private readonly cipherKey: Buffer;
+  private readonly cipherKeys: readonly Buffer[];
   private readonly hashKey: Buffer;
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -18,28 +19,45 @@ export class Sealing {
       throw new StartRefusal(
         'SEALING_KEY is missing: 64 hexadecimal digits, as deploy/make-secrets.sh makes them.',
       );
-    const key = config.SEALING_KEY ? Buffer.from(config.SEALING_KEY, 'hex') : randomBytes(32);
-    this.cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'seal', 32));
-    this.hashKey = Buffer.from(hkdfSync('sha256', key, '', 'hash', 32));
+    const keys = (config.SEALING_KEY ?? randomBytes(32).toString('hex'))
+      .split(',')
+      .map((key) => Buffer.from(key, 'hex'));
+    const derived = (key: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', use, 32));
+    this.cipherKeys = keys.map((key) => derived(key, 'seal'));
+    this.hashKey = derived(keys[0] as Buffer, 'hash');
   }
 
   /** `context` says whose it is: sealed text that is moved to another row opens nothing. */
   seal(text: string, context: string): string {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.cipherKey, nonce).setAAD(Buffer.from(context));
+    const cipher = createCipheriv('aes-256-gcm', this.cipherKeys[0] as Buffer, nonce).setAAD(
+      Buffer.from(context),
+    );
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
   }
 
   open(sealed: string, context: string): string {
     const bytes = Buffer.from(sealed, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', this.cipherKey, bytes.subarray(0, 12))
-      .setAAD(Buffer.from(context))
-      .setAuthTag(bytes.subarray(12, 28));
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    const [newest, ...older] = this.cipherKeys as [Buffer, ...Buffer[]];
+    for (const key of older) {
+      try {
+        return openWith(key, bytes, context);
+      } catch {
+        // Sealed under another one.
+      }
+    }
+    return openWith(newest, bytes, context);
   }
 
   hash(text: string): string {
     return createHmac('sha256', this.hashKey).update(text).digest('hex');
   }
 }
+
+const openWith = (key: Buffer, bytes: Buffer, context: string): string => {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+    .setAAD(Buffer.from(context))
+    .setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+};

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
 
+const keysByCommas = /^[0-9a-f]{64}(,[0-9a-f]{64})*$/;
+
 /**
  * Every setting of the API, read once, here. `docker-compose.yml` may set exactly these (a test holds the two together).
  */
@@ -39,10 +41,7 @@ export const configSchema = z.object({
   /** Freezes time at an instant, for demonstrations and tests only; refused in production. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   /** Seals the log: 64 hexadecimal digits, or several by commas of which the first signs. Kept apart from the database. */
-  LOG_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
-    .optional(),
+  LOG_KEY: z.string().regex(keysByCommas).optional(),
   /** Folder of attached files; every API process must see the same one. Unused when FILES_S3_BUCKET is set. */
   FILES_DIR: z.string().min(1).default('var/files'),
   /** Where an uploaded file stands while it is looked at: some megabytes for each upload. Default: the system's own place. */
@@ -57,12 +56,13 @@ export const configSchema = z.object({
   /** ClamAV's daemon, `tcp://clamav:3310` or `unix:///run/clamav/clamd.ctl`. Unset: files are not scanned, and the screens say so. */
   CLAMD_ADDRESS: unlessEmpty(z.url({ protocol: /^(tcp|unix)$/, hostname: /.*/ })),
   /**
-   * 32 bytes in hex. Seals what the database must not give away by itself (authenticators' secrets), and keys hashes of
-   * addresses. Needed in production; elsewhere each process makes one. Losing it means that authenticators are taken into use anew.
+   * 32 bytes in hex, or several by commas while it changes: the first seals, all open. Seals what the database must not give
+   * away by itself (authenticators' secrets), and keys hashes of addresses. Needed in production; elsewhere each process
+   * makes one. Losing it means that authenticators are taken into use anew.
    */
   SEALING_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'is 64 hexadecimal digits')
+    .regex(keysByCommas, 'is 64 hexadecimal digits, or several of them by commas')
     .optional(),
   /** How many proxies stand in front and add to X-Forwarded-For: what they say of the caller's address is believed, no more. */
   PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
