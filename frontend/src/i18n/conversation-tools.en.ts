@@ -7,7 +7,8 @@ export const en: typeof fi = {
       count === 1
         ? '1 person. Choose with the arrows and Enter.'
         : `${count} people. Choose with the arrows and Enter.`,
-    hint: 'Mention a person by writing @ and the name.',
+    wholeSide: 'Everyone who works on this case',
+    hint: 'Mention a person or the other side by writing @ and the name.',
   },
   templates: {
     open: 'Ready messages',

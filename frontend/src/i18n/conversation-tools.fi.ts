@@ -5,7 +5,8 @@ export const fi = {
       count === 1
         ? '1 ihminen. Valitse nuolilla ja Enterillä.'
         : `${count} ihmistä. Valitse nuolilla ja Enterillä.`,
-    hint: 'Mainitse ihminen kirjoittamalla @ ja nimi.',
+    wholeSide: 'Kaikki, jotka hoitavat tätä asiaa',
+    hint: 'Mainitse ihminen tai toinen osapuoli kirjoittamalla @ ja nimi.',
   },
   templates: {
     open: 'Valmiit viestit',

@@ -7,7 +7,8 @@ export const sv: typeof fi = {
       count === 1
         ? '1 person. Välj med pilarna och Enter.'
         : `${count} personer. Välj med pilarna och Enter.`,
-    hint: 'Nämn en person genom att skriva @ och namnet.',
+    wholeSide: 'Alla som sköter det här ärendet',
+    hint: 'Nämn en person eller den andra parten genom att skriva @ och namnet.',
   },
   templates: {
     open: 'Färdiga meddelanden',

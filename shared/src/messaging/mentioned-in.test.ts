@@ -1,6 +1,12 @@
-import { matchingPeople, mentionedIn, nameBeingWritten, piecesByName } from './mentioned-in.js';
+import { calledIn, matchingPeople, nameBeingWritten, piecesByName } from './mentioned-in.js';
 
-const team = [{ name: 'Pekka Ahola' }, { name: 'Outi Berg' }, { name: 'Pekka Aholainen' }];
+const [salmenpaa, kouvola] = ['salmenpaa', 'kouvola'];
+const team = [
+  { name: 'Pekka Ahola', organizationId: salmenpaa },
+  { name: 'Outi Berg', organizationId: salmenpaa },
+  { name: 'Pekka Aholainen', organizationId: kouvola },
+];
+const sides = [{ id: salmenpaa, name: { fi: 'Salmenpään Rinnallakulkijat ry', sv: 'Salmenpää stöd rf' } }];
 const names = (people: readonly { name: string }[]): string[] => people.map(({ name }) => name);
 
 describe('calling by name', () => {
@@ -14,9 +20,17 @@ describe('calling by name', () => {
   });
 
   it('is by the whole name', () => {
-    expect(names(mentionedIn('Sopiiko, @Outi Berg?', team))).toEqual(['Outi Berg']);
-    expect(mentionedIn('Sopiiko, @Outi?', team)).toEqual([]);
+    expect(names(calledIn('Sopiiko, @Outi Berg?', team, sides))).toEqual(['Outi Berg']);
+    expect(calledIn('Sopiiko, @Outi?', team, sides)).toEqual([]);
   });
+
+  it.each(['@Salmenpään Rinnallakulkijat ry', '@Salmenpää stöd rf'])(
+    'is by the name of a whole side as well, in any language: %s',
+    (side) => {
+      expect(names(calledIn(`${side}, sopiiko?`, team, sides))).toEqual(['Pekka Ahola', 'Outi Berg']);
+      expect(calledIn(side.replace('@', ''), team, sides)).toEqual([]);
+    },
+  );
 
   it('sets the name apart from the words around it, the longer one first', () => {
     expect(piecesByName('Hei @Pekka Aholainen!', team)).toEqual([

@@ -1,8 +1,25 @@
-/** Who is called by name in a text: `@` and the whole name, as the list of the case team wrote it in. */
-export const mentionedIn = <Person extends { name: string }>(
+import type { Localized } from '../kernel/localized.js';
+
+/** An organization of the conversation, by the names that it has. */
+export interface CalledSide {
+  id: string;
+  name: Localized;
+}
+
+/**
+ * Who is called in a text: by `@` and the whole name, as the list of the case team wrote it in, or with everyone of a side
+ * by the side's name in any language.
+ */
+export const calledIn = <Person extends { name: string; organizationId: string }>(
   text: string,
   team: readonly Person[],
-): Person[] => team.filter(({ name }) => text.includes(`@${name}`));
+  sides: readonly CalledSide[],
+): Person[] => {
+  const called = sides.filter(({ name }) => Object.values(name).some((one) => text.includes(`@${one}`)));
+  return team.filter(
+    ({ name, organizationId }) => text.includes(`@${name}`) || called.some(({ id }) => id === organizationId),
+  );
+};
 
 /** What is being looked for behind an `@` that ends at the caret; undefined when no name is being written. */
 export const nameBeingWritten = (beforeCaret: string): string | undefined =>

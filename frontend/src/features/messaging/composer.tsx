@@ -1,6 +1,6 @@
 import { kindsOf } from '@rinnalla/shared/client/sensitive-kinds';
 import { findingsToAsk } from '@rinnalla/shared/client/text-guard';
-import { mentionedIn } from '@rinnalla/shared/messaging/mentioned-in';
+import { calledIn } from '@rinnalla/shared/messaging/mentioned-in';
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import { bodyBesideFiles, messageBody, mostMentions } from '@rinnalla/shared/messaging/message-rules';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
@@ -53,7 +53,7 @@ export const Composer = ({
   const sensitive = useTexts(sensitiveTexts);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const mentions = useMentions(view.id, draft, field, onChange);
+  const mentions = useMentions(view, draft, field, onChange);
   const team = useConversationTeam(view.id, draft.includes('@'));
   const parsed = (mayBeEmpty ? bodyBesideFiles : messageBody).safeParse(draft);
   const isTooLong = !parsed.success && parsed.error.issues.some(({ message }) => message === 'tooLong');
@@ -66,7 +66,7 @@ export const Composer = ({
       ...fileNames.map((text) => ({ text, fieldId: id })),
     ]);
     if (!acknowledged) return;
-    const called = mentionedIn(parsed.data, team).slice(0, mostMentions);
+    const called = calledIn(parsed.data, team, view.organizations).slice(0, mostMentions);
     onSend(parsed.data, {
       ...(called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {}),
       ...(acknowledged.length > 0 ? { acknowledged } : {}),
@@ -106,7 +106,7 @@ export const Composer = ({
           aria-invalid={isTooLong || undefined}
         />
       </div>
-      <MentionList id={`${id}-people`} mentions={mentions} view={view} />
+      <MentionList id={`${id}-people`} mentions={mentions} />
       <div id={`${id}-hints`} role="status">
         {isTooLong && <p className={styles.refusal}>{t.tooLong}</p>}
         {hints.map((hint) => (

@@ -51,6 +51,27 @@ describe('writing with help', () => {
     );
   });
 
+  it('calls everyone of the other side at once, never the whole of one’s own', async () => {
+    const outi = { ...team[0]!, membershipId: '00000000-0000-4000-8000-0000000000aa', name: 'Outi Berg' };
+    const { user, server } = aConversation();
+    server.on(messagingRoutes.team, () => ({ members: [...team, outi] }));
+    const field = await theField();
+
+    await user.type(field, 'Sopiiko, @');
+    const options = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+    expect(options.at(-1)).toMatch(/Kaikki, jotka hoitavat tätä asiaa$/);
+    expect(options.join()).not.toMatch(/Kouvolan kaupunki/);
+    await user.keyboard('{ArrowUp}{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Lähetä viesti' }));
+
+    await waitFor(() =>
+      expect(server.received.find(({ path }) => path.endsWith('/messages'))?.body).toMatchObject({
+        body: `Sopiiko, @${salmenpaa.name.fi}`,
+        mentions: [pekkasMembership, outi.membershipId],
+      }),
+    );
+  });
+
   it('puts a ready message into the field, filled in with how the case is called', async () => {
     const { user, server } = aConversation();
     const template = {

@@ -74,7 +74,9 @@ const MessageItem = ({ line, view, lines, onQuote }: LogLineProps & { line: Mess
       ) : (
         <>
           <Quotation line={line} lines={lines} view={view} />
-          {line.body !== '' && <MessageText body={line.body} mentions={line.mentions} />}
+          {line.body !== '' && (
+            <MessageText body={line.body} mentions={line.mentions} sides={view.organizations} />
+          )}
           {line.card?.kind === 'meetingProposal' && (
             <MeetingCard line={line} card={line.card} lines={lines} view={view} />
           )}
@@ -124,7 +126,7 @@ const CorrectionItem = ({
       {line.body === null ? (
         <p className={styles.tombstone}>{t.correctionRemoved}</p>
       ) : (
-        <MessageText body={line.body} mentions={line.mentions} />
+        <MessageText body={line.body} mentions={line.mentions} sides={view.organizations} />
       )}
     </li>
   );

@@ -1,7 +1,9 @@
+import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { matchingPeople, nameBeingWritten } from '@rinnalla/shared/messaging/mentioned-in';
-import type { TeamMember } from '@rinnalla/shared/messaging/messaging-routes';
+import type { ConversationView, TeamMember } from '@rinnalla/shared/messaging/messaging-routes';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
+import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { useAnnounce } from '../../platform/announcer.js';
 import { useMember } from '../../platform/session.js';
@@ -9,12 +11,20 @@ import { useConversationTeam } from './use-conversation-team.js';
 
 const mostShown = 8;
 
+/** Somebody who can be called, or everyone of the other side at once. */
+export interface Callable {
+  id: string;
+  name: string;
+  /** The person's organization, or that this is all of it. */
+  detail: string | undefined;
+}
+
 export interface Mentions {
-  people: readonly TeamMember[];
+  people: readonly Callable[];
   active: number;
   /** Takes the keys of the open list; true when it has taken one. */
   onKeyDown: (event: KeyboardEvent) => boolean;
-  choose: (person: TeamMember) => void;
+  choose: (called: Callable) => void;
   /** The caret moved: what is being written before it now. */
   look: () => void;
   close: () => void;
@@ -22,24 +32,18 @@ export interface Mentions {
 
 /** The list of people that opens behind an `@`, in the field that it stands in. */
 export const useMentions = (
-  conversationId: string,
+  view: ConversationView,
   text: string,
   field: RefObject<HTMLTextAreaElement | null>,
   onChange: (text: string) => void,
 ): Mentions => {
   const t = useTexts(conversationToolTexts).mention;
   const announce = useAnnounce();
-  const { person: me } = useMember();
   const [written, setWritten] = useState<string>();
   const [active, setActive] = useState(0);
-  const team = useConversationTeam(conversationId, text.includes('@'));
-  const people =
-    written === undefined
-      ? []
-      : matchingPeople(
-          written,
-          team.filter(({ personId }) => personId !== me.id),
-        ).slice(0, mostShown);
+  const team = useConversationTeam(view.id, text.includes('@'));
+  const [persons, sides] = useCallables(view, team, written ?? '');
+  const people = written === undefined ? [] : [...persons.slice(0, mostShown - sides.length), ...sides];
   const count = people.length;
   useEffect(() => {
     if (count > 0) announce(t.found(count));
@@ -51,11 +55,11 @@ export const useMentions = (
     setWritten(element ? nameBeingWritten(element.value.slice(0, element.selectionStart)) : undefined);
     setActive(0);
   };
-  const choose = (person: TeamMember): void => {
+  const choose = (called: Callable): void => {
     const element = field.current;
     if (!element || written === undefined) return;
     const begin = element.selectionStart - written.length - 1;
-    const before = `${text.slice(0, begin)}@${person.name} `;
+    const before = `${text.slice(0, begin)}@${called.name} `;
     onChange(before + text.slice(element.selectionStart));
     close();
     requestAnimationFrame(() => {
@@ -76,4 +80,34 @@ export const useMentions = (
     return true;
   };
   return { people, active, onKeyDown, choose, look, close };
+};
+
+/** The persons, and the other side where somebody of it is on the case. One's own side is a whole office. */
+const useCallables = (
+  view: ConversationView,
+  team: readonly TeamMember[],
+  written: string,
+): [persons: Callable[], sides: Callable[]] => {
+  const t = useTexts(conversationToolTexts).mention;
+  const language = useLanguage();
+  const { person: me, acting } = useMember();
+  const nameOf = (organizationId: string): string | undefined => {
+    const found = view.organizations.find(({ id }) => id === organizationId);
+    return found && inLanguage(found.name, language).text;
+  };
+  const others = team.filter(({ personId }) => personId !== me.id);
+  const sides = view.organizations.filter(
+    ({ id }) => id !== acting.organization.id && others.some(({ organizationId }) => organizationId === id),
+  );
+  return [
+    matchingPeople(written, others).map(({ membershipId: id, name, organizationId }) => ({
+      id,
+      name,
+      detail: nameOf(organizationId),
+    })),
+    matchingPeople(
+      written,
+      sides.map(({ id }) => ({ id, name: nameOf(id) ?? '', detail: t.wholeSide })),
+    ),
+  ];
 };
