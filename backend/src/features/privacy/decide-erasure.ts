@@ -57,8 +57,7 @@ export class DecideErasure {
 
   async preview(member: Member, requestId: string): Promise<ErasurePreview> {
     assertWatches(member);
-    const row = await this.get(requestId);
-    const plan = await this.plan(requestId);
+    const { row, plan } = await this.getWithPlan(requestId);
     this.log('previewErasure', row);
     return {
       request: this.presenter.request(row),
@@ -72,10 +71,9 @@ export class DecideErasure {
 
   async erase(member: Member, requestId: string, version: number): Promise<ErasureRequestView> {
     assertDecides(member);
-    const row = await this.get(requestId);
+    const { row, plan } = await this.getWithPlan(requestId);
     // Said again: what was done is told, nothing is done twice.
     if (row.state === 'erased') return this.presenter.request(row);
-    const plan = await this.plan(requestId);
     const report = reportOf(plan);
     const done = await this.database.row<Erased>(eraseClient, [
       requestId,
@@ -85,8 +83,7 @@ export class DecideErasure {
       displayName(member),
       this.clock.now(),
     ]);
-    if (!done) throw new Problem('notFound');
-    if (done.outcome !== 'erased') throw refusalOf(done.outcome, plan, await this.get(requestId));
+    if (done?.outcome !== 'erased') throw refusalOf(done?.outcome, plan, await this.get(requestId));
     this.log('eraseClient', row, { kept: plan.kept.length, cases: plan.going.length });
     for (const payload of done.ended ?? []) this.database.happened({ name: 'caseRecorded', payload });
     for (const { referralId, organizationId } of done.asked ?? [])
@@ -133,10 +130,11 @@ export class DecideErasure {
     return row;
   }
 
-  private async plan(requestId: string): Promise<ErasurePlan> {
-    const facts = await this.query.findFacts(requestId);
-    if (!facts) throw new Problem('notFound');
-    return planErasure(facts.cases, this.rules.on(this.today), this.today);
+  private async getWithPlan(requestId: string): Promise<{ row: ErasureRequestRow; plan: ErasurePlan }> {
+    const found = await this.query.findRequestWithCases(requestId);
+    if (!found) throw new Problem('notFound');
+    const { cases, ...row } = found;
+    return { row, plan: planErasure(cases, this.rules.on(this.today), this.today) };
   }
 
   private log(
@@ -171,7 +169,7 @@ const reportOf = ({ going, kept, clientGoes, counts, holders }: ErasurePlan): Ke
 });
 
 const refusalOf = (
-  outcome: Exclude<Erased['outcome'], 'erased'>,
+  outcome: Exclude<Erased['outcome'], 'erased'> | undefined,
   { open }: ErasurePlan,
   row: ErasureRequestRow,
 ): Problem => {

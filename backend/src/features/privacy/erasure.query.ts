@@ -57,11 +57,15 @@ const oneRequest = statement(
   'erasure-request',
   `select ${requestColumns} from erasure_request q where q.id = $1 and q.organization_id = (select app.privacy_organization())`,
 );
+const requestWithCases = statement(
+  'erasure-request-with-cases',
+  `select ${requestColumns}, f.cases from erasure_request q cross join lateral app.erasure_facts(q.id) f
+    where q.id = $1 and q.organization_id = (select app.privacy_organization())`,
+);
 const requestOfClient = statement(
   'erasure-request-of-client',
   `select ${requestColumns} from erasure_request q where q.client_id = $1 order by q.asked_at desc, q.id limit 1`,
 );
-const facts = statement('erasure-facts', 'select client_id, is_held, cases from app.erasure_facts($1)');
 const holds = statement(
   'legal-holds',
   `select ${holdColumns} from legal_hold h where h.organization_id = (select app.privacy_organization())
@@ -90,10 +94,9 @@ export class ErasureQuery {
     return this.database.row<ErasureRequestRow>(requestOfClient, [clientId]);
   }
 
-  findFacts(
-    requestId: string,
-  ): Promise<{ client_id: string; is_held: boolean; cases: CaseFacts[] } | undefined> {
-    return this.database.row(facts, [requestId]);
+  /** With what the plan of an erasure asks of each of the client's cases. */
+  findRequestWithCases(requestId: string): Promise<(ErasureRequestRow & { cases: CaseFacts[] }) | undefined> {
+    return this.database.row(requestWithCases, [requestId]);
   }
 
   listHolds(): Promise<HoldRow[]> {
