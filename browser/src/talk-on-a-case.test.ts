@@ -11,6 +11,11 @@ import { aVirusDaemon, type VirusDaemon } from './virus-daemon.js';
 
 const sign = 'A-SIGN-OF-MALWARE';
 /** The smallest PDF that readers open, with a word in it. */
+/** One dot. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const pdf = (word = ''): Buffer =>
   Buffer.from(
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n` +
@@ -118,13 +123,12 @@ describe('the conversation of a case', () => {
 
   it('carries a file: not saved while nobody has checked it, saved when clean, marked and kept back when infected', async () => {
     daemon.isAway = true;
-    const chooser = (name: string, buffer: Buffer) =>
-      sanna.page
-        .getByLabel('Liitä tiedosto')
-        .first()
-        .setInputFiles({ name, mimeType: 'application/pdf', buffer });
+    const chooser = (name: string, buffer: Buffer, mimeType = 'application/pdf') =>
+      sanna.page.getByLabel('Liitä tiedosto').first().setInputFiles({ name, mimeType, buffer });
     await chooser('suunnitelma.pdf', pdf());
     await sanna.page.getByRole('button', { name: 'Poista suunnitelma.pdf' }).waitFor();
+    await chooser('kuva.png', picture, 'image/png');
+    await sanna.page.getByRole('button', { name: 'Poista kuva.png' }).click();
     await say(sanna, 'Suunnitelma liitteenä.');
     const log = pekka.page.getByRole('log');
     await log.getByText('Ei vielä tarkistettu').waitFor();
@@ -143,6 +147,18 @@ describe('the conversation of a case', () => {
 
     expect(saved.suggestedFilename()).toBe('suunnitelma.pdf');
     expect(await readFile(await saved.path())).toEqual(pdf());
+  });
+
+  it('is saved as a file for the archive', async () => {
+    await sanna.page.getByRole('button', { name: 'Keskustelun toiminnot' }).click();
+    await sanna.page.getByRole('button', { name: 'Tallenna PDF' }).click();
+    const [saved] = await Promise.all([
+      sanna.page.waitForEvent('download'),
+      sanna.page.getByRole('link', { name: 'Lataa PDF' }).click(),
+    ]);
+
+    expect(saved.suggestedFilename()).toMatch(/^KVL-2026-\d{4}\.pdf$/);
+    expect((await readFile(await saved.path())).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   it('lists the case’s files, without a barrier', async () => {

@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { Role } from '@rinnalla/shared/organization/role';
 import type { PoolClient, QueryResultRow } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { AuditEntry } from '../audit/log-rows.js';
 import { LogSeal } from '../audit/log-seal.js';
 import { Clock } from '../clock/clock.js';
@@ -68,10 +68,6 @@ export class Database {
     const transaction = current.getStore();
     if (!transaction) throw new Error('A query outside a transaction with context.');
     return transaction;
-  }
-
-  get manager(): EntityManager {
-    return this.transaction.manager;
   }
 
   rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@rinnalla/shared/organization/actor';
 import type { PoolClient, QueryResultRow } from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { type AuditEntry, logColumns, logDefinition, logRowsOf } from '../audit/log-rows.js';
 import type { LogSeal } from '../audit/log-seal.js';
 import { log } from '../log/log.js';
@@ -80,11 +80,6 @@ export class Transaction {
     readonly requestId: string | undefined,
     private readonly seal: LogSeal,
   ) {}
-
-  /** For `insert` and `update` of entities. Lists are statements. */
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
 
   async rows<Row extends QueryResultRow>(
     statement: Statement,
