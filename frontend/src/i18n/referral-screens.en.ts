@@ -70,7 +70,7 @@ export const en: typeof fi = {
     title: 'Referrals',
     groups: 'Narrow by situation',
     all: 'All',
-    lateCount: (count) => (count === 1 ? 'one late' : `${count} late`),
+    lateCount: (count, shown) => (count === 1 ? 'one late' : `${shown} late`),
     whose: 'Whose',
     mine: 'Mine',
     organization: 'The whole organization',

@@ -62,7 +62,7 @@ export const fi = {
     title: 'Asiat',
     groups: 'Rajaa tilanteen mukaan',
     all: 'Kaikki',
-    lateCount: (count: number) => (count === 1 ? 'yksi myöhässä' : `${count} myöhässä`),
+    lateCount: (count: number, shown: string) => (count === 1 ? 'yksi myöhässä' : `${shown} myöhässä`),
     whose: 'Kenen asiat',
     mine: 'Omat',
     organization: 'Koko organisaatio',

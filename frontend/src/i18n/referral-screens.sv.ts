@@ -72,7 +72,7 @@ export const sv: typeof fi = {
     title: 'Ärenden',
     groups: 'Avgränsa enligt läge',
     all: 'Alla',
-    lateCount: (count) => (count === 1 ? 'ett försenat' : `${count} försenade`),
+    lateCount: (count, shown) => (count === 1 ? 'ett försenat' : `${shown} försenade`),
     whose: 'Vems ärenden',
     mine: 'Egna',
     organization: 'Hela organisationen',

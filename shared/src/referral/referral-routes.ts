@@ -44,6 +44,9 @@ export const changedDraftInput = z.strictObject({
 
 export const worklists = ['mine', 'organization'] as const;
 
+/** Nobody reads a list of that many, and counting further would cost every screen of a large office more each year. */
+export const mostCounted = 500;
+
 export const referralRoutes = {
   list: defineRoute({
     method: 'GET',
@@ -63,7 +66,7 @@ export const referralRoutes = {
     method: 'GET',
     path: '/referral-counts',
     summary:
-      'How many referrals stand in each group that still waits for somebody, and how many of them are late.',
+      'How many referrals stand in each group that still waits for somebody, and how many of them are late. 500 is that many or more.',
     access: 'signedIn',
     query: z.strictObject({ list: z.enum(worklists).default('organization') }),
     response: z.object({

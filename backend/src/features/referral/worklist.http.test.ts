@@ -1,6 +1,6 @@
 import type { ReferralRow } from '@rinnalla/shared/referral/referral';
 import { mayRead, type ReferralParties } from '@rinnalla/shared/referral/referral-permissions';
-import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { mostCounted, referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { groupOf, type ReferralStatus, statusGroups } from '@rinnalla/shared/referral/referral-status';
 import { aSubstitution } from '../../testing/clients.js';
 import { manyReferrals } from '../../testing/many-referrals.js';
@@ -151,6 +151,13 @@ describe('the worklist', () => {
       'waiting_provider',
       'waiting_sender',
     ]);
+  });
+
+  it('counts no further than anybody reads: it costs a large office no more than a small one', async () => {
+    const { body } = await server.call(referralRoutes.counts, {}, stranger.sanna);
+
+    expect(body.groups.map(({ count }) => count)).toContain(mostCounted);
+    expect(body.groups.filter(({ count, late }) => count > mostCounted || late > count)).toEqual([]);
   });
 
   it.each<[string, (caller: ReferralSetting) => Promise<unknown>, string]>([

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { Side } from '@rinnalla/shared/referral/referral';
+import { mostCounted } from '@rinnalla/shared/referral/referral-routes';
 import type { StatusGroup } from '@rinnalla/shared/referral/referral-status';
 import { Database } from '../../platform/database/database.js';
 import { statement, type Statement } from '../../platform/database/statement.js';
@@ -61,12 +62,16 @@ const ofClientInGroup = forEach((side, list) =>
 );
 const all = forEach((side, list) => pagesOf(side, list, '$1::text is null', 'all'));
 
+/** No further than anybody reads. In the list's order what is late comes first: of what has a deadline, `list_order` is that instant. */
 const counts = forEach((side, list) =>
   statement(
     `referral-counts-${side}-${list}`,
-    `select r.list_group as "group", count(*)::int as count, count(*) filter (where r.due_at < $1)::int as late
-       from referral r where ${scopeOf(side, list)} and r.list_group = any ('{waiting_provider,waiting_sender,running,paused}')
-      group by r.list_group`,
+    `select w.list_group as "group", counted.count, counted.late
+       from unnest('{waiting_provider,waiting_sender,running,paused}'::text[]) w (list_group) cross join lateral (
+         select count(*)::int as count, count(*) filter (where first.list_order < $1)::int as late from (
+           select r.list_order from referral r where ${scopeOf(side, list)} and r.list_group = w.list_group
+            order by r.list_order limit ${mostCounted}) first) counted
+      where counted.count > 0`,
   ),
 );
 
@@ -94,12 +99,13 @@ export class WorklistQuery {
     return { rows: shown, next: rows.length > limit && last ? cursorOf(last) : null };
   }
 
+  /** Groups that hold something; each number is at most `mostCounted`. */
   count(
     side: Side,
     list: Worklist,
     now: Date,
   ): Promise<{ group: StatusGroup; count: number; late: number }[]> {
-    return this.database.rows(counts[side][list], [now]);
+    return this.database.rows(counts[side][list], [now.getTime()]);
   }
 
   private find(

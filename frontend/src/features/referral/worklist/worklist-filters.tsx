@@ -1,9 +1,12 @@
+import { mostCounted } from '@rinnalla/shared/referral/referral-routes';
 import { statusGroups, type StatusGroup } from '@rinnalla/shared/referral/referral-status';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { referralTexts } from '../../../i18n/referral.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
+import { useLanguage } from '../../../i18n/language.js';
+import { formatNumber } from '../../../i18n/numbers.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { countsQuery } from '../referral.queries.js';
 import styles from './worklist-page.module.css';
@@ -19,6 +22,9 @@ export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
   const { group: names } = useTexts(referralTexts);
   const [search] = useSearchParams();
   const counts = useQuery(countsQuery(list)).data?.groups ?? [];
+  const language = useLanguage();
+  const shown = (count: number): string =>
+    `${formatNumber(count, language)}${count >= mostCounted ? '+' : ''}`;
   const withParam = (name: string, value: string | undefined): string => {
     const next = new URLSearchParams(search);
     if (value === undefined) next.delete(name);
@@ -36,8 +42,10 @@ export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
           return (
             <Chip key={candidate} to={withParam('tilanne', candidate)} isOn={group === candidate}>
               {names[candidate]}
-              {found && <span className={styles.count}>{found.count}</span>}
-              {found && found.late > 0 && <span className={styles.late}>{t.lateCount(found.late)}</span>}
+              {found && <span className={styles.count}>{shown(found.count)}</span>}
+              {found && found.late > 0 && (
+                <span className={styles.late}>{t.lateCount(found.late, shown(found.late))}</span>
+              )}
             </Chip>
           );
         })}
