@@ -11,7 +11,7 @@ import { readMunicipalities } from '../features/catalogue/registers.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type BenchDatabase, benchLogKey, openBenchDatabase } from './bench-database.js';
 import { type BenchOptions, readBenchOptions } from './bench-options.js';
-import { type ChildServer, startChild } from './child-server.js';
+import { bundledApi, type ChildServer, startChild } from './child-server.js';
 import { costOfWalls } from './cost-of-walls.js';
 import { connections } from './load.js';
 import { operationsOf } from './operations.js';
@@ -73,7 +73,7 @@ async function measure(
   );
 
   const api = await startChild({
-    file: fileURLToPath(import.meta.resolve('#bundle')),
+    file: bundledApi,
     arguments: (process.env['BENCH_API_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean),
     environment: {
       DATABASE_URL: database.appUrl,

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
+import { repositoryFolder } from '../commands/start-options.js';
 
 export interface ChildServer {
   pid: number;
@@ -22,6 +24,9 @@ interface Start {
   readyPath: string;
   logFile: string;
 }
+
+/** The API as it is delivered. */
+export const bundledApi = join(repositoryFolder, 'backend', 'bundle', 'main.js');
 
 const readyWithinMs = 30_000;
 

@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { StartRefusal } from '../platform/start-refusal.js';
 
 /** What the command itself is told; the API's own settings are in `platform/config`. */
@@ -15,7 +15,8 @@ export interface StartOptions {
   dataDir: string;
 }
 
-export const repositoryFolder = join(dirname(fileURLToPath(import.meta.resolve('#package'))), '..');
+/** `require` finds it in a loader's thread too, where `import.meta` resolves nothing. */
+export const repositoryFolder = join(dirname(createRequire(import.meta.url).resolve('#package')), '..');
 
 const defaultPort = '3000';
 

@@ -7,7 +7,7 @@ import { runCommand, say } from '../../commands/run-command.js';
 import { repositoryFolder } from '../../commands/start-options.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type BenchDatabase, benchLogKey, openBenchDatabase } from '../bench-database.js';
-import { type ChildServer, startChild } from '../child-server.js';
+import { bundledApi, type ChildServer, startChild } from '../child-server.js';
 import { figuresOf } from '../report.js';
 import { doorbellCosts } from './doorbell-cost.js';
 import { idleCount, kilobytesPerSocket } from './idle-sockets.js';
@@ -103,7 +103,7 @@ async function withServers(
   work: (servers: Record<Target, ChildServer>) => Promise<void>,
 ): Promise<void> {
   const api = await startChild({
-    file: fileURLToPath(import.meta.resolve('#bundle')),
+    file: bundledApi,
     environment: {
       DATABASE_URL: database.appUrl,
       DATABASE_OWNER_URL: database.ownerUrl,

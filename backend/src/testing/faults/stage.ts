@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { freePort } from '../../bench/child-server.js';
+import { bundledApi, freePort } from '../../bench/child-server.js';
 import { migrate } from '../../platform/database/migrate.js';
 import { clusterFiles, readPostmaster } from '../../platform/embedded-postgres/cluster-files.js';
 import {
@@ -34,7 +33,6 @@ export interface Stage {
   stop: () => Promise<void>;
 }
 
-const main = fileURLToPath(import.meta.resolve('#bundle'));
 const backWithinMs = 30_000;
 
 export const openStage = async (folder: string): Promise<Stage> => {
@@ -116,7 +114,7 @@ class Running implements Stage {
 
   private raise(number: number, port: number): void {
     const log = openSync(join(this.folder, `node-${number}.log`), 'a', 0o600);
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [bundledApi], {
       // As it is deployed: on the machine's own clock, which the tests' frozen one replaces elsewhere.
       env: {
         ...settingsOf(this.cluster, join(this.folder, 'files')),
