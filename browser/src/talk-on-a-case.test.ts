@@ -10,12 +10,12 @@ import { act, read, refer } from './referring.js';
 import { aVirusDaemon, type VirusDaemon } from './virus-daemon.js';
 
 const sign = 'A-SIGN-OF-MALWARE';
-/** The smallest PDF that readers open, with a word in it. */
 /** One dot. */
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** The smallest PDF that readers open, with a word in it. */
 const pdf = (word = ''): Buffer =>
   Buffer.from(
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n` +

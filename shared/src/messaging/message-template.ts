@@ -24,9 +24,13 @@ export const unknownPlaceholdersIn = (text: string): string[] =>
     .map(([, name]) => name ?? '')
     .filter((name) => !(templatePlaceholders as readonly string[]).includes(name));
 
+/** The text with something else for what stands in braces; what becomes nothing stays as it is. */
+export const changePlaceholders = (text: string, change: (name: string) => string | undefined): string =>
+  text.replace(placeholder, (whole, name: string) => change(name) ?? whole);
+
 /** The text with its placeholders filled in; one whose value is not known stays as it is, for the writer to see. */
 export const fillTemplate = (text: string, values: Partial<Record<TemplatePlaceholder, string>>): string =>
-  text.replace(placeholder, (whole, name: TemplatePlaceholder) => values[name] ?? whole);
+  changePlaceholders(text, (name) => values[name as TemplatePlaceholder]);
 
 /** Those who lead or coordinate keep their organization's templates; everyone who meets clients uses them. */
 export const mayKeepTemplates = (role: Role): boolean =>

@@ -65,8 +65,7 @@ export const referralRoutes = {
   counts: defineRoute({
     method: 'GET',
     path: '/referral-counts',
-    summary:
-      'How many referrals stand in each group that still waits for somebody, and how many of them are late. 500 is that many or more.',
+    summary: `How many referrals stand in each group that still waits for somebody, and how many of them are late. ${mostCounted} is that many or more.`,
     access: 'signedIn',
     query: z.strictObject({ list: z.enum(worklists).default('organization') }),
     response: z.object({

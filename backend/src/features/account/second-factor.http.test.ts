@@ -215,23 +215,19 @@ describe('the second factor', () => {
   it('is taken over by a changed sealing key with the next code, so that the old key may go', async () => {
     const [before, after] = ['a1'.repeat(32), 'b2'.repeat(32)];
     const account = await anAccount(server);
-    const signInAt = async (settings: { SEALING_KEY: string }, secondsLater: number): Promise<number> => {
-      const node = await startSecondNode(server, settings);
-      const withCode = async ({ cookie }: { cookie: string }) => {
-        const { status } = await fetch(`${node.url}/api${signInRoutes.withCode.path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', cookie },
-          body: JSON.stringify({ code: codeOf(server, account.secret, secondsLater) }),
-        });
-        return status;
-      };
-      const status = await withCode(await underWay(account));
+    const signInUnder = async (keys: string, secondsLater: number): Promise<number> => {
+      const node = await startSecondNode(server, { SEALING_KEY: keys });
+      const { status } = await fetch(`${node.url}/api${signInRoutes.withCode.path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(await underWay(account)) },
+        body: JSON.stringify({ code: codeOf(server, account.secret, secondsLater) }),
+      });
       await node.close();
       return status;
     };
 
-    expect(await signInAt({ SEALING_KEY: `${after},${before}` }, 0)).toBe(200);
-    expect(await signInAt({ SEALING_KEY: after }, 30)).toBe(200);
+    expect(await signInUnder(`${after},${before}`, 0)).toBe(200);
+    expect(await signInUnder(after, 30)).toBe(200);
   });
 
   it('is not asked of a demonstration’s invented people, who do not exist anywhere else', async () => {

@@ -11,7 +11,7 @@ import { StartRefusal } from '../start-refusal.js';
  */
 @Injectable()
 export class Sealing {
-  private readonly cipherKeys: readonly Buffer[];
+  private readonly cipherKeys: readonly [newest: Buffer, ...older: Buffer[]];
   private readonly hashKey: Buffer;
 
   constructor(@Inject(CONFIG) config: Config) {
@@ -22,32 +22,31 @@ export class Sealing {
     const keys = (config.SEALING_KEY ?? randomBytes(32).toString('hex'))
       .split(',')
       .map((key) => Buffer.from(key, 'hex'));
+    const [newest, ...older] = keys as [Buffer, ...Buffer[]];
     const derived = (key: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', use, 32));
-    this.cipherKeys = keys.map((key) => derived(key, 'seal'));
-    this.hashKey = derived(keys[0] as Buffer, 'hash');
+    this.cipherKeys = [derived(newest, 'seal'), ...older.map((key) => derived(key, 'seal'))];
+    this.hashKey = derived(newest, 'hash');
   }
 
   /** `context` says whose it is: sealed text that is moved to another row opens nothing. */
   seal(text: string, context: string): string {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.cipherKeys[0] as Buffer, nonce).setAAD(
-      Buffer.from(context),
-    );
+    const cipher = createCipheriv('aes-256-gcm', this.cipherKeys[0], nonce).setAAD(Buffer.from(context));
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
   }
 
   open(sealed: string, context: string): string {
     const bytes = Buffer.from(sealed, 'base64');
-    const [newest, ...older] = this.cipherKeys as [Buffer, ...Buffer[]];
-    for (const key of older) {
+    let refusal: unknown;
+    for (const key of this.cipherKeys) {
       try {
         return openWith(key, bytes, context);
-      } catch {
-        // Sealed under another one.
+      } catch (error) {
+        refusal = error;
       }
     }
-    return openWith(newest, bytes, context);
+    throw refusal;
   }
 
   hash(text: string): string {

@@ -1,6 +1,5 @@
 import { kindsOf } from '@rinnalla/shared/client/sensitive-kinds';
 import { findingsToAsk } from '@rinnalla/shared/client/text-guard';
-import { calledIn } from '@rinnalla/shared/messaging/mentioned-in';
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import { bodyBesideFiles, messageBody, mostMentions } from '@rinnalla/shared/messaging/message-rules';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
@@ -13,7 +12,6 @@ import { PrimaryButton } from '../../ui/buttons.js';
 import { useTextGuard } from '../../ui/text-guard/use-text-guard.js';
 import styles from './composer.module.css';
 import { MentionList } from './mention-list.js';
-import { useConversationTeam } from './use-conversation-team.js';
 import { useMentions } from './use-mentions.js';
 
 interface ComposerProps {
@@ -54,7 +52,6 @@ export const Composer = ({
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const mentions = useMentions(view, draft, field, onChange);
-  const team = useConversationTeam(view.id, draft.includes('@'));
   const parsed = (mayBeEmpty ? bodyBesideFiles : messageBody).safeParse(draft);
   const isTooLong = !parsed.success && parsed.error.issues.some(({ message }) => message === 'tooLong');
   const hints = kindsOf(findingsToAsk(draft, view.contacts)).map((kind) => sensitive[kind]);
@@ -66,7 +63,7 @@ export const Composer = ({
       ...fileNames.map((text) => ({ text, fieldId: id })),
     ]);
     if (!acknowledged) return;
-    const called = calledIn(parsed.data, team, view.organizations).slice(0, mostMentions);
+    const called = mentions.calledIn(parsed.data).slice(0, mostMentions);
     onSend(parsed.data, {
       ...(called.length > 0 ? { mentions: called.map(({ membershipId }) => membershipId) } : {}),
       ...(acknowledged.length > 0 ? { acknowledged } : {}),

@@ -26,6 +26,7 @@ import { MessageText } from './message-text.js';
 import { EarlierTexts } from './earlier-texts.js';
 import { MessageActs } from './message-acts.js';
 import { MessageEditor } from './message-editor.js';
+import { otherSides } from './use-mentions.js';
 import { useWriter } from './use-writer.js';
 
 interface LogLineProps {
@@ -75,7 +76,11 @@ const MessageItem = ({ line, view, lines, onQuote }: LogLineProps & { line: Mess
         <>
           <Quotation line={line} lines={lines} view={view} />
           {line.body !== '' && (
-            <MessageText body={line.body} mentions={line.mentions} sides={view.organizations} />
+            <MessageText
+              body={line.body}
+              mentions={line.mentions}
+              sides={otherSides(view, line.sender.organizationId)}
+            />
           )}
           {line.card?.kind === 'meetingProposal' && (
             <MeetingCard line={line} card={line.card} lines={lines} view={view} />
@@ -126,7 +131,11 @@ const CorrectionItem = ({
       {line.body === null ? (
         <p className={styles.tombstone}>{t.correctionRemoved}</p>
       ) : (
-        <MessageText body={line.body} mentions={line.mentions} sides={view.organizations} />
+        <MessageText
+          body={line.body}
+          mentions={line.mentions}
+          sides={otherSides(view, line.sender.organizationId)}
+        />
       )}
     </li>
   );

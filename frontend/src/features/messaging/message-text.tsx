@@ -6,7 +6,7 @@ import styles from './conversation.module.css';
 interface MessageTextProps {
   body: string;
   mentions: readonly Mention[];
-  /** The organizations that talk here: a whole side may be called. */
+  /** The sides that the writer can call as a whole. */
   sides: readonly CalledSide[];
 }
 

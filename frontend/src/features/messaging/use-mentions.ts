@@ -1,5 +1,5 @@
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
-import { matchingPeople, nameBeingWritten } from '@rinnalla/shared/messaging/mentioned-in';
+import { calledIn, matchingPeople, nameBeingWritten } from '@rinnalla/shared/messaging/mentioned-in';
 import type { ConversationView, TeamMember } from '@rinnalla/shared/messaging/messaging-routes';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
@@ -25,6 +25,8 @@ export interface Mentions {
   /** Takes the keys of the open list; true when it has taken one. */
   onKeyDown: (event: KeyboardEvent) => boolean;
   choose: (called: Callable) => void;
+  /** Whom the text calls. */
+  calledIn: (text: string) => TeamMember[];
   /** The caret moved: what is being written before it now. */
   look: () => void;
   close: () => void;
@@ -41,9 +43,11 @@ export const useMentions = (
   const announce = useAnnounce();
   const [written, setWritten] = useState<string>();
   const [active, setActive] = useState(0);
+  const { acting } = useMember();
   const team = useConversationTeam(view.id, text.includes('@'));
-  const [persons, sides] = useCallables(view, team, written ?? '');
-  const people = written === undefined ? [] : [...persons.slice(0, mostShown - sides.length), ...sides];
+  const sides = otherSides(view, acting.organization.id);
+  const [persons, wholes] = useCallables(view, team, written ?? '');
+  const people = written === undefined ? [] : [...persons.slice(0, mostShown - wholes.length), ...wholes];
   const count = people.length;
   useEffect(() => {
     if (count > 0) announce(t.found(count));
@@ -79,10 +83,22 @@ export const useMentions = (
     event.stopPropagation();
     return true;
   };
-  return { people, active, onKeyDown, choose, look, close };
+  return {
+    people,
+    active,
+    onKeyDown,
+    choose,
+    calledIn: (whole) => calledIn(whole, team, sides),
+    look,
+    close,
+  };
 };
 
-/** The persons, and the other side where somebody of it is on the case. One's own side is a whole office. */
+/** Whose names call all of them: one's own side is a whole office, so not that. */
+export const otherSides = ({ organizations }: ConversationView, ownId: string) =>
+  organizations.filter(({ id }) => id !== ownId);
+
+/** The persons, and the other side where somebody of it is on the case. */
 const useCallables = (
   view: ConversationView,
   team: readonly TeamMember[],
@@ -96,8 +112,8 @@ const useCallables = (
     return found && inLanguage(found.name, language).text;
   };
   const others = team.filter(({ personId }) => personId !== me.id);
-  const sides = view.organizations.filter(
-    ({ id }) => id !== acting.organization.id && others.some(({ organizationId }) => organizationId === id),
+  const sides = otherSides(view, acting.organization.id).filter(({ id }) =>
+    others.some(({ organizationId }) => organizationId === id),
   );
   return [
     matchingPeople(written, others).map(({ membershipId: id, name, organizationId }) => ({

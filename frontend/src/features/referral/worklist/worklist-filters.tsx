@@ -3,10 +3,10 @@ import { statusGroups, type StatusGroup } from '@rinnalla/shared/referral/referr
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { referralTexts } from '../../../i18n/referral.js';
-import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { formatNumber } from '../../../i18n/numbers.js';
+import { referralTexts } from '../../../i18n/referral.js';
+import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { countsQuery } from '../referral.queries.js';
 import styles from './worklist-page.module.css';
