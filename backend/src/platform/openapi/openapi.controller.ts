@@ -10,7 +10,9 @@ import { referencePage, referenceStyle } from './reference-page.js';
 @Injectable()
 @Controller()
 export class OpenApiController {
+  // Both are costly to write and the same for as long as the process lives; anybody may ask for them.
   private document: Record<string, unknown> | undefined;
+  private page: string | undefined;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -26,9 +28,10 @@ export class OpenApiController {
 
   /** The page for people, beside the document: HTML is no answer of the contract, so it is served outside of it. */
   serveReference(fastify: FastifyInstance): void {
-    fastify.get('/api/reference', (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(referencePage(this.routes())),
-    );
+    fastify.get('/api/reference', (_request, reply) => {
+      this.page ??= referencePage(this.routes());
+      return reply.type('text/html; charset=utf-8').send(this.page);
+    });
     fastify.get('/api/reference.css', (_request, reply) => reply.type('text/css').send(referenceStyle));
   }
 
