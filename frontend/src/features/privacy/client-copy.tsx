@@ -167,16 +167,18 @@ const GroundChoice = ({
 }) => {
   const { copy: t } = useTexts(privacyTexts);
   return (
-    <fieldset className={`${styles.choices} ${styles.plain}`}>
-      <legend>{t.ground}</legend>
-      <p>{t.groundHelp}</p>
-      {withholdingGrounds.map((one) => (
-        <label key={one}>
-          <input type="radio" name="ground" checked={ground === one} onChange={() => onChange(one)} />
-          {t.grounds[one]}
-        </label>
-      ))}
-    </fieldset>
+    <div className={styles.plain}>
+      <fieldset className={styles.choices}>
+        <legend>{t.ground}</legend>
+        <p>{t.groundHelp}</p>
+        {withholdingGrounds.map((one) => (
+          <label key={one}>
+            <input type="radio" name="ground" checked={ground === one} onChange={() => onChange(one)} />
+            {t.grounds[one]}
+          </label>
+        ))}
+      </fieldset>
+    </div>
   );
 };
 
