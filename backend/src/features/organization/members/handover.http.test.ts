@@ -183,6 +183,14 @@ describe('when a worker leaves', () => {
     );
   });
 
+  it('the end comes once: who has left is not ended again', async () => {
+    const first = await end(pekka, kaisa);
+
+    const again = await end(pekka, kaisa, { version: first.body.member.version });
+
+    expect([first.status, again.status, again.body.reason]).toEqual([200, 409, 'membershipEnded']);
+  });
+
   it('the end is for who leads there alone: no colleague, no other organization, and not for oneself', async () => {
     const riikka = await signedIn(server.owner, {
       organizationId: setting.municipalityId,

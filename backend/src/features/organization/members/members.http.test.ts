@@ -332,6 +332,14 @@ describe('the people of an organization', () => {
     expect([invited.status, still.status, still.body.reason]).toEqual([201, 409, 'lastManager']);
   });
 
+  it('whose days are over are changed no more: who comes back is invited anew', async () => {
+    const former = await member('providerWorker', 'Entinen', 'Aalto', associationId, '2026-11-23');
+
+    const answer = await change(former);
+
+    expect([answer.status, answer.body.reason]).toEqual([409, 'membershipEnded']);
+  });
+
   it('are asked for a fresh proof before they invite or change', async () => {
     await server.owner.query(`update session set confirmed_at = '2026-11-24T05:40Z' where id = $1`, [
       kaisa.sessionId,

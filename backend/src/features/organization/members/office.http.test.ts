@@ -90,7 +90,7 @@ describe('virkasuhde', () => {
     expect(session.body.acting?.officeHolder).toBe(false);
   });
 
-  it('is not given to oneself, not by others, not twice for the same days, and never in an association', async () => {
+  it('is not given to oneself, not by others, not twice for the same days, not for days gone by, and never in an association', async () => {
     const associationId = await anOrganization(server.owner);
     const kaisa = await member('providerManager', associationId);
     const pekka = await member('providerWorker', associationId);
@@ -102,18 +102,22 @@ describe('virkasuhde', () => {
       await give(sanna),
       await give(pekka, {}, kaisa),
       await give(sanna, { validFrom: '2027-01-01', validTo: '2026-12-31' }),
+      await give(sanna, { validFrom: '2026-11-01', validTo: '2026-11-23' }),
     ];
     const forced = server.owner.query(
       `insert into public_office (membership_id, task, valid_from) values ($1, 'Suunnitelma', '2026-11-24')`,
       [pekka.membershipId],
     );
 
-    expect(answers.map(({ status, body }) => [status, body.reason ?? body.code])).toEqual([
+    expect(
+      answers.map(({ status, body }) => [status, body.reason ?? body.fields?.[0]?.code ?? body.code]),
+    ).toEqual([
       [403, 'ownMembership'],
       [403, 'notAManager'],
       [409, 'alreadyExists'],
       [403, 'onlyInAMunicipality'],
-      [400, 'invalidInput'],
+      [400, 'endBeforeStart'],
+      [400, 'inThePast'],
     ]);
     // Not even by whoever owns the database.
     await expect(forced).rejects.toThrow('public_office_municipality_fk');

@@ -117,6 +117,13 @@ describe('second factors that somebody has lost', () => {
     expect(await factors()).toBe(1);
   });
 
+  it('stay while the membership has not begun', async () => {
+    await server.owner.query(`update membership set valid_from = '2026-12-01' where id = $1`, [membershipId]);
+
+    expect((await reset()).body).toMatchObject({ code: 'wrongStatus', reason: 'notInForce' });
+    expect(await factors()).toBe(1);
+  });
+
   it('are nothing to take away twice', async () => {
     await reset();
 
