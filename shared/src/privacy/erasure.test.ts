@@ -1,7 +1,7 @@
 import { asLocalDate } from '../kernel/local-date.js';
 import { roles } from '../organization/role.js';
 import { type CaseFacts, planErasure } from './erasure.js';
-import { mayAskForErasure, mayDecideErasure, maySetHold, mayWatchKeeping } from './privacy-permissions.js';
+import { mayDecideErasure, maySetHold, mayWatchKeeping } from './privacy-permissions.js';
 import type { RetentionRule } from './retention-rules.js';
 
 const today = asLocalDate('2026-11-24');
@@ -96,8 +96,7 @@ describe('an erasure', () => {
 describe('keeping and erasing', () => {
   const who = (may: (role: (typeof roles)[number]) => boolean) => roles.filter(may);
 
-  it('is asked for by who stands beside the client, decided by who leads, watched by the officer too', () => {
-    expect(who(mayAskForErasure)).toEqual(['coach', 'coordinator']);
+  it('is decided by who leads, and watched by the officer too', () => {
     expect(who(mayDecideErasure)).toEqual(['serviceManager']);
     expect(who(mayWatchKeeping)).toEqual(['serviceManager', 'dataProtectionOfficer']);
     expect(who(maySetHold)).toEqual(['serviceManager', 'dataProtectionOfficer']);

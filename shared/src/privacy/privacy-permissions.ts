@@ -1,7 +1,4 @@
-import { isSenderRole, type Role } from '../organization/role.js';
-
-/** Who stands beside the client writes down what the client asks; a request decides nothing. */
-export const mayAskForErasure = (role: Role): boolean => isSenderRole(role);
+import type { Role } from '../organization/role.js';
 
 /**
  * The controller decides, and in a municipality's service that is who leads it. Not the data protection officer: they

@@ -4,7 +4,6 @@ import { addMonths } from '@rinnalla/shared/kernel/local-date';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
 import type { ErasureRequestView } from '@rinnalla/shared/privacy/erasure-routes';
-import { mayAskForErasure } from '@rinnalla/shared/privacy/privacy-permissions';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
@@ -18,7 +17,7 @@ const insertRequest = statement(
    values ($1, $2, $3, $4, $5, $6) on conflict (client_id) where state = 'asked' do nothing returning id`,
 );
 
-/** The client asks; who stands beside them writes it down. Said twice it is one request. */
+/** The client asks; who may change what is known of them writes it down, and decides nothing. Said twice it is one request. */
 @Injectable()
 export class AskForErasure {
   constructor(
@@ -30,7 +29,6 @@ export class AskForErasure {
   ) {}
 
   async execute(member: Member, clientId: string): Promise<ErasureRequestView> {
-    if (!mayAskForErasure(member.role)) throw new Problem('notFound');
     await this.clients.assertChangeable(member, clientId);
     const now = this.clock.now();
     const made = await this.database.row(insertRequest, [
@@ -49,7 +47,6 @@ export class AskForErasure {
   }
 
   async ofClient(member: Member, clientId: string): Promise<ErasureRequestView | null> {
-    if (!mayAskForErasure(member.role)) throw new Problem('notFound');
     await this.clients.assertReadable(member, clientId);
     const row = await this.query.findOfClient(clientId);
     if (!row) return null;
