@@ -4,6 +4,7 @@ import { anAttachment, aPdf } from '../../testing/attachments.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { pdfWords } from '../../testing/pdf-words.js';
 import type { SignedIn } from '../../testing/people.js';
+import { rightAfter } from '../../testing/right-after.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import type { ClientCopy } from './client-copy.presenter.js';
 
@@ -110,6 +111,24 @@ describe('a client’s own copy', () => {
     expect(made.looks.map(({ purpose }) => purpose)).toEqual(
       expect.arrayContaining(['referring', 'service']),
     );
+  });
+
+  it('is not made of a client who was closed to the reader meanwhile', async () => {
+    const { marja, clientId } = await aReferralSetting(server);
+    rightAfter(server, 'client-card', () =>
+      server.owner.query(
+        'update client set non_disclosure = true, home_municipality_code = null where id = $1',
+        [clientId],
+      ),
+    );
+
+    const answer = await server.call(
+      copyRoutes.make,
+      { params: { clientId: clientId as never }, query: { format: 'json', language: 'fi' } },
+      marja,
+    );
+
+    expect([answer.status, answer.body.code]).toEqual([404, 'notFound']);
   });
 
   it('names no employee', async () => {

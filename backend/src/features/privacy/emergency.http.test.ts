@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { goOnline } from '../../testing/people-online.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
+import { rightAfter } from '../../testing/right-after.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 const explanation = 'Leila soitti ja on vaarassa, Sanna ei vastaa.';
@@ -221,6 +222,17 @@ describe('opening a case that is kept from a coordinator', () => {
     });
     expect(await list(colleague)).toEqual([]);
     expect(await list(setting.pekka)).toEqual([]);
+  });
+
+  it('opens nothing of a draft that was dropped in the same moment', async () => {
+    const { body: draft } = await acting.draft(setting);
+    rightAfter(server, 'open-in-emergency', () =>
+      server.owner.query('select app.drop_draft($1)', [draft.id]),
+    );
+
+    expect((await open(setting.marja, { caseNumber: draft.caseNumber })).status).toBe(404);
+    expect(await list(setting.marja)).toEqual([]);
+    expect((await read(setting.marja)).status).toBe(404);
   });
 
   it('needs a purpose of the list and words of one’s own', async () => {

@@ -11,6 +11,7 @@ import pg from 'pg';
 import { anErasableClient, canary, type Erasable, words } from '../../testing/erasable-client.js';
 import type { SignedIn } from '../../testing/people.js';
 import { Acting, type AReferralSetting } from '../../testing/referrals.js';
+import { rightAfter } from '../../testing/right-after.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 import { TendAttachments } from '../messaging/attachments/tend-attachments.js';
 import { wholeDatabase } from '../../testing/whole-database.js';
@@ -170,6 +171,16 @@ describe('the erasure of a client’s data', () => {
       expect((await server.call(notificationRoutes.list, { query: {} }, reader)).body.items).toEqual([]);
     }
     expect((await acting.draft(standing.setting)).status).toBe(404);
+  });
+
+  it('is not asked for again of a client who was erased in the same moment', async () => {
+    const standing = await stand();
+    const requestId = await asked(standing);
+    rightAfter(server, 'insert-erasure-request', () => erase(standing.leader, requestId));
+
+    const again = await ask(standing);
+
+    expect([again.status, again.body.code]).toEqual([404, 'notFound']);
   });
 
   it('asks each association that was told something to delete what it took along', async () => {

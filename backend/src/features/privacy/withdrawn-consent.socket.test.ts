@@ -1,8 +1,10 @@
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
+import type { Member } from '@rinnalla/shared/organization/actor';
 import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
 import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
+import { SteadyClock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { hashOfToken } from '../../platform/auth/session-token.js';
 import { aConsent } from '../../testing/clients.js';
@@ -10,6 +12,8 @@ import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js
 import { goOnline, type Online } from '../../testing/people-online.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { ConfirmDeletion } from './confirm-deletion.js';
+import { DeletionTaskQuery } from './deletion-task.query.js';
 
 const goal = 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.';
 
@@ -229,6 +233,26 @@ describe('when a client takes the consent back', () => {
       code: 'invalidInput',
       fields: [{ path: 'body.kept.0', code: 'notInList' }],
     });
+  });
+
+  it('a holder keeps nothing by a duty that is not in force on the day', async () => {
+    const { setting } = await consented('started');
+    await withdraw(setting);
+    const [task] = await tasksOf(setting.pekka);
+    const beforeTheAct = new SteadyClock(new Date('2018-05-24T12:00:00Z'));
+    const database = server.get(Database);
+    const confirming = new ConfirmDeletion(server.get(DeletionTaskQuery), beforeTheAct, database);
+
+    const confirmed = database.inTransaction(
+      { tokenHash: hashOfToken(setting.pekka.cookie.replace('session=', '')) },
+      ({ transaction: { actor } }) => confirming.execute(actor as Member, task?.id ?? '', ['claim']),
+    );
+
+    await expect(confirmed).rejects.toMatchObject({
+      code: 'invalidInput',
+      extra: { fields: [{ path: 'body.kept', code: 'notInList' }] },
+    });
+    expect(await tasksOf(setting.pekka)).toHaveLength(1);
   });
 
   it('a consent that is given anew lets a new referral through, and the old one stays closed', async () => {
