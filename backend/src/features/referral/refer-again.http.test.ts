@@ -157,6 +157,23 @@ describe('declining with a better idea, and referring there (scenario S2)', () =
     });
   });
 
+  it('leads to no service that is not there, and from no record of what was erased', async () => {
+    const declined = await decline();
+    const again = (serviceId: string) =>
+      server.call(
+        referralRoutes.refer,
+        { params: { referralId: declined.id }, body: { serviceId } },
+        setting.sanna,
+      );
+
+    const nowhere = await again(crypto.randomUUID());
+    // The client stays, for the sake of another case.
+    await server.owner.query('select app.end_case($1, now())', [declined.id]);
+    const fromRecord = await again(suggestedServiceId);
+
+    expect([nowhere.status, fromRecord.status]).toEqual([404, 404]);
+  });
+
   it('is for the sender, and for what has ended', async () => {
     const sent = await acting.referral(setting, 'acknowledged');
     const again = (caller: ReferralSetting['sanna']) =>

@@ -1,10 +1,15 @@
+import type { Member } from '@rinnalla/shared/organization/actor';
 import type { Role } from '@rinnalla/shared/organization/role';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
+import { hashOfToken } from '../../platform/auth/session-token.js';
+import { Database } from '../../platform/database/database.js';
 import { aSubstitution } from '../../testing/clients.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { type Caller, startTestServer, type TestServer } from '../../testing/test-server.js';
+import { PreviewReceiverCard } from './preview-receiver-card.js';
+import { ReferralPages } from './referral-pages.js';
 
 describe('a referral is nothing for an outsider', () => {
   let server: TestServer;
@@ -126,6 +131,31 @@ describe('a referral is nothing for an outsider', () => {
     expect(await seenBy(hidden.sanna)).toEqual([200, true]);
     expect(await seenBy(substitute)).toEqual([200, true]);
     expect(await seenBy(hidden.marja)).toEqual([404, false]);
+  });
+
+  it('by the code’s own wall too, where the database would give everything', async () => {
+    const { clientId, serviceId } = setting;
+    const elsewhere = await anOrganization(server.owner, { kind: 'municipality' });
+    /** In the context of the handler, whom row-level security lets read. */
+    const asIf = (change: (sanna: Member) => Member, work: (member: Member) => Promise<unknown>) =>
+      server
+        .get(Database)
+        .inTransaction(
+          { tokenHash: hashOfToken(setting.sanna.cookie.replace('session=', '')) },
+          ({ transaction: { actor } }) => work(change(actor as Member)),
+        );
+    const open = (member: Member) => server.get(ReferralPages).open(member, referralId);
+    const preview = (member: Member) => server.get(PreviewReceiverCard).execute(member, clientId, serviceId);
+    const ofAnotherTown = (sanna: Member): Member => ({
+      ...sanna,
+      organization: { ...sanna.organization, id: elsewhere },
+    });
+    const withoutCases = (sanna: Member): Member => ({ ...sanna, role: 'evaluator' });
+
+    await expect(asIf((sanna) => sanna, open)).resolves.toMatchObject({ side: 'sender' });
+    await expect(asIf((sanna) => sanna, preview)).resolves.toMatchObject({ openForMunicipality: true });
+    await expect(asIf(ofAnotherTown, open)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(asIf(withoutCases, preview)).rejects.toMatchObject({ code: 'notFound' });
   });
 
   it.each<ReferralStatus>(['sent', 'started', 'declined'])('in every state, as %s', async (status) => {

@@ -129,11 +129,11 @@ describe('a step that may not be taken', () => {
       referral = await acting.referral(setting, 'acknowledged');
     });
 
-    it.each<[string, Partial<Extract<Act, { action: 'accept' }>>, string]>([
-      ['offeringMissing', { offeringId: nobody }, 'body.offeringId'],
-      ['contactPersonMissing', { contactPersonId: nobody }, 'body.contactPersonId'],
-      ['firstMeetingOrStartMissing', { startDate: null }, 'body.firstMeetingAt'],
-    ])('takes no promise with %s', async (reason, given, path) => {
+    it.each<[string, Partial<Extract<Act, { action: 'accept' }>>, string, string]>([
+      ['offeringMissing', { offeringId: nobody }, 'body.offeringId', 'notInList'],
+      ['contactPersonMissing', { contactPersonId: nobody }, 'body.contactPersonId', 'notInList'],
+      ['firstMeetingOrStartMissing', { startDate: null }, 'body.firstMeetingAt', 'required'],
+    ])('takes no promise with %s', async (reason, given, path, code) => {
       const answer = await refused(setting, 'pekka', referral, {
         action: 'accept',
         offeringId: setting.offeringId,
@@ -141,7 +141,20 @@ describe('a step that may not be taken', () => {
         ...given,
       });
 
-      expect(answer).toMatchObject({ code: 'unprocessable', reason, fields: [{ path }] });
+      expect(answer).toMatchObject({ code: 'unprocessable', reason, fields: [{ path, code }] });
+    });
+
+    it('lets nobody wait for a place that the service has not', async () => {
+      const answer = await refused(setting, 'pekka', referral, {
+        action: 'waitlist',
+        expectedWaitWeeks: 6,
+        offeringId: nobody,
+      });
+
+      expect(answer).toMatchObject({
+        reason: 'offeringMissing',
+        fields: [{ path: 'body.offeringId', code: 'notInList' }],
+      });
     });
 
     it('promises a place through a colleague, whose name the sender then sees', async () => {
@@ -288,10 +301,37 @@ describe('a step that may not be taken', () => {
       });
 
       expect((await acting.draft(setting, { serviceId: nobody })).status).toBe(404);
+      expect(
+        (
+          await server.call(
+            referralRoutes.preview,
+            { params: { clientId: setting.clientId, serviceId: nobody } },
+            setting.sanna,
+          )
+        ).status,
+      ).toBe(404);
       expect((await acting.draft(setting, { previousReferralId: nobody })).status).toBe(404);
       expect((await acting.draft({ ...setting, clientId }, { previousReferralId: ofAnna.id })).status).toBe(
         404,
       );
+    });
+
+    it('saves no draft to a service that takes nobody any more', async () => {
+      const setting = await aReferralSetting(server);
+      const { body: draft } = await acting.draft(setting);
+      await server.owner.query(`update service set status = 'archived' where id = $1`, [setting.serviceId]);
+
+      const { status, body } = await server.call(
+        referralRoutes.saveDraft,
+        { params: { referralId: draft.id }, body: { version: 1, serviceId: setting.serviceId } },
+        setting.sanna,
+      );
+
+      expect([status, body.reason, body.fields]).toEqual([
+        422,
+        'serviceNotPublished',
+        [{ path: 'body.serviceId', code: 'notInList' }],
+      ]);
     });
 
     it('saves a draft whole, from the version that was read, and only a draft', async () => {
