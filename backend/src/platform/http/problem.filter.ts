@@ -48,7 +48,6 @@ export const problemOf = (error: unknown): Problem => {
       : ((error as { statusCode?: number }).statusCode ?? 500);
   if (status === 404 || status === 405) return new Problem('notFound');
   if (status === 413) return new Problem('tooLarge');
-  if (status === 429) return new Problem('tooManyRequests');
   if (status === 503) return new Problem('unavailable');
   if (status >= 400 && status < 500) return new Problem('invalidInput', { reason: 'unreadable' });
   return new Problem('internal');

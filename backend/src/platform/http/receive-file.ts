@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import { longestUploadMs } from '@rinnalla/shared/contract/define-route';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { FastifyRequest } from 'fastify';
@@ -24,7 +24,6 @@ export const receiveFile = async (
   path: string,
   maxBytes: number,
 ): Promise<ReceivedFile> => {
-  if (!request.isMultipart()) throw new Problem('invalidInput', { reason: 'unreadable' });
   const limit = setTimeout(() => request.raw.destroy(), longestUploadMs);
   const gone = new AbortController();
   const onClose = (): void => void (request.raw.complete || gone.abort());
@@ -57,7 +56,7 @@ const readForm = async (
     headerSize: 8_192,
     fieldNameSize: 64,
   };
-  const parts = request.parts({ limits });
+  const files = request.files({ limits });
   // A line that is cut between two parts is news to nobody: the parser would wait for ever.
   const cut = new Promise<never>((_resolve, reject) => {
     if (gone.aborted) reject(gone.reason as Error);
@@ -65,14 +64,11 @@ const readForm = async (
   });
   let received: ReceivedFile | undefined;
   for (
-    let next = await Promise.race([parts.next(), cut]);
+    let next = await Promise.race([files.next(), cut]);
     !next.done;
-    next = await Promise.race([parts.next(), cut])
-  ) {
-    const part: Multipart = next.value;
-    if (part.type !== 'file' || received) throw new Problem('unprocessable', { reason: 'notOneFile' });
-    received = await save(part, path, maxBytes, gone);
-  }
+    next = await Promise.race([files.next(), cut])
+  )
+    received = await save(next.value, path, maxBytes, gone);
   if (!received) throw new Problem('unprocessable', { reason: 'notOneFile' });
   return received;
 };
