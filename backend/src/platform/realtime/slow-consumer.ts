@@ -25,7 +25,6 @@ export const isTooSlow = (socket: LiveSocket): boolean => {
 export const cutOff = (socket: LiveSocket): void => {
   const engine = engineOf(socket);
   const connection = engine.transport?.socket;
-  socket.disconnect(true);
   engine.close(true);
   connection?.terminate?.();
 };
