@@ -6,7 +6,13 @@ import { aConsent, aSubstitution } from '../../testing/clients.js';
 import { type SignedIn, signedIn } from '../../testing/people.js';
 import { goOnline, type Online } from '../../testing/people-online.js';
 import { aSharedCase, type SharedCase } from '../../testing/shared-case.js';
-import { startSecondNode, startTestServer, type TestServer } from '../../testing/test-server.js';
+import {
+  referenceInstant,
+  setClock,
+  startSecondNode,
+  startTestServer,
+  type TestServer,
+} from '../../testing/test-server.js';
 
 /** Rule 10 of docs/delivery.md: each of these ends within two seconds, on every node, and nothing later arrives. */
 const withinMs = 2_000;
@@ -165,5 +171,29 @@ describe('a right that ends', () => {
     await say(talk, 'Jälkeen');
 
     expect(sockets.map(bodiesOf)).toEqual([[], []]);
+  });
+
+  it('with the last day of a substitution: at midnight, though nobody does anything', async () => {
+    const talk = await aSharedCase(server.owner, { nonDisclosure: true });
+    const substitute = await signedIn(server.owner, {
+      organizationId: talk.coach.organizationId,
+      role: 'coach',
+    });
+    await aSubstitution(server.owner, {
+      organizationId: talk.coach.organizationId,
+      membershipId: talk.coach.membershipId,
+      substituteMembershipId: substitute.membershipId,
+      validTo: '2026-11-24',
+    });
+    const [watching] = await watchingOnBoth(substitute, talk.sharedId);
+
+    setClock(server, '2026-11-24T21:59:59.900Z');
+    try {
+      await watching?.hears((heard) => heard.some(({ name }) => name === 'conversationClosed'), withinMs);
+    } finally {
+      setClock(server, referenceInstant);
+    }
+
+    expect(watching?.socket.connected).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import { type SignedIn } from '../../testing/people.js';
 import { goOnline, type Online } from '../../testing/people-online.js';
 import { aSharedCase } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { LiveGateway } from './live.gateway.js';
 import { LiveSockets, roomOfPerson } from './live-sockets.js';
 import { SocketRequests } from './socket-requests.js';
 
@@ -83,10 +84,24 @@ describe('live sockets', () => {
     const begin = database.begin.bind(database);
     Object.assign(database, { begin: () => Promise.reject(new Error('connect ECONNREFUSED')) });
 
-    await expect(goOnline(server, coach)).rejects.toThrow('unavailable');
+    try {
+      await expect(goOnline(server, coach)).rejects.toThrow('unavailable');
+      // Who brings no session needs no database to be told so.
+      await expect(goOnline(server, {})).rejects.toThrow('notSignedIn');
+    } finally {
+      Object.assign(database, { begin });
+    }
+  });
 
-    Object.assign(database, { begin });
-    await expect(goOnline(server, {})).rejects.toThrow('notSignedIn');
+  it('that cannot be put into their rooms go, rather than stay and hear nothing', async () => {
+    const one = await goes(coach);
+    const [socket] = socketsOf(coach);
+    if (!socket) throw new Error('No socket.');
+    Object.assign(socket, { join: () => Promise.reject(new Error('no rooms')) });
+
+    server.get(LiveGateway).handleConnection(socket);
+
+    expect(await one.closed).toBe('io server disconnect');
   });
 
   it('are each given a time of their own to come back when the process stops, and then go', async () => {

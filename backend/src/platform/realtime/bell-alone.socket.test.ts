@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
+import { type SignedIn, signedIn } from '../../testing/people.js';
+import { goOnline, type Online } from '../../testing/people-online.js';
+import { aSharedCase } from '../../testing/shared-case.js';
+import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { LiveSockets } from './live-sockets.js';
+
+const { watchConversation } = messagingRequests;
+const withinMs = 2_000;
+
+/** The pulse finds by itself what the bell has rung for, a second later. Here it stands still: what ends, ends by what is tested. */
+describe('without the pulse', () => {
+  let server: TestServer;
+  let superuser: pg.Pool;
+  let worker: SignedIn;
+  let conversation: { conversationId: string };
+  const online: Online[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    superuser = new pg.Pool({ connectionString: server.database.superuserUrl });
+    server.get(LiveSockets).onApplicationShutdown();
+    const shared = await aSharedCase(server.owner);
+    conversation = { conversationId: shared.sharedId };
+    worker = shared.worker;
+  });
+  beforeEach(async () => {
+    worker = await signedIn(server.owner, {
+      organizationId: worker.organizationId,
+      role: 'providerWorker',
+    });
+  });
+  afterEach(() => {
+    for (const one of online.splice(0)) one.close();
+  });
+  afterAll(async () => {
+    await superuser.end();
+    await server.stop();
+  });
+
+  const goes = async (caller: SignedIn): Promise<Online> => {
+    const one = await goOnline(server, caller);
+    online.push(one);
+    return one;
+  };
+  const soon = async (closed: Promise<string>): Promise<string> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<string>(
+      (resolve) => (timer = setTimeout(() => resolve('still open'), withinMs)),
+    );
+    return Promise.race([closed, late]).finally(() => clearTimeout(timer));
+  };
+  /** As when the bell is lost: the database tells nobody. */
+  const unheard = async (sql: string, values: unknown[]): Promise<void> => {
+    const client = await superuser.connect();
+    await client.query('set session_replication_role = replica');
+    await client.query(sql, values);
+    client.release(true);
+  };
+  const revoke = `update session set revoked_at = '2026-11-24T05:59Z' where id = $1`;
+  const raise = `update membership set role = 'providerManager' where id = $1`;
+
+  it('a right that changes closes its person’s sockets with the ring, after telling why', async () => {
+    const [leaving, second] = [await goes(worker), await goes(worker)];
+
+    await server.owner.query(raise, [worker.membershipId]);
+
+    expect([await soon(leaving.closed), await soon(second.closed)]).toEqual([
+      'io server disconnect',
+      'io server disconnect',
+    ]);
+    expect(leaving.heard.map(({ name }) => name)).toContain('rightsChanged');
+  });
+
+  it('a session that ends closes its sockets with the ring', async () => {
+    const leaving = await goes(worker);
+
+    await server.owner.query(revoke, [worker.sessionId]);
+
+    expect(await soon(leaving.closed)).toBe('io server disconnect');
+  });
+
+  it('what no bell told is found when everything is asked for again', async () => {
+    const leaving = await goes(worker);
+    await unheard(raise, [worker.membershipId]);
+
+    await server.get(LiveSockets).recheckAll();
+
+    expect(await soon(leaving.closed)).toBe('io server disconnect');
+  });
+
+  it('who asks with a session that has ended unheard is told so, and closed', async () => {
+    const leaving = await goes(worker);
+    const before = await leaving.ask(watchConversation, conversation);
+    await unheard(revoke, [worker.sessionId]);
+
+    const after = await leaving.ask(watchConversation, conversation);
+
+    expect([before.ok, after]).toEqual([true, { ok: false, code: 'notSignedIn' }]);
+    expect(await soon(leaving.closed)).toBe('io server disconnect');
+  });
+});
