@@ -17,6 +17,16 @@ await build({
     // Nest asks whether they are there; they are not.
     /^(@fastify\/view|@nestjs\/(microservices\b.*|platform-express)|class-transformer|class-validator)$/,
   ],
+  plugins: [
+    {
+      // Asks for what TypeORM 1 no longer has by loading all of it a second time, from `node_modules`.
+      name: 'typeorm-once',
+      load: {
+        filter: { id: /@nestjs\/typeorm\/dist\/common\/typeorm-compat\.js$/ },
+        handler: () => 'export const Connection = undefined, AbstractRepository = undefined;',
+      },
+    },
+  ],
   // `reflect-metadata` must have run before the first decorator, whichever file that stands in.
   output: {
     dir: 'bundle',
