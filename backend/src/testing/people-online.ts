@@ -18,6 +18,13 @@ export interface Online {
   close(): void;
 }
 
+/** Why it was closed; or that it is open still when what ends must have ended, on every node (docs/delivery.md, rule 10). */
+export const soonClosed = async ({ closed }: Online, withinMs = 2_000): Promise<string> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => (timer = setTimeout(() => resolve('still open'), withinMs)));
+  return Promise.race([closed, late]).finally(() => clearTimeout(timer));
+};
+
 export const goOnline = async (
   server: Pick<TestServer, 'url'>,
   caller: Caller,

@@ -1,13 +1,15 @@
 import pg from 'pg';
 import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
+import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
 import { aSharedCase } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { unheard } from '../../testing/unheard.js';
+import { Database } from '../database/database.js';
 import { LiveSockets } from './live-sockets.js';
 
 const { watchConversation } = messagingRequests;
-const withinMs = 2_000;
 
 /** The pulse finds by itself what the bell has rung for, a second later. Here it stands still: what ends, ends by what is tested. */
 describe('without the pulse', () => {
@@ -43,20 +45,6 @@ describe('without the pulse', () => {
     online.push(one);
     return one;
   };
-  const soon = async (closed: Promise<string>): Promise<string> => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<string>(
-      (resolve) => (timer = setTimeout(() => resolve('still open'), withinMs)),
-    );
-    return Promise.race([closed, late]).finally(() => clearTimeout(timer));
-  };
-  /** As when the bell is lost: the database tells nobody. */
-  const unheard = async (sql: string, values: unknown[]): Promise<void> => {
-    const client = await superuser.connect();
-    await client.query('set session_replication_role = replica');
-    await client.query(sql, values);
-    client.release(true);
-  };
   const revoke = `update session set revoked_at = '2026-11-24T05:59Z' where id = $1`;
   const raise = `update membership set role = 'providerManager' where id = $1`;
 
@@ -65,7 +53,7 @@ describe('without the pulse', () => {
 
     await server.owner.query(raise, [worker.membershipId]);
 
-    expect([await soon(leaving.closed), await soon(second.closed)]).toEqual([
+    expect([await soonClosed(leaving), await soonClosed(second)]).toEqual([
       'io server disconnect',
       'io server disconnect',
     ]);
@@ -77,26 +65,39 @@ describe('without the pulse', () => {
 
     await server.owner.query(revoke, [worker.sessionId]);
 
-    expect(await soon(leaving.closed)).toBe('io server disconnect');
+    expect(await soonClosed(leaving)).toBe('io server disconnect');
+  });
+
+  it('who signs out is closed although the database cannot be asked whose sessions stand', async () => {
+    const leaving = await goes(worker);
+    const database = server.get(Database);
+    Object.assign(database, { glance: () => Promise.reject(new Error('connect ECONNREFUSED')) });
+
+    try {
+      await server.call(sessionRoutes.signOut, {}, worker);
+      expect(await soonClosed(leaving)).toBe('io server disconnect');
+    } finally {
+      Reflect.deleteProperty(database, 'glance');
+    }
   });
 
   it('what no bell told is found when everything is asked for again', async () => {
     const leaving = await goes(worker);
-    await unheard(raise, [worker.membershipId]);
+    await unheard(superuser, raise, [worker.membershipId]);
 
     await server.get(LiveSockets).recheckAll();
 
-    expect(await soon(leaving.closed)).toBe('io server disconnect');
+    expect(await soonClosed(leaving)).toBe('io server disconnect');
   });
 
   it('who asks with a session that has ended unheard is told so, and closed', async () => {
     const leaving = await goes(worker);
     const before = await leaving.ask(watchConversation, conversation);
-    await unheard(revoke, [worker.sessionId]);
+    await unheard(superuser, revoke, [worker.sessionId]);
 
     const after = await leaving.ask(watchConversation, conversation);
 
     expect([before.ok, after]).toEqual([true, { ok: false, code: 'notSignedIn' }]);
-    expect(await soon(leaving.closed)).toBe('io server disconnect');
+    expect(await soonClosed(leaving)).toBe('io server disconnect');
   });
 });

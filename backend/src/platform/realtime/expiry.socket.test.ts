@@ -1,7 +1,6 @@
-import pg from 'pg';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
 import { referenceInstant, setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 /** Nobody asks anything: what ends, ends on the open page within two seconds. */
@@ -9,18 +8,15 @@ const withinMs = 2_000;
 
 describe('what ends by its day', () => {
   let server: TestServer;
-  let superuser: pg.Pool;
   const online: Online[] = [];
   beforeAll(async () => {
     server = await startTestServer();
-    superuser = new pg.Pool({ connectionString: server.database.superuserUrl });
   });
   afterEach(() => {
     setClock(server, referenceInstant);
     for (const one of online.splice(0)) one.close();
   });
   afterAll(async () => {
-    await superuser.end();
     await server.stop();
   });
 
@@ -28,13 +24,6 @@ describe('what ends by its day', () => {
     const one = await goOnline(server, who);
     online.push(one);
     return one;
-  };
-  const soon = async (closed: Promise<string>): Promise<string> => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<string>(
-      (resolve) => (timer = setTimeout(() => resolve('still open'), withinMs)),
-    );
-    return Promise.race([closed, late]).finally(() => clearTimeout(timer));
   };
   const isTold = (one: Online) =>
     one.hears((heard) => heard.some(({ name }) => name === 'rightsChanged'), withinMs);
@@ -50,7 +39,7 @@ describe('what ends by its day', () => {
     const [leaving, staying] = [await connect(pekka), await connect(outi)];
 
     setClock(server, '2026-11-24T21:59:59.900Z');
-    const closed = await soon(leaving.closed);
+    const closed = await soonClosed(leaving);
     const session = await server.call(sessionRoutes.read, {}, pekka);
 
     expect(closed).toBe('io server disconnect');
@@ -80,18 +69,5 @@ describe('what ends by its day', () => {
 
     expect([ending.socket.connected, session.body.acting?.officeHolder]).toEqual([true, false]);
     expect(staying.heard).toEqual([]);
-  });
-
-  it('also when no bell rings: a change that nobody was told of is found', async () => {
-    const organizationId = await anOrganization(server.owner);
-    const pekka = await signedIn(server.owner, { organizationId, role: 'providerWorker' });
-    const leaving = await connect(pekka);
-
-    const client = await superuser.connect();
-    await client.query('set session_replication_role = replica');
-    await client.query(`update membership set valid_to = '2026-11-23' where id = $1`, [pekka.membershipId]);
-    client.release(true);
-
-    expect(await soon(leaving.closed)).toBe('io server disconnect');
   });
 });

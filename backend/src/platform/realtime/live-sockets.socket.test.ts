@@ -1,11 +1,13 @@
+import pg from 'pg';
 import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
 import type { SocketRequest } from '@rinnalla/shared/contract/define-socket-event';
 import { z } from 'zod';
 import { Database } from '../database/database.js';
-import { type SignedIn } from '../../testing/people.js';
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { type SignedIn, signedIn } from '../../testing/people.js';
+import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
 import { aSharedCase } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { unheard } from '../../testing/unheard.js';
 import { LiveGateway } from './live.gateway.js';
 import { LiveSockets, roomOfPerson } from './live-sockets.js';
 import { SocketRequests } from './socket-requests.js';
@@ -20,18 +22,23 @@ const question = (name: string): SocketRequest<z.ZodObject, z.ZodObject> => ({
 
 describe('live sockets', () => {
   let server: TestServer;
+  let superuser: pg.Pool;
   let coach: SignedIn;
   let worker: SignedIn;
   let sharedId: string;
   const online: Online[] = [];
   beforeAll(async () => {
     server = await startTestServer();
+    superuser = new pg.Pool({ connectionString: server.database.superuserUrl });
     ({ coach, worker, sharedId } = await aSharedCase(server.owner));
   });
   afterEach(() => {
     for (const one of online.splice(0)) one.close();
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await superuser.end();
+    await server.stop();
+  });
 
   const goes = async (caller: SignedIn): Promise<Online> => {
     const one = await goOnline(server, caller);
@@ -91,6 +98,18 @@ describe('live sockets', () => {
     } finally {
       Object.assign(database, { begin });
     }
+  });
+
+  it('close though no bell rings: a change that nobody was told of is found', async () => {
+    const { organizationId } = worker;
+    const pekka = await signedIn(server.owner, { organizationId, role: 'providerWorker' });
+    const leaving = await goes(pekka);
+
+    await unheard(superuser, `update membership set valid_to = '2026-11-23' where id = $1`, [
+      pekka.membershipId,
+    ]);
+
+    expect(await soonClosed(leaving)).toBe('io server disconnect');
   });
 
   it('that cannot be put into their rooms go, rather than stay and hear nothing', async () => {
