@@ -8,6 +8,7 @@ import {
   mayMarkNonDisclosure,
   mayReadClient,
   mayReadContact,
+  mayUseRegister,
 } from './client-permissions.js';
 
 const aClient = (given: Partial<ClientFacts> = {}): ClientFacts => ({
@@ -82,6 +83,15 @@ describe('a non-disclosure order', () => {
     const elsewhere = aReader({ personId: 'sanna', organizationId: 'kotka' });
 
     expect(mayMarkNonDisclosure(elsewhere, aClient())).toBe(false);
+  });
+});
+
+describe('what comes from the authority’s register', () => {
+  it('is for case workers of the sender with a valid virkasuhde', () => {
+    const allowed = (officeHolder: boolean) => roles.filter((role) => mayUseRegister({ role, officeHolder }));
+
+    expect(allowed(true)).toEqual(['coach', 'coordinator']);
+    expect(allowed(false)).toEqual([]);
   });
 });
 

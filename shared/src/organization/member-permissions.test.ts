@@ -4,6 +4,7 @@ import {
   leavesCaseWork,
   mayAdministerPeople,
   mayChangeMembership,
+  mayGrantOffice,
 } from './member-permissions.js';
 import { type Role, roles } from './role.js';
 
@@ -51,6 +52,31 @@ describe('administering people', () => {
 
   it('keeps one who leads: the managers of either side', () => {
     expect(roles.filter(isManaging)).toEqual(['serviceManager', 'providerManager']);
+  });
+});
+
+describe('virkasuhde', () => {
+  const coach = { personId: 'sanna', role: 'coach' } as const;
+
+  it('is given by those who lead a municipality, and in no other organization', () => {
+    const administrator = { ...serviceManager, role: 'administrator' } as const;
+
+    expect([mayGrantOffice(serviceManager, coach), mayGrantOffice(administrator, coach)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(mayGrantOffice({ ...serviceManager, organizationKind: 'county' }, coach)).toBe(false);
+  });
+
+  it('is not given by who leads an association’s people, wherever they stand', () => {
+    const astray = { ...manager, organizationKind: 'municipality' } as const;
+
+    expect(mayGrantOffice(astray, { personId: 'pekka', role: 'providerWorker' })).toBe(false);
+  });
+
+  it('is given to nobody by themselves, nor to a role above one’s own', () => {
+    expect(mayGrantOffice(serviceManager, { ...coach, personId: serviceManager.personId })).toBe(false);
+    expect(mayGrantOffice(serviceManager, { personId: 'root', role: 'administrator' })).toBe(false);
   });
 });
 
