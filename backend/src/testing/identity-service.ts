@@ -7,6 +7,8 @@ export interface IdentityService {
   issuer: string;
   /** Who signs in there next, and how they prove it. */
   login: { accountId: string; acr?: string; amr?: string[] };
+  /** What happens elsewhere while it is asked for its tokens. */
+  meanwhile?: (() => Promise<unknown>) | undefined;
   /** Goes through it as a browser would, from the address it is sent to until the address it is sent back to. */
   visit(address: string): Promise<Record<string, string>>;
   stop(): Promise<void>;
@@ -51,6 +53,8 @@ export const anIdentityService = async (redirectUri: string): Promise<IdentitySe
   };
   const callback = provider.callback();
   server.on('request', (request, response) => {
+    if (request.url?.startsWith('/token') && service.meanwhile)
+      return void service.meanwhile().then(() => callback(request, response));
     if (!request.url?.startsWith('/interaction/')) return callback(request, response);
     void provider.interactionDetails(request, response).then(async ({ prompt, params, session }) => {
       if (prompt.name === 'login')

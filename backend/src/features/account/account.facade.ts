@@ -45,7 +45,7 @@ export class AccountFacade {
       surname,
       language,
     ]);
-    if (!row) throw new Problem('notFound');
+    if (!row) throw new Error('The person was not invited.');
     if (!row.has_way_in)
       this.tokens.askForInvitation(row.person_id, inviter.organization.id, inviter.personId);
     this.database.log({ action: 'invite', objectType: 'person', objectId: row.person_id });

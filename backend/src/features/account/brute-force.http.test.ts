@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import { signInRoutes } from '@rinnalla/shared/account/sign-in-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { healthRoutes } from '@rinnalla/shared/contract/health-routes';
 import { anAccount, aPassword } from '../../testing/accounts.js';
@@ -60,6 +61,23 @@ describe('guessing', () => {
     );
 
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  });
+
+  it('finds no end of new sign-ins at one place, by passkey and by an organization’s service together', async () => {
+    const byPasskey = (address: string) =>
+      server.call(signInRoutes.passkeyOptions, { body: {} }, from(address));
+    const byService = (address: string) =>
+      server.call(signInRoutes.toProvider, { body: { providerId: crypto.randomUUID() } }, from(address));
+    const first = [...(await times(60, () => byPasskey('192.0.2.30')))];
+    first.push(...(await times(60, () => byService('192.0.2.30'))));
+
+    const [passkey, service] = [await byPasskey('192.0.2.30'), await byService('192.0.2.30')];
+
+    expect(new Set(first)).toEqual(new Set([200, 404]));
+    expect([passkey, service].map(({ status, body }) => [status, body.reason])).toEqual(
+      Array(2).fill([429, 'tooManyTries']),
+    );
+    expect((await byPasskey('192.0.2.31')).status).toBe(200);
   });
 
   it('gains nothing by addresses that a caller makes up', async () => {

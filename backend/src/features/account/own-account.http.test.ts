@@ -1,7 +1,10 @@
 import { accountRoutes } from '@rinnalla/shared/account/account-routes';
 import { confirmationRoutes } from '@rinnalla/shared/account/confirmation-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
+import type { Actor } from '@rinnalla/shared/organization/actor';
 import { Secret } from 'otpauth';
+import { cookieOf, hashOfToken } from '../../platform/auth/session-token.js';
+import { Database } from '../../platform/database/database.js';
 import {
   type Account,
   anAccount,
@@ -13,6 +16,7 @@ import {
 } from '../../testing/accounts.js';
 import { loggedActions } from '../../testing/logged-actions.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
+import { ChangeAccount } from './change-account.js';
 
 const newPassword = 'kahvikuppi ja pilvi';
 const later = '2026-11-24T08:10:01+02:00';
@@ -142,6 +146,20 @@ describe('one’s own account', () => {
     expect(statuses).toEqual([401, 401, 200]);
     expect(changed.body.sessions).toHaveLength(1);
     expect((await typePassword(server, me, newPassword)).status).toBe(200);
+  });
+
+  it('keeps its password when the session ends while another is on its way', async () => {
+    const me = await aSignedIn();
+    const tokenHash = hashOfToken(cookieOf(me.cookie, 'session') ?? '');
+
+    const late = server.get(Database).inTransaction({ tokenHash }, async ({ transaction: { actor } }) => {
+      await server.call(sessionRoutes.signOut, {}, me);
+      const given = { current: aPassword, password: newPassword };
+      return server.get(ChangeAccount).changePassword(actor as Actor, given);
+    });
+
+    await expect(late).rejects.toMatchObject({ code: 'notSignedIn' });
+    expect((await typePassword(server, me)).status).toBe(200);
   });
 
   it('keeps the last factor, and lets another take its place', async () => {

@@ -16,7 +16,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
     super({ usernameField: 'email', passwordField: 'password', session: false, passReqToCallback: true });
   }
 
-  validate(request: KnockingRequest, email: string, password: string): Promise<SignInOutcome> {
+  validate(request: KnockingRequest, email: string, password: string): Promise<SignInOutcome | undefined> {
     return request.signIn.execute(email, password, placeOf(request));
   }
 }

@@ -185,6 +185,18 @@ describe('an organization’s own sign-in', () => {
     expect(refusalOf(await comeBack({ cookie: '' }, theirs))).toEqual([401, 'notSignedIn', 'signInOver']);
   });
 
+  it('lets nobody in whose sign-in was given up while the service was asked', async () => {
+    const provider = await aProvider();
+    const person = await aKnownPerson(provider);
+    const { caller, answer } = await goThere(provider.providerId, { accountId: person.subject, acr: 'loa3' });
+    service.meanwhile = () => server.call(signInRoutes.cancel, {}, caller);
+
+    const late = await comeBack(caller, answer);
+    service.meanwhile = undefined;
+
+    expect(refusalOf(late)).toEqual([401, 'notSignedIn', 'signInOver']);
+  });
+
   it('refuses a service that says it is another than the settings do', async () => {
     const { providerId } = await aProvider({ issuer: service.issuer.replace('127.0.0.1', 'localhost') });
 

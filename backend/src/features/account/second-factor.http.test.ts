@@ -158,6 +158,18 @@ describe('the second factor', () => {
     expect((await signInAs(server, { ...account, secret }, 30)).cookie).toMatch(/^session=/);
   });
 
+  it('cannot be guessed while it is taken into use either', async () => {
+    const caller = await underWay(await anAccount(server, { withAuthenticator: false }));
+    const { body } = await server.call(signInRoutes.proposeAuthenticator, { body: {} }, caller);
+    const right = codeOf(server, Secret.fromBase32(body.secret));
+    const enrol = (code: string) => server.call(signInRoutes.enrolAuthenticator, { body: { code } }, caller);
+    for (let tries = 0; tries < 5; tries++) await enrol(wrongCodeOf(right));
+
+    const late = await enrol(right);
+
+    expect([late.status, late.body.reason]).toEqual([429, 'tooManyTries']);
+  });
+
   it('is not added to somebody who has one, by whoever only knows the password', async () => {
     const caller = await underWay(await anAccount(server));
 

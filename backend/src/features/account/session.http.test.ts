@@ -1,6 +1,7 @@
 import { signInRoutes } from '@rinnalla/shared/account/sign-in-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { anAccount, codeOf, cookiesOf, signInAs, typePassword } from '../../testing/accounts.js';
+import { send } from '../../testing/hostile-requests.js';
 import { loggedActions } from '../../testing/logged-actions.js';
 import { anOrganization, signedIn } from '../../testing/people.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -108,6 +109,21 @@ describe('signing in', () => {
 
     expect(answer.status).toBe(404);
     expect(session.body.acting).toBeNull();
+  });
+
+  it('is bound to an address of ours: under a name that somebody else gave this machine no passkey is asked for', async () => {
+    const answer = await send(server.url, {
+      operation: '',
+      method: signInRoutes.passkeyOptions.method,
+      path: `/api${signInRoutes.passkeyOptions.path}`,
+      headers: { 'content-type': 'application/json', host: 'rinnalla.elsewhere.example' },
+      body: '{}',
+    });
+
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([
+      403,
+      expect.objectContaining({ code: 'foreignOrigin' }),
+    ]);
   });
 
   it('refuses a write that comes from another site', async () => {

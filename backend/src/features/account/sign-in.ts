@@ -31,12 +31,12 @@ export class SignIn {
     private readonly signIns: SignIns,
   ) {}
 
-  /** A sign-in that goes on to the second factor, or `wrongCredentials` / `tooManyRequests`. */
+  /** A sign-in that goes on to the second factor; nothing for wrong credentials, or `tooManyRequests`. */
   async execute(
     email: string,
     password: string,
     from: { address: string; device: Device },
-  ): Promise<SignInOutcome> {
+  ): Promise<SignInOutcome | undefined> {
     const limits = passwordLimits(email, from.address);
     const { isWithin, credential } = await this.database.inTransaction({}, async () => ({
       isWithin: await this.attempts.take(limits),
@@ -44,7 +44,7 @@ export class SignIn {
     }));
     const isRight = await isRightPassword(credential?.password_hash, password);
     if (!isWithin) throw new Problem('tooManyRequests', { reason: 'tooManyTries' });
-    const outcome = await this.database.inTransaction({}, async () => {
+    return this.database.inTransaction({}, async () => {
       if (!credential || !isRight || (credential.demonstration && !this.signIns.isExempt(credential))) {
         this.database.log({
           action: 'signInRefused',
@@ -57,8 +57,6 @@ export class SignIn {
       await this.attempts.giveBack(limits);
       return this.goOn(credential, from.device);
     });
-    if (!outcome) throw new Problem('wrongCredentials');
-    return outcome;
   }
 
   private async goOn(
