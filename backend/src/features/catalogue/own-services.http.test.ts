@@ -3,6 +3,7 @@ import type { ServiceContentInput } from '@rinnalla/shared/catalogue/service-con
 import { loadRegisters } from '../../commands/load-registers.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { aContent, aPublishedService } from '../../testing/published-services.js';
+import { anOffering, aService } from '../../testing/services.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
 describe('an organization’s own services', () => {
@@ -136,6 +137,32 @@ describe('an organization’s own services', () => {
     expect([first.status, first.body.version]).toEqual([200, 2]);
     expect([second.status, second.body.code]).toEqual([409, 'changedMeanwhile']);
     expect(now.body.content.title).toEqual({ fi: 'Ensimmäinen' });
+  });
+
+  it('tell who comes late that another was first, whatever else would be wrong with theirs', async () => {
+    const service = await aPublishedService(server, manager);
+    const { id, version } = service.offerings[0] ?? { id: '', version: 0 };
+    const pause = () =>
+      server.call(
+        catalogueRoutes.pause,
+        { params: { serviceId: service.id }, body: { version: service.version } },
+        manager,
+      );
+    await pause();
+    await server.owner.query('update offering set in_use = 3 where id = $1', [id]);
+
+    const late = [
+      await pause(),
+      await server.call(
+        catalogueRoutes.saveOffering,
+        { params: { offeringId: id }, body: { version, offering: { ...offering, capacityMax: 2 } } },
+        manager,
+      ),
+    ];
+
+    expect(late.map(({ status, body }) => [status, body.code])).toEqual(
+      Array(2).fill([409, 'changedMeanwhile']),
+    );
   });
 
   it('keep passing the check while they are published', async () => {
@@ -313,6 +340,21 @@ describe('an organization’s own services', () => {
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([404, 403, 403, 403]);
+  });
+
+  it('have their places kept by an association’s people: a coach does not, even of the municipality’s own service', async () => {
+    const organizationId = await anOrganization(server.owner, { kind: 'municipality' });
+    const coach = await signedIn(server.owner, { organizationId, role: 'coach' });
+    const serviceId = await aService(server.owner, { organizationId });
+    const offeringId = await anOffering(server.owner, { serviceId, organizationId });
+
+    const answer = await server.call(
+      catalogueRoutes.setFreePlaces,
+      { params: { offeringId }, body: { freePlaces: 1, version: 1 } },
+      coach,
+    );
+
+    expect([answer.status, answer.body.code]).toEqual([404, 'notFound']);
   });
 
   it('refuse an unknown field and tell each wrong one', async () => {

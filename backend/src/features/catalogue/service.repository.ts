@@ -78,7 +78,7 @@ export class ServiceRepository {
       words,
       at,
     ]);
-    if (!added) throw new Problem('notAllowed');
+    if (!added) throw new Error('The service was not inserted.');
     return added.id;
   }
 
@@ -107,7 +107,7 @@ export class ServiceRepository {
       JSON.stringify(rowOf(offering, code)),
       at,
     ]);
-    if (!added) throw new Problem('notFound');
+    if (!added) throw new Error('The offering was not inserted.');
     await this.saveLocation(added.id, offering.location);
     return added.id;
   }

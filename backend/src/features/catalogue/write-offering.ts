@@ -43,8 +43,7 @@ export class WriteOffering {
     const serviceId = await this.query.getServiceOfOffering(offeringId);
     const service = await this.query.get(serviceId);
     const before = service.offerings.find(({ id }) => id === offeringId);
-    if (!before) throw new Problem('notFound');
-    if (before.version !== version) throw new Problem('changedMeanwhile');
+    if (before?.version !== version) throw new Problem('changedMeanwhile');
     const taken = before.reserved + before.inUse;
     if (offering.capacityMax < taken) {
       throw new Problem('unprocessable', {
