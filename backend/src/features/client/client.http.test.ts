@@ -1,6 +1,7 @@
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import type { InputOf } from '@rinnalla/shared/contract/define-route';
 import { aClient, aMunicipality, aSubstitution } from '../../testing/clients.js';
+import { inTheMiddle } from '../../testing/in-the-middle.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -333,12 +334,12 @@ describe('clients', () => {
       expect(removed.body.hasIdentityCode).toBe(false);
     });
 
-    it('tells the second of two who was first and when, and saves nothing of theirs', async () => {
+    it('tells the second of two who was first and when, before what is wrong with theirs, and saves nothing of it', async () => {
       const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId });
       const timo = await colleague('coordinator');
       await change(clientId, 1, { firstName: 'Ensimmäinen' }, sanna);
 
-      const late = await change(clientId, 1, { firstName: 'Toinen' }, timo);
+      const late = await change(clientId, 1, { firstName: 'Toinen', homeMunicipality: '999' }, timo);
       const stands = await read(clientId, timo);
 
       expect([late.status, late.body.code]).toEqual([409, 'changedMeanwhile']);
@@ -350,14 +351,17 @@ describe('clients', () => {
       expect(stands.body.firstName).toBe('Ensimmäinen');
     });
 
-    it('lets one of two simultaneous changes win', async () => {
+    it('tells so too who meets the other in the same moment', async () => {
       const clientId = await aClient(server.owner, { organizationId: kouvola, handlerId: sanna.personId });
+      const other = await inTheMiddle(server.owner, 'update client set version = version + 1 where id = $1', [
+        clientId,
+      ]);
 
-      const answers = await Promise.all(
-        ['Yksi', 'Kaksi'].map((firstName) => change(clientId, 1, { firstName }, sanna)),
-      );
+      const mine = change(clientId, 1, { firstName: 'Toinen' }, sanna);
+      await other.isAwaited();
+      await other.commit();
 
-      expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
+      expect([(await mine).status, (await mine).body.details?.['version']]).toEqual([409, 2]);
     });
 
     it('lets only who stands beside mark a non-disclosure order, which empties the municipality', async () => {

@@ -119,15 +119,28 @@ describe('what must be on record before a disclosure', () => {
     expect([answer.status, answer.body.fields]).toEqual([400, [{ path: 'body.validUntil', code }]]);
   });
 
-  it('refuses words that are not those in force', async () => {
+  it('refuses words that are not those in force, of a consent and of an informing', async () => {
     const params = await aCase('own');
     const { rows } = await server.owner.query<{ id: string }>(
       `select id from disclosure_text where kind = 'informing'`,
     );
 
-    const answer = await consent(params, rows[0]?.id ?? '', '2027-01-31');
+    const answers = [
+      await consent(params, rows[0]?.id ?? '', '2027-01-31'),
+      await inform(params, await textOf(params)),
+    ];
 
-    expect([answer.status, answer.body.fields]).toEqual([400, [{ path: 'body.textId', code: 'notInList' }]]);
+    expect(answers.map(({ status, body }) => [status, body.fields])).toEqual(
+      Array(2).fill([400, [{ path: 'body.textId', code: 'notInList' }]]),
+    );
+  });
+
+  it('is asked of no service that is not there', async () => {
+    const { clientId } = await aCase('own');
+
+    const answer = await read({ clientId, serviceId: crypto.randomUUID() });
+
+    expect([answer.status, answer.body.code]).toEqual([404, 'notFound']);
   });
 
   it('ends with the last day of the consent, by the Finnish calendar', async () => {
