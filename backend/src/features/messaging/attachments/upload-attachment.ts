@@ -150,11 +150,16 @@ export class UploadAttachment {
         file.digest,
         at,
       ];
-      if (!(await this.database.row(finishAttachment, values))) throw new Problem('changedMeanwhile');
+      if (!(await this.database.row(finishAttachment, values))) return undefined;
       const row = await this.attachments.get(place);
       this.database.log(logOf('uploadAttachment', row));
       return presentAttachment(row, this.tending.hasScanner);
     });
+    if (!view) {
+      // Its row has gone, and the end of its bytes with it: before they were there.
+      await this.store.remove(key);
+      throw new Problem('changedMeanwhile');
+    }
     this.tending.soon();
     return view;
   }
