@@ -403,6 +403,11 @@ const pdfs: Row[] = [
     () => aPdf('', objectStream(Buffer.alloc(40 * 1024 * 1024))),
     'tooMuchInside',
   ],
+  [
+    'a PDF of more streams than anybody looks into',
+    () => aPdf('', objectStream('').repeat(2_001)),
+    'tooMuchInside',
+  ],
   ['a PDF that starts a program', () => aPdf('/OpenAction<</S/Launch/F(cmd.exe)>>'), 'activeContent'],
   [
     'a PDF with a file in it',

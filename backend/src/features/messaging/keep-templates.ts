@@ -60,7 +60,7 @@ export class KeepTemplates {
       body,
       this.database.transaction.at,
     ]);
-    if (!row) throw new Problem('notAllowed');
+    if (!row) throw new Error('The message template was not inserted.');
     this.tell('writeMessageTemplate', row.id, kinds);
     return present(row);
   }

@@ -135,6 +135,14 @@ describe('a meeting proposal in a conversation', () => {
     ]);
   });
 
+  it('is made by nobody of another case, who finds no conversation', async () => {
+    const [{ sharedId }, { coach }] = [await aSharedCase(server.owner), await aSharedCase(server.owner)];
+
+    const answered = await propose(sharedId, coach);
+
+    expect([answered.status, answered.body.code]).toEqual([404, 'notFound']);
+  });
+
   it('can be taken back until it is answered; then both sides rely on it', async () => {
     const { referralId, sharedId, coach, worker } = await aSharedCase(server.owner);
     const [open, answered] = [
@@ -149,6 +157,12 @@ describe('a meeting proposal in a conversation', () => {
     expect((await answer(referralId, open, worker, thursday)).body.reason).toBe('messageRemoved');
     expect((await redact(answered, coach)).body.reason).toBe('meetingAnswered');
     expect((await redact(reply, worker)).body.reason).toBe('meetingAnswered');
+    const recalled = await server.call(
+      messagingRoutes.recall,
+      { params: { conversationId: sharedId, seq: answered } },
+      coach,
+    );
+    expect([recalled.status, recalled.body.reason]).toEqual([409, 'meetingAnswered']);
     const edited = await server.call(
       messagingRoutes.edit,
       {

@@ -110,6 +110,14 @@ describe('a conversation as PDF for the archive', () => {
     expect((await pdfOf(referralId, outsider, '?language=xx')).response.status).toBe(400);
   });
 
+  it('is not there once the conversations of the case have ended', async () => {
+    const { referralId, coach } = await aSharedCase(server.owner);
+    await server.owner.query('update conversation set ended_at = now() where referral_id = $1', [referralId]);
+
+    expect((await pdfOf(referralId, coach, '?notes=true')).response.status).toBe(404);
+    expect(await archived(coach)).toEqual([]);
+  });
+
   it('says what the screen says: edits with their history, marks where words were taken away, what was agreed', async () => {
     const { sharedId, coach, worker } = await aSharedCase(server.owner);
     const [edited, removed, recalled] = [

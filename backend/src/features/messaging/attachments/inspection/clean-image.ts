@@ -24,10 +24,9 @@ export const cleanImage = async (
     sequentialRead: true,
     pages: 1,
   });
-  const { width, height, format } = await image.metadata().catch((error: unknown) => {
+  const { format } = await image.metadata().catch((error: unknown) => {
     throw fileRefused(tellsOfPixels(error) ? 'tooManyPixels' : 'damaged');
   });
-  if (width * height > attachmentLimits.maxPixels) throw fileRefused('tooManyPixels');
   if (format !== type) throw fileRefused('typeNotAccepted');
   await image
     .autoOrient()
