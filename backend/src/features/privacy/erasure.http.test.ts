@@ -151,6 +151,31 @@ describe('the erasure of a client’s data', () => {
     }
   });
 
+  it('moves no referral once it is a record, by the database’s own word', async () => {
+    const standing = await stand();
+    const app = new pg.Client({ connectionString: server.database.appUrl });
+    await app.connect();
+    const moved = async () => {
+      await app.query('begin');
+      await app.query(`select app.enter(encode(sha256(convert_to($1, 'utf8')), 'hex'), $2)`, [
+        standing.setting.sanna.cookie.replace('session=', ''),
+        server.clock.now(),
+      ]);
+      const { rowCount } = await app.query('update referral set version = version + 1 where id = $1', [
+        standing.referralId,
+      ]);
+      await app.query('rollback');
+      return rowCount;
+    };
+    const before = await moved();
+
+    await erase(standing.leader, await asked(standing));
+    const after = await moved();
+    await app.end();
+
+    expect([before, after]).toEqual([1, 0]);
+  });
+
   it('leaves nothing to find, copy, read or refer with', async () => {
     const standing = await stand();
     const { sanna, pekka, clientId } = standing.setting;
