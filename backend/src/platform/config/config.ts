@@ -19,7 +19,8 @@ export const configSchema = z.object({
   DATABASE_URL: z.string().min(1),
   /** The owner's connection, for migrations. Without it DATABASE_URL migrates and the app works under `set role rinnalla_app`. */
   DATABASE_OWNER_URL: z.string().min(1).optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(20).default(10),
+  /** Four keep one process busy, two are for its jobs; more only wait for each other, and each plans every statement for itself. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(20).default(6),
   /** Folder of the built single-page application; unset when a proxy serves it. */
   STATIC_DIR: z.string().optional(),
   /** Marks the product as a demonstration and lists the demonstration sign-ins on the sign-in page. */
