@@ -4,19 +4,11 @@ import { Problem } from '@rinnalla/shared/kernel/problem';
 import {
   type Fitting,
   type FittingService,
-  type OfferingForReferral,
   type ServiceForReferral,
   ServiceForReferralQuery,
 } from './service-for-referral.query.js';
 
 export type { Fitting, FittingService };
-
-/** By how many places a referral's step changes an offering's counters. */
-export interface PlaceMove {
-  reserved?: -1 | 0 | 1;
-  inUse?: -1 | 0 | 1;
-  waitlist?: -1 | 0 | 1;
-}
 
 /** What other features may ask of the catalogue, in the current transaction and as the acting person. */
 @Injectable()
@@ -33,28 +25,6 @@ export class CatalogueFacade {
   /** Titles of services that the reader may see, by id. */
   findTitles(serviceIds: readonly string[]): Promise<Map<string, Localized>> {
     return this.query.findTitles(serviceIds);
-  }
-
-  /** Locks an offering of the acting organization until the transaction ends. Refuses with `notFound`. */
-  async lockOffering(offeringId: string): Promise<OfferingForReferral> {
-    const offering = await this.query.lockOffering(offeringId);
-    if (!offering) throw new Problem('notFound');
-    return offering;
-  }
-
-  /**
-   * Moves places with a referral's step. Refuses with `noFreePlace` when none is left (the offering's own constraint),
-   * and with `notFound` when the referral is not the acting organization's or the offering not of its service.
-   */
-  async movePlaces(referralId: string, offeringId: string, move: PlaceMove): Promise<void> {
-    const moved = await this.query.movePlaces(
-      referralId,
-      offeringId,
-      move.reserved ?? 0,
-      move.inUse ?? 0,
-      move.waitlist ?? 0,
-    );
-    if (!moved) throw new Problem('notFound');
   }
 
   /** Up to three services like this one that work where the client is and have a free place. */

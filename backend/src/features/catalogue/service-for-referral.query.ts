@@ -86,14 +86,6 @@ const service = statement(
 
 const titles = statement('service-titles', 'select id, title from service where id = any ($1)');
 
-/** Locks the row of the provider's own offering until the transaction ends; nobody else's is found. */
-const lockedOffering = statement(
-  'offering-locked',
-  `select ${offeringJson} as offering from offering o where o.id = $1 for update`,
-);
-
-const movePlaces = statement('offering-places-moved', 'select app.move_places($1, $2, $3, $4, $5) as moved');
-
 /** An own service first where one is asked for, then the same kind, then shared target groups, then the most room; only what works there and has a free place. */
 const fitting = statement(
   'services-that-fit',
@@ -124,28 +116,6 @@ export class ServiceForReferralQuery {
   async findTitles(serviceIds: readonly string[]): Promise<Map<string, Localized>> {
     const rows = await this.database.rows<{ id: string; title: Localized }>(titles, [serviceIds]);
     return new Map(rows.map((row) => [row.id, row.title]));
-  }
-
-  async lockOffering(offeringId: string): Promise<OfferingForReferral | undefined> {
-    return (await this.database.row<{ offering: OfferingForReferral }>(lockedOffering, [offeringId]))
-      ?.offering;
-  }
-
-  async movePlaces(
-    referralId: string,
-    offeringId: string,
-    reserved: number,
-    inUse: number,
-    waitlist: number,
-  ): Promise<boolean> {
-    const row = await this.database.row<{ moved: boolean }>(movePlaces, [
-      referralId,
-      offeringId,
-      reserved,
-      inUse,
-      waitlist,
-    ]);
-    return row?.moved ?? false;
   }
 
   listFitting(

@@ -5,7 +5,7 @@ import { cookieOf, hashOfToken } from '../../../platform/auth/session-token.js';
 import type { ReceivedFile } from '../../../platform/http/receive-file.js';
 import { aPdf } from '../../../testing/attachments.js';
 import { aSharedCase, type SharedCase } from '../../../testing/shared-case.js';
-import { startTestServer, type TestServer } from '../../../testing/test-server.js';
+import { setClock, startTestServer, type TestServer } from '../../../testing/test-server.js';
 import { TendAttachments } from './tend-attachments.js';
 import { UploadAttachment } from './upload-attachment.js';
 
@@ -57,7 +57,11 @@ describe('a file on its way', () => {
     }, place);
 
     await expect(overtaken).rejects.toMatchObject({ code: 'changedMeanwhile' });
+    setClock(server, new Date(server.clock.now().getTime() + 3_600_000).toISOString());
+    await server.get(TendAttachments).run();
     expect(await storedFiles()).toHaveLength(before.length + 1);
+    const { rows } = await server.owner.query('select from file_erasure');
+    expect(rows).toHaveLength(0);
   });
 
   const storedFiles = async () =>

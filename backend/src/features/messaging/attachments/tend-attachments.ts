@@ -18,8 +18,8 @@ const attachmentsToCheck = statement(
 );
 const recordCheck = statement('record-check', 'select * from app.record_check($1, $2, $3)');
 const sweepAttachments = statement('sweep-attachments', 'select app.sweep_attachments($1, $2)');
-const filesToErase = statement('files-to-erase', 'select app.files_to_erase($1) as object_key');
-const fileErased = statement('file-erased', 'select app.file_erased($1)');
+const filesToErase = statement('files-to-erase', 'select app.files_to_erase($1, $2) as object_key');
+const fileErased = statement('file-erased', 'select app.file_erased($1, $2)');
 
 type Checked = Pick<AttachmentRow, 'id' | 'conversation_id' | 'referral_id' | 'client_id'>;
 /** Null: nobody answered. */
@@ -144,10 +144,14 @@ export class TendAttachments implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private readonly erase = async (): Promise<void> => {
-    const keys = await this.database.inTransaction({}, () => this.database.rows<Key>(filesToErase, [batch]));
+    const keys = await this.database.inTransaction({}, ({ transaction: { at } }) =>
+      this.database.rows<Key>(filesToErase, [batch, at]),
+    );
     for (const { object_key: key } of keys) {
       await this.store.remove(key);
-      await this.database.inTransaction({}, () => this.database.rows(fileErased, [key]));
+      await this.database.inTransaction({}, ({ transaction: { at } }) =>
+        this.database.rows(fileErased, [key, at]),
+      );
     }
     if (keys.length === batch) this.again = true;
   };

@@ -150,16 +150,12 @@ export class UploadAttachment {
         file.digest,
         at,
       ];
-      if (!(await this.database.row(finishAttachment, values))) return undefined;
+      // Its row has gone; its bytes are erased once more when no upload can bring them any longer.
+      if (!(await this.database.row(finishAttachment, values))) throw new Problem('changedMeanwhile');
       const row = await this.attachments.get(place);
       this.database.log(logOf('uploadAttachment', row));
       return presentAttachment(row, this.tending.hasScanner);
     });
-    if (!view) {
-      // Its row has gone, and the end of its bytes with it: before they were there.
-      await this.store.remove(key);
-      throw new Problem('changedMeanwhile');
-    }
     this.tending.soon();
     return view;
   }
