@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { dressServer, refuseAddress } from './platform/http/http-server.js';
+import { refuseUnreadable } from './platform/http/refuse-unreadable.js';
 import { log } from './platform/log/log.js';
 import { OpenApiController } from './platform/openapi/openapi.controller.js';
 import { LiveSockets } from './platform/realtime/live-sockets.js';
@@ -28,6 +29,7 @@ export const startServer = async (config: Config): Promise<Server> => {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: ['error', 'fatal'],

@@ -26,6 +26,8 @@ import { startTestServer, type TestServer } from './test-server.js';
 const requests = Number(process.env['FUZZ_REQUESTS'] ?? 1500);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_124);
 const atOnce = 6;
+/** Hostile requests end sessions and memberships: after so many there are new people, or soon nobody would come through. */
+const perWorld = 500;
 
 interface Finding {
   operation: string;
@@ -36,47 +38,16 @@ interface Finding {
 
 describe(`${requests} requests made from the OpenAPI document`, () => {
   let server: TestServer;
-  let principals: (SignedIn | undefined)[];
-  let known: Known;
   let routes: ReadonlyMap<string, Route>;
-  /** Ids of a case that none of those who ask has a part in. */
-  let foreign: readonly string[];
 
   beforeAll(async () => {
     server = await startTestServer();
-    const world = await aWorld(server);
-    for (const status of ['waitlisted', 'declined', 'started', 'closing'] as const) {
-      const clientId = await aClient(server.owner, {
-        organizationId: world.setting.municipalityId,
-        handlerId: world.setting.sanna.personId,
-        homeMunicipality: '286',
-      });
-      await anInforming(server.owner, { clientId, serviceId: world.setting.serviceId });
-      await world.acting.referral({ ...world.setting, clientId }, status);
-    }
-    known = await knownOf(server, world);
-    foreign = foreignTo(await aWorld(server));
     routes = new Map(
       server
         .get(OpenApiController)
         .routes()
         .map((route) => [`${route.method} ${route.path.replaceAll(/:(\w+)/g, '{$1}')}`, route]),
     );
-    const { coach, worker, coordinator, manager, dpo, otherCoach, noChoice } = world.people;
-    principals = [
-      undefined,
-      coach,
-      worker,
-      coach,
-      manager,
-      coach,
-      worker,
-      coordinator,
-      manager,
-      dpo,
-      otherCoach,
-      noChoice,
-    ];
   }, 60_000);
   afterAll(() => server.stop());
 
@@ -84,13 +55,12 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
     'are answered or refused in the product’s own words, never with a failure',
     async () => {
       const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as OpenApi;
-      const cases = fc.sample(hostileRequests(operationsOf(document), known), { numRuns: requests, seed });
+      const operations = operationsOf(document);
       const findings: Finding[] = [];
       const statuses = new Map<number, number>();
       let heldToTheirSchema = 0;
 
-      const queue = cases.entries();
-      const work = async () => {
+      const work = async (queue: Iterable<[number, HostileRequest]>, { principals, foreign }: Asking) => {
         for (const [index, request] of queue) {
           const answer = await send(
             server.url,
@@ -98,7 +68,7 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
             await cookieFor(request, principals[index % principals.length]),
           );
           statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-          const route = routes.get(request.operation);
+          const route = routes.get(askedOf(request));
           const isJson =
             answer.status < 300 &&
             request.method !== 'HEAD' &&
@@ -119,7 +89,16 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
             });
         }
       };
-      await Promise.all(Array.from({ length: atOnce }, work));
+      for (let done = 0; done < requests; done += perWorld) {
+        const asking = await anAsking(server);
+        const queue = fc
+          .sample(hostileRequests(operations, asking.known), {
+            numRuns: Math.min(perWorld, requests - done),
+            seed: seed + done,
+          })
+          .entries();
+        await Promise.all(Array.from({ length: atOnce }, () => work(queue, asking)));
+      }
 
       expect(oneOfEach(findings).slice(0, 20)).toEqual([]);
       // A fuzz that is refused at the door proves little: enough of it must come through.
@@ -132,14 +111,58 @@ describe(`${requests} requests made from the OpenAPI document`, () => {
 
   /** Ending a session would silence its owner for the rest of the run: such a request gets a session of its own. */
   const cookieFor = async (
-    { operation }: HostileRequest,
+    request: HostileRequest,
     principal: SignedIn | undefined,
   ): Promise<string | undefined> => {
-    if (!principal || !['DELETE /session', 'POST /session/acting'].includes(operation))
+    if (!principal || !['DELETE /session', 'POST /session/acting'].includes(askedOf(request)))
       return principal?.cookie;
     return (await signedIn(server.owner, { organizationId: principal.organizationId, role: 'coach' })).cookie;
   };
 });
+
+interface Asking {
+  principals: (SignedIn | undefined)[];
+  known: Known;
+  /** Ids of a case that none of those who ask has a part in. */
+  foreign: readonly string[];
+}
+
+/** A world with cases in every state, and those who ask in it. */
+const anAsking = async (server: TestServer): Promise<Asking> => {
+  const world = await aWorld(server);
+  for (const status of ['waitlisted', 'declined', 'started', 'closing'] as const) {
+    const clientId = await aClient(server.owner, {
+      organizationId: world.setting.municipalityId,
+      handlerId: world.setting.sanna.personId,
+      homeMunicipality: '286',
+    });
+    await anInforming(server.owner, { clientId, serviceId: world.setting.serviceId });
+    await world.acting.referral({ ...world.setting, clientId }, status);
+  }
+  const { coach, worker, coordinator, manager, dpo, otherCoach, noChoice } = world.people;
+  return {
+    known: await knownOf(server, world),
+    foreign: foreignTo(await aWorld(server)),
+    principals: [
+      undefined,
+      coach,
+      worker,
+      coach,
+      manager,
+      coach,
+      worker,
+      coordinator,
+      manager,
+      dpo,
+      otherCoach,
+      noChoice,
+    ],
+  };
+};
+
+/** What answers: a request may ask another method of its operation's address. */
+const askedOf = ({ method, operation }: HostileRequest): string =>
+  `${method} ${operation.slice(operation.indexOf(' ') + 1)}`;
 
 const foreignTo = ({ setting, conversations, referral, files }: World): string[] => [
   setting.clientId,

@@ -30,11 +30,9 @@ const codeOf = (issue: Issue): FieldProblemCode => {
   if (codes.has(issue.message)) return issue.message as FieldProblemCode;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null || issue.message.includes('received undefined')
-        ? 'required'
-        : issue.expected === 'number' || issue.expected === 'int'
-          ? 'notANumber'
-          : 'invalid';
+      // Zod keeps what it was given to itself; its sentence says of which type that was.
+      if (/received (undefined|null)$/.test(issue.message)) return 'required';
+      return issue.expected === 'number' || issue.expected === 'int' ? 'notANumber' : 'invalid';
     case 'too_small':
       if (issue.origin === 'string') return issue.minimum === 1 ? 'required' : 'tooShort';
       return issue.origin === 'array' || issue.origin === 'set' ? 'tooFew' : 'tooSmall';

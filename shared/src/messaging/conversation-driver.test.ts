@@ -91,6 +91,39 @@ describe('what carries a conversation between state and network', () => {
     expect(seqs()).toEqual([1, 2, 3]);
   });
 
+  it('watches again after a moment’s absence, and fetches only when something came meanwhile', async () => {
+    const { driver, log, asked, settle, seqs } = aDriver();
+    log.push(message(1));
+    driver.open();
+    await settle();
+    asked.splice(0);
+
+    driver.connected();
+    await settle();
+    expect(asked).toEqual(['watch']);
+
+    log.push(message(2));
+    driver.connected();
+    await settle();
+    expect(asked).toEqual(['watch', 'watch', 'fetch 1']);
+    expect(seqs()).toEqual([1, 2]);
+  });
+
+  it('fetches what there is while nobody answers that one watches', async () => {
+    const { driver, log, asked, fails, settle, seqs } = aDriver();
+    driver.open();
+    await settle();
+    fails.set('watch', new Problem('unavailable'));
+    log.push(message(1));
+    asked.splice(0);
+
+    driver.connected();
+    await settle();
+
+    expect(asked).toEqual(['watch', 'fetch 0']);
+    expect(seqs()).toEqual([1]);
+  });
+
   it('asks again to watch when that had no answer, though all could be read', async () => {
     const { driver, log, asked, waits, fails, settle, wake, seqs } = aDriver();
     fails.set('watch', new Problem('unavailable'));

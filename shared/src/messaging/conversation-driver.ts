@@ -190,7 +190,7 @@ export class ConversationDriver {
     }
   }
 
-  /** Watch, then fetch since the last number: in that order nothing falls between. */
+  /** Watch, then fetch since the last number, if there is more: in that order nothing falls between. */
   private async sync(): Promise<void> {
     this.syncAgain = true;
     if (this.syncing) return;
@@ -205,12 +205,14 @@ export class ConversationDriver {
   private async readWhatIsNew(): Promise<void> {
     try {
       await this.watch();
-      let page: { entries: EntryView[]; more: boolean };
-      do {
-        page = await this.ports.fetchEntries(this.snapshot.conversation.lastSeq);
+      // Who was away for a moment and missed nothing reads nothing again: after a restart that is nearly everybody.
+      const knowsAll = this.snapshot.phase === 'open' && this.isWatched && !this.lacks;
+      for (let isMore = !knowsAll; isMore; ) {
+        const { entries, more } = await this.ports.fetchEntries(this.snapshot.conversation.lastSeq);
         if (this.snapshot.phase === 'closed') return;
-        this.step({ type: 'entriesCame', entries: page.entries });
-      } while (page.more || (page.entries.length > 0 && this.lacks));
+        this.step({ type: 'entriesCame', entries });
+        isMore = more || (entries.length > 0 && this.lacks);
+      }
       this.change({ phase: 'open', fetchFailed: false });
       if (this.lacks || !this.isWatched) this.nextReading.plan();
       else this.nextReading.forget();
