@@ -34,6 +34,12 @@ describe('the erasure of a client’s data', () => {
     server.call(erasureRoutes.preview, { params: { requestId: requestId as never } }, who);
   const erase = (who: SignedIn, requestId: string, version = 1) =>
     server.call(erasureRoutes.erase, { params: { requestId: requestId as never }, body: { version } }, who);
+  const refuse = (who: SignedIn, requestId: string) =>
+    server.call(
+      erasureRoutes.refuse,
+      { params: { requestId: requestId as never }, body: { version: 1, refusal: 'legalClaim' } },
+      who,
+    );
   const asked = async (standing: Erasable) => (await ask(standing)).body.request.id;
   const hold = (who: SignedIn, body: Record<string, unknown>) =>
     server.call(
@@ -407,23 +413,18 @@ describe('the erasure of a client’s data', () => {
       const stranger = await stand();
       expect((await erase(stranger.leader, body.request.id)).status).toBe(404);
       expect((await preview(stranger.officer, body.request.id)).status).toBe(404);
+      expect((await refuse(stranger.leader, body.request.id)).status).toBe(404);
     });
 
     it('refused for a reason of the list, and may be asked for again', async () => {
       const standing = await stand();
       const requestId = await asked(standing);
-      const refuse = (version: number) =>
-        server.call(
-          erasureRoutes.refuse,
-          { params: { requestId: requestId as never }, body: { version, refusal: 'legalClaim' } },
-          standing.leader,
-        );
 
-      expect((await refuse(1)).body.request).toMatchObject({
+      expect((await refuse(standing.leader, requestId)).body.request).toMatchObject({
         state: 'refused',
         decided: { refusal: 'legalClaim' },
       });
-      expect((await refuse(1)).body).toMatchObject({ code: 'changedMeanwhile' });
+      expect((await refuse(standing.leader, requestId)).body).toMatchObject({ code: 'changedMeanwhile' });
       expect((await erase(standing.leader, requestId, 2)).body).toMatchObject({ code: 'changedMeanwhile' });
       expect((await asked(standing)) === requestId).toBe(false);
     });
