@@ -8,7 +8,6 @@ import { aSubstitution } from '../../testing/clients.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { type Caller, startTestServer, type TestServer } from '../../testing/test-server.js';
-import { DraftReferral } from './draft-referral.js';
 import { PreviewReceiverCard } from './preview-receiver-card.js';
 import { ReferralPages } from './referral-pages.js';
 
@@ -147,7 +146,6 @@ describe('a referral is nothing for an outsider', () => {
         );
     const open = (member: Member) => server.get(ReferralPages).open(member, referralId);
     const preview = (member: Member) => server.get(PreviewReceiverCard).execute(member, clientId, serviceId);
-    const draft = (member: Member) => server.get(DraftReferral).execute(member, { clientId } as never);
     const ofAnotherTown = (sanna: Member): Member => ({
       ...sanna,
       organization: { ...sanna.organization, id: elsewhere },
@@ -158,7 +156,6 @@ describe('a referral is nothing for an outsider', () => {
     await expect(asIf((sanna) => sanna, preview)).resolves.toMatchObject({ openForMunicipality: true });
     await expect(asIf(ofAnotherTown, open)).rejects.toMatchObject({ code: 'notFound' });
     await expect(asIf(withoutCases, preview)).rejects.toMatchObject({ code: 'notFound' });
-    await expect(asIf(withoutCases, draft)).rejects.toMatchObject({ code: 'notFound' });
   });
 
   it.each<ReferralStatus>(['sent', 'started', 'declined'])('in every state, as %s', async (status) => {

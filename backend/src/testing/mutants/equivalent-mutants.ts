@@ -6,4 +6,6 @@
 export const equivalentMutants: Readonly<Record<string, string>> = {
   'guard backend/features/account/provider-sign-in#ProviderSignIn.verify':
     'the library has refused an answer without an ID token (`idTokenExpected`); the check is for the compiler',
+  'guard backend/features/referral/draft-referral#DraftReferral.execute':
+    'the answer is read by the same roles at the end, in the same transaction; who may begin is said first, before anything is written',
 };
