@@ -1,7 +1,9 @@
-import { Agent, get, type IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { json, text } from 'node:stream/consumers';
+import { HttpAdapterHost } from '@nestjs/core';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
+import { until } from '../../testing/until.js';
 
 describe('what cannot be read as a request', () => {
   let server: TestServer;
@@ -22,6 +24,25 @@ describe('what cannot be read as a request', () => {
     expect(head).toMatch(/^HTTP\/1.1 400 Bad Request\r\ncontent-type: application\/problem\+json\r\n/);
     expect(head).toMatch(/\r\nconnection: close$/);
     expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'invalidInput', reason: 'unreadable' });
+  });
+
+  it('keeps no connection open, though its sender never ends theirs', async () => {
+    const { httpAdapter } = server.get(HttpAdapterHost);
+    const listening = httpAdapter.getHttpServer() as Server;
+    const areOpen = (): Promise<number> =>
+      new Promise((resolve) => listening.getConnections((_error, count) => resolve(count)));
+    const sender = connect({
+      port: Number(new URL(server.url).port),
+      host: '127.0.0.1',
+      allowHalfOpen: true,
+    });
+    sender.on('error', () => undefined);
+    sender.write('what is this\r\n\r\n');
+    await until(async () => (await areOpen()) > 0);
+    sender.resume();
+
+    await expect(until(async () => (await areOpen()) === 0)).resolves.toBeUndefined();
+    sender.destroy();
   });
 
   it('is too large with an address of twenty kilobytes, and takes no later request along', async () => {
