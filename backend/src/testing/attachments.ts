@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import type { SignedIn } from './people.js';
@@ -11,6 +12,12 @@ export const aPdf = (inCatalogue = '', between = ''): Buffer<ArrayBuffer> =>
       `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n${between}xref\n0 4\ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n9\n%%EOF\n`,
     'latin1',
   );
+
+/** Names of everything that lies in the store. */
+export const storedFiles = async ({ files }: Pick<TestServer, 'files'>): Promise<string[]> =>
+  (await readdir(files, { recursive: true, withFileTypes: true }))
+    .filter((one) => one.isFile())
+    .map(({ name }) => name);
 
 /** A file of somebody's in a conversation: its address. */
 export const anAttachment = async (

@@ -53,6 +53,15 @@ describe('what a list names is what its reader may open', () => {
     return rows;
   };
 
+  const readsTalk = async (caller: Caller, id: string): Promise<boolean> =>
+    isOk(
+      await server.call(
+        messagingRoutes.entries,
+        { params: { conversationId: id as never }, query: {} },
+        caller,
+      ),
+    );
+
   const kinds: Kind[] = [
     {
       what: 'referrals',
@@ -72,14 +81,7 @@ describe('what a list names is what its reader may open', () => {
               (await server.call(messagingRoutes.ofReferral, { params }, caller)).body.conversations,
           ),
         ),
-      isRead: async (caller, id) =>
-        isOk(
-          await server.call(
-            messagingRoutes.entries,
-            { params: { conversationId: id as never }, query: {} },
-            caller,
-          ),
-        ),
+      isRead: readsTalk,
     },
     {
       what: 'files of a case',
@@ -113,7 +115,7 @@ describe('what a list names is what its reader may open', () => {
           );
         return shelves;
       },
-      isRead: (caller, id) => kinds[1]!.isRead(caller, id),
+      isRead: readsTalk,
     },
     {
       what: 'one’s own clients',

@@ -25,6 +25,19 @@ export const soonClosed = async ({ closed }: Online, withinMs = 2_000): Promise<
   return Promise.race([closed, late]).finally(() => clearTimeout(timer));
 };
 
+/** Going online as often as a test likes; whoever is online at its end goes. Called within a `describe`. */
+export const onlineForATest = () => {
+  const online: Online[] = [];
+  afterEach(() => {
+    for (const one of online.splice(0)) one.close();
+  });
+  return async (...who: Parameters<typeof goOnline>): Promise<Online> => {
+    const one = await goOnline(...who);
+    online.push(one);
+    return one;
+  };
+};
+
 export const goOnline = async (
   server: Pick<TestServer, 'url'>,
   caller: Caller,

@@ -4,7 +4,7 @@ import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { OpenApiController } from '../../platform/openapi/openapi.controller.js';
 import type { Server } from '../../server.js';
 import { type Account, anAccount, signInAs } from '../../testing/accounts.js';
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { goOnline, type Online, onlineForATest } from '../../testing/people-online.js';
 import { startSecondNode, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 const withinMs = 2_000;
@@ -12,13 +12,10 @@ const withinMs = 2_000;
 describe('the door', () => {
   let server: TestServer;
   let second: Server;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
     second = await startSecondNode(server);
-  });
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
   });
   afterAll(async () => {
     await second.close();
@@ -27,11 +24,7 @@ describe('the door', () => {
 
   /** One page open at each of two processes. */
   const onBothNodes = async (caller: { cookie: string }): Promise<Online[]> => {
-    const pages = await Promise.all(
-      [server, { ...server, url: second.url }].map((node) => goOnline(node, caller)),
-    );
-    online.push(...pages);
-    return pages;
+    return Promise.all([server, { ...server, url: second.url }].map((node) => goOnlineHere(node, caller)));
   };
   const closesInTime = async (pages: readonly Online[]): Promise<boolean> => {
     let timer: NodeJS.Timeout | undefined;

@@ -8,7 +8,7 @@ import { hashOfToken } from '../../platform/auth/session-token.js';
 import { Database } from '../../platform/database/database.js';
 import { doorbellName } from '../../platform/events/postgres-doorbell.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { goOnline, type Online, onlineForATest } from '../../testing/people-online.js';
 import { aSharedCase, moveReferral } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -16,20 +16,13 @@ const { watchConversation, unwatchConversation, sendMessage, showPresence } = me
 
 describe('a live conversation', () => {
   let server: TestServer;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
   });
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
-  });
   afterAll(() => server.stop());
 
-  const goes = async (caller: SignedIn, headers = {}): Promise<Online> => {
-    const one = await goOnline(server, caller, headers);
-    online.push(one);
-    return one;
-  };
+  const goes = (caller: SignedIn, headers = {}): Promise<Online> => goOnlineHere(server, caller, headers);
   const watching = async (caller: SignedIn, conversationId: string): Promise<Online> => {
     const one = await goes(caller);
     expect(await one.ask(watchConversation, { conversationId })).toMatchObject({ ok: true });
@@ -368,11 +361,12 @@ describe('a live conversation', () => {
   it('closes the oldest when a person opens a sixth', async () => {
     const { coach } = await aSharedCase(server.owner);
     const first = await goes(coach);
-    for (let count = 0; count < 5; count++) await goes(coach);
+    const later: Online[] = [];
+    for (let count = 0; count < 5; count++) later.push(await goes(coach));
 
     expect(await first.closed).toBe('io server disconnect');
     expect(first.heard.map(({ name }) => name)).toEqual(['socketReplaced']);
-    expect(online.slice(-5).every(({ socket }) => socket.connected)).toBe(true);
+    expect(later.every(({ socket }) => socket.connected)).toBe(true);
   });
 
   it('tells case workers of both organizations that a referral changed or words came, by ids alone', async () => {

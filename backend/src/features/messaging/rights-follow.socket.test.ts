@@ -5,7 +5,7 @@ import { LiveSockets } from '../../platform/realtime/live-sockets.js';
 import type { Server } from '../../server.js';
 import { aConsent, aSubstitution } from '../../testing/clients.js';
 import { type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
+import { type Online, onlineForATest, soonClosed } from '../../testing/people-online.js';
 import { aSharedCase, type SharedCase } from '../../testing/shared-case.js';
 import {
   referenceInstant,
@@ -21,13 +21,10 @@ const withinMs = 2_000;
 describe('a right that ends', () => {
   let server: TestServer;
   let second: Server;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
     second = await startSecondNode(server);
-  });
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
   });
   afterAll(async () => {
     await second.close();
@@ -38,8 +35,7 @@ describe('a right that ends', () => {
   const watchingOnBoth = (caller: SignedIn, conversationId: string): Promise<Online[]> =>
     Promise.all(
       [server, second].map(async (node) => {
-        const one = await goOnline(node, caller);
-        online.push(one);
+        const one = await goOnlineHere(node, caller);
         expect(await one.ask(messagingRequests.watchConversation, { conversationId })).toMatchObject({
           ok: true,
         });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { notificationRoutes } from '@rinnalla/shared/notification/notification-routes';
@@ -8,6 +7,7 @@ import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
 import { erasureRoutes, holdRoutes } from '@rinnalla/shared/privacy/erasure-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import pg from 'pg';
+import { storedFiles } from '../../testing/attachments.js';
 import { anErasableClient, canary, type Erasable, words } from '../../testing/erasable-client.js';
 import type { SignedIn } from '../../testing/people.js';
 import { Acting, type AReferralSetting } from '../../testing/referrals.js';
@@ -80,8 +80,6 @@ describe('the erasure of a client’s data', () => {
     );
     await acting.draft(standing.setting, { goal: words('toinen, vielä luonnos') });
     const before = await wholeDatabase(server.owner);
-    const files = async () =>
-      (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
     expect(before.tablesWith(canary)).toEqual([
       'client',
       'client_contact',
@@ -96,7 +94,7 @@ describe('the erasure of a client’s data', () => {
       'referral_question',
       'referral_step',
     ]);
-    expect(await files()).toHaveLength(1);
+    expect(await storedFiles(server)).toHaveLength(1);
 
     const done = await erase(standing.leader, await asked(standing));
     await server.get(TendAttachments).run();
@@ -105,7 +103,7 @@ describe('the erasure of a client’s data', () => {
     const after = await wholeDatabase(server.owner);
     expect(after.tablesWith(canary)).toEqual([]);
     expect(after.tablesWith('111 2233')).toEqual([]);
-    expect(await files()).toEqual([]);
+    expect(await storedFiles(server)).toEqual([]);
   });
 
   it('is told before in counts and case numbers, and changes nothing until it is done', async () => {

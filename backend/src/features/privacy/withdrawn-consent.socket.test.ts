@@ -9,7 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { hashOfToken } from '../../platform/auth/session-token.js';
 import { aConsent } from '../../testing/clients.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { onlineForATest } from '../../testing/people-online.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { ConfirmDeletion } from './confirm-deletion.js';
@@ -21,15 +21,12 @@ const goal = 'Haluaisin päästä ulos kotoa ja jutella jonkun kanssa.';
 describe('when a client takes the consent back', () => {
   let server: TestServer;
   let acting: Acting;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
     acting = new Acting(server);
   });
   afterAll(() => server.stop());
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
-  });
 
   /** A referral to a service that the association keeps a register of, on the client's consent. */
   const consented = async (status: ReferralStatus): Promise<{ setting: ReferralSetting; id: string }> => {
@@ -152,8 +149,7 @@ describe('when a client takes the consent back', () => {
       [id],
     );
     const conversationId = rows[0]?.id ?? '';
-    const pekka = await goOnline(server, setting.pekka);
-    online.push(pekka);
+    const pekka = await goOnlineHere(server, setting.pekka);
     await pekka.ask(messagingRequests.watchConversation, { conversationId: conversationId as never });
 
     await withdraw(setting);

@@ -1,4 +1,4 @@
-import { goOnline, type Online } from '../../testing/people-online.js';
+import { type Online, onlineForATest } from '../../testing/people-online.js';
 import type { SignedIn } from '../../testing/people.js';
 import { anOrganization, signedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting } from '../../testing/referrals.js';
@@ -7,21 +7,14 @@ import { startTestServer, type TestServer } from '../../testing/test-server.js';
 describe('open screens', () => {
   let server: TestServer;
   let acting: Acting;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
     acting = new Acting(server);
   });
   afterAll(() => server.stop());
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
-  });
 
-  const goes = async (caller: SignedIn): Promise<Online> => {
-    const one = await goOnline(server, caller);
-    online.push(one);
-    return one;
-  };
+  const goes = (caller: SignedIn): Promise<Online> => goOnlineHere(server, caller);
   const changesIn = (one: Online) =>
     one.heard.filter(({ name }) => name === 'referralChanged').map(({ payload }) => payload);
   const hearsVersion = (one: Online, version: number) =>

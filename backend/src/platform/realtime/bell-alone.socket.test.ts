@@ -2,7 +2,7 @@ import pg from 'pg';
 import { messagingRequests } from '@rinnalla/shared/messaging/socket-events';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
+import { type Online, onlineForATest, soonClosed } from '../../testing/people-online.js';
 import { aSharedCase } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { unheard } from '../../testing/unheard.js';
@@ -17,7 +17,7 @@ describe('without the pulse', () => {
   let superuser: pg.Pool;
   let worker: SignedIn;
   let conversation: { conversationId: string };
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
     superuser = new pg.Pool({ connectionString: server.database.superuserUrl });
@@ -32,19 +32,12 @@ describe('without the pulse', () => {
       role: 'providerWorker',
     });
   });
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
-  });
   afterAll(async () => {
     await superuser.end();
     await server.stop();
   });
 
-  const goes = async (caller: SignedIn): Promise<Online> => {
-    const one = await goOnline(server, caller);
-    online.push(one);
-    return one;
-  };
+  const goes = (caller: SignedIn): Promise<Online> => goOnlineHere(server, caller);
   const revoke = `update session set revoked_at = '2026-11-24T05:59Z' where id = $1`;
   const raise = `update membership set role = 'providerManager' where id = $1`;
 

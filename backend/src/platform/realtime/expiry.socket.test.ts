@@ -1,6 +1,6 @@
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
+import { type Online, onlineForATest, soonClosed } from '../../testing/people-online.js';
 import { referenceInstant, setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 
 /** Nobody asks anything: what ends, ends on the open page within two seconds. */
@@ -8,23 +8,18 @@ const withinMs = 2_000;
 
 describe('what ends by its day', () => {
   let server: TestServer;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
   });
   afterEach(() => {
     setClock(server, referenceInstant);
-    for (const one of online.splice(0)) one.close();
   });
   afterAll(async () => {
     await server.stop();
   });
 
-  const connect = async (who: SignedIn): Promise<Online> => {
-    const one = await goOnline(server, who);
-    online.push(one);
-    return one;
-  };
+  const connect = (who: SignedIn): Promise<Online> => goOnlineHere(server, who);
   const isTold = (one: Online) =>
     one.hears((heard) => heard.some(({ name }) => name === 'rightsChanged'), withinMs);
 

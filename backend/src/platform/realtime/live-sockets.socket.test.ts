@@ -4,7 +4,7 @@ import type { SocketRequest } from '@rinnalla/shared/contract/define-socket-even
 import { z } from 'zod';
 import { Database } from '../database/database.js';
 import { type SignedIn, signedIn } from '../../testing/people.js';
-import { goOnline, type Online, soonClosed } from '../../testing/people-online.js';
+import { goOnline, type Online, onlineForATest, soonClosed } from '../../testing/people-online.js';
 import { aSharedCase } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 import { unheard } from '../../testing/unheard.js';
@@ -26,25 +26,18 @@ describe('live sockets', () => {
   let coach: SignedIn;
   let worker: SignedIn;
   let sharedId: string;
-  const online: Online[] = [];
+  const goOnlineHere = onlineForATest();
   beforeAll(async () => {
     server = await startTestServer();
     superuser = new pg.Pool({ connectionString: server.database.superuserUrl });
     ({ coach, worker, sharedId } = await aSharedCase(server.owner));
-  });
-  afterEach(() => {
-    for (const one of online.splice(0)) one.close();
   });
   afterAll(async () => {
     await superuser.end();
     await server.stop();
   });
 
-  const goes = async (caller: SignedIn): Promise<Online> => {
-    const one = await goOnline(server, caller);
-    online.push(one);
-    return one;
-  };
+  const goes = (caller: SignedIn): Promise<Online> => goOnlineHere(server, caller);
   const socketsOf = ({ personId }: SignedIn) => server.get(LiveSockets).inRoom(roomOfPerson(personId));
 
   it('answer a crash of ours as our failure, without its words, and live on', async () => {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { attachmentLimits } from '@rinnalla/shared/messaging/attachment-rules';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import sharp from 'sharp';
-import { anAttachment, aPdf } from '../../../testing/attachments.js';
+import { anAttachment, aPdf, storedFiles } from '../../../testing/attachments.js';
 import { anOrganization, type SignedIn, signedIn } from '../../../testing/people.js';
 import { aSharedCase, moveReferral, type SharedCase } from '../../../testing/shared-case.js';
 import { setClock, startTestServer, type TestServer } from '../../../testing/test-server.js';
@@ -50,10 +50,6 @@ describe('files of a message', () => {
   const entries = async (person: SignedIn) =>
     (await server.call(messagingRoutes.entries, { params: { conversationId: shared.sharedId } }, person)).body
       .entries;
-  const storedFiles = async () =>
-    (await readdir(server.files, { recursive: true, withFileTypes: true }))
-      .filter((one) => one.isFile())
-      .map(({ name }) => name);
   const rows = async () =>
     (
       await server.owner.query<{ object_key: string }>(
@@ -164,7 +160,7 @@ describe('files of a message', () => {
     const params = await anAttachment(server, shared.coach, shared.sharedId);
     const [row] = await rows();
     const seq = String((await entries(shared.coach)).at(-1)?.seq);
-    expect(await storedFiles()).toContain(row?.object_key);
+    expect(await storedFiles(server)).toContain(row?.object_key);
 
     await server.call(
       messagingRoutes.redact,
@@ -179,7 +175,7 @@ describe('files of a message', () => {
     expect((await entries(shared.worker)).find((entry) => String(entry.seq) === seq)).not.toHaveProperty(
       'attachmentIds',
     );
-    expect(await storedFiles()).not.toContain(row?.object_key);
+    expect(await storedFiles(server)).not.toContain(row?.object_key);
   });
 
   it('are taken once under one id, however often they come', async () => {
@@ -303,11 +299,11 @@ describe('files of a message', () => {
     }
 
     expect((await list(shared.coach)).map(({ id }) => id)).toEqual([sent.attachmentId]);
-    expect(await storedFiles()).not.toContain(key.slice(3));
+    expect(await storedFiles(server)).not.toContain(key.slice(3));
   });
 
   it('leave nothing behind when the sender goes away in the middle', async () => {
-    const before = await storedFiles();
+    const before = await storedFiles(server);
     const { conversationId, attachmentId } = { conversationId: shared.sharedId, attachmentId: randomUUID() };
     const leaving = request(`${server.url}/api/conversations/${conversationId}/attachments/${attachmentId}`, {
       method: 'PUT',
@@ -325,7 +321,7 @@ describe('files of a message', () => {
     await until(async () => (await rows()).length === 0);
     await tend();
 
-    expect(await storedFiles()).toEqual(before);
+    expect(await storedFiles(server)).toEqual(before);
   });
 
   it('whose bytes are lost are missed aloud, not handed out empty', async () => {

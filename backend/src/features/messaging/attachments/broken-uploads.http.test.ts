@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { cookieOf, hashOfToken } from '../../../platform/auth/session-token.js';
 import type { ReceivedFile } from '../../../platform/http/receive-file.js';
-import { aPdf } from '../../../testing/attachments.js';
+import { aPdf, storedFiles } from '../../../testing/attachments.js';
 import { aSharedCase, type SharedCase } from '../../../testing/shared-case.js';
 import { setClock, startTestServer, type TestServer } from '../../../testing/test-server.js';
 import { TendAttachments } from './tend-attachments.js';
@@ -48,7 +48,7 @@ describe('a file on its way', () => {
 
   it('that was overtaken by another try under its id is not taken, and leaves no bytes behind', async () => {
     const place = aPlace();
-    const before = await storedFiles();
+    const before = await storedFiles(server);
 
     const overtaken = upload(async (path) => {
       await upload(received, place);
@@ -59,13 +59,8 @@ describe('a file on its way', () => {
     await expect(overtaken).rejects.toMatchObject({ code: 'changedMeanwhile' });
     setClock(server, new Date(server.clock.now().getTime() + 3_600_000).toISOString());
     await server.get(TendAttachments).run();
-    expect(await storedFiles()).toHaveLength(before.length + 1);
+    expect(await storedFiles(server)).toHaveLength(before.length + 1);
     const { rows } = await server.owner.query('select from file_erasure');
     expect(rows).toHaveLength(0);
   });
-
-  const storedFiles = async () =>
-    (await readdir(server.files, { recursive: true, withFileTypes: true }))
-      .filter((one) => one.isFile())
-      .map(({ name }) => name);
 });

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { healthRoutes } from '@rinnalla/shared/contract/health-routes';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
-import { aPdf } from '../../../testing/attachments.js';
+import { aPdf, storedFiles } from '../../../testing/attachments.js';
 import { type HostileFile, hostileFiles } from '../../../testing/hostile-files.js';
 import { aSharedCase, type SharedCase } from '../../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../../testing/test-server.js';
@@ -37,10 +36,7 @@ describe('a hostile file', () => {
     const { rows } = await server.owner.query<{ row: unknown }>(
       'select to_jsonb(a) as row from attachment a union all select to_jsonb(e) from file_erasure e where not erased',
     );
-    const files = (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) =>
-      one.isFile(),
-    );
-    return { rows: rows.map(({ row }) => row), files: files.map(({ name }) => name) };
+    return { rows: rows.map(({ row }) => row), files: await storedFiles(server) };
   };
   const nothing = { rows: [], files: [] };
 

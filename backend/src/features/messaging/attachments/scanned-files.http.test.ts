@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
-import { anAttachment, aPdf } from '../../../testing/attachments.js';
+import { anAttachment, aPdf, storedFiles } from '../../../testing/attachments.js';
 import { type FakeClamd, startFakeClamd } from '../../../testing/fake-clamd.js';
 import { aSharedCase, type SharedCase } from '../../../testing/shared-case.js';
 import { startSecondNode, startTestServer, type TestServer } from '../../../testing/test-server.js';
@@ -53,9 +52,7 @@ describe('with a virus scanner', () => {
   });
 
   it('an infected file is never handed out, its bytes go, and the log tells', async () => {
-    const before = (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) =>
-      one.isFile(),
-    ).length;
+    const before = await storedFiles(server);
     // Sent before anybody has looked into it: one that is found out sooner cannot be sent at all.
     clamd.mood = 'away';
     const params = await anAttachment(server, shared.coach, shared.sharedId, { file: infected() });
@@ -67,9 +64,7 @@ describe('with a virus scanner', () => {
     });
 
     expect((await download(params)).body).toMatchObject({ code: 'wrongStatus', reason: 'attachmentRefused' });
-    expect(
-      (await readdir(server.files, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()),
-    ).toHaveLength(before);
+    expect(await storedFiles(server)).toEqual(before);
     const { rows } = await server.owner.query(
       'select action, person_id from audit_event where object_id = $1 and action = $2',
       [params.attachmentId, 'refuseAttachment'],
