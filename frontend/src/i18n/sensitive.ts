@@ -27,6 +27,8 @@ export const sensitiveTexts: Record<Language, SensitiveTexts> = {
     phone: 'Näyttää puhelinnumerolta. Poista se – yhteystiedot näkyvät, kun paikka on luvattu.',
     streetAddress: 'Näyttää osoitteelta. Poista se, jos palvelu ei tarvitse sitä.',
     health: 'Näyttää terveystiedolta. Kerro mieluummin, mitä tukea asiakas tarvitsee.',
+    personName:
+      'Näyttää henkilön nimeltä. Jätä nimi pois, jos sitä ei tarvita: ”puoliso” tai ”naapuri” riittää usein.',
     dialog: {
       title: 'Tarkista teksti',
       lead: 'Tekstissä näyttää olevan tietoa, jota ei yleensä pidä jakaa:',
@@ -35,12 +37,14 @@ export const sensitiveTexts: Record<Language, SensitiveTexts> = {
         phone: 'Puhelinnumero',
         streetAddress: 'Osoite',
         health: 'Terveystieto',
+        personName: 'Henkilön nimi',
       },
       advice: {
         identityCode: 'Vastaanottaja saa sen Rinnallasta, jos palvelu sitä vaatii.',
         phone: '',
         streetAddress: '',
         health: 'Kerro mieluummin, mitä tukea asiakas tarvitsee.',
+        personName: 'Jos nimeä ei tarvita, ”puoliso” tai ”naapuri” riittää.',
       },
       secretContacts: 'Asiakkaalla on turvakielto: hänen yhteystietojaan ja osoitettaan ei saa kertoa.',
       anyContacts: 'Asiakkaan yhteystieto voi olla salainen. Jaa se vain, jos tiedät, että niin saa tehdä.',
@@ -57,6 +61,8 @@ export const sensitiveTexts: Record<Language, SensitiveTexts> = {
       'Detta ser ut som ett telefonnummer. Ta bort det – kontaktuppgifterna visas när platsen är utlovad.',
     streetAddress: 'Detta ser ut som en adress. Ta bort den om tjänsten inte behöver den.',
     health: 'Detta ser ut som en hälsouppgift. Berätta hellre vilket stöd kunden behöver.',
+    personName:
+      'Detta ser ut som en persons namn. Utelämna namnet om det inte behövs: ”make” eller ”granne” räcker ofta.',
     dialog: {
       title: 'Kontrollera texten',
       lead: 'Texten verkar innehålla uppgifter som man i regel inte ska dela:',
@@ -65,12 +71,14 @@ export const sensitiveTexts: Record<Language, SensitiveTexts> = {
         phone: 'Telefonnummer',
         streetAddress: 'Adress',
         health: 'Hälsouppgift',
+        personName: 'En persons namn',
       },
       advice: {
         identityCode: 'Mottagaren får den i Rinnalla om tjänsten kräver det.',
         phone: '',
         streetAddress: '',
         health: 'Berätta hellre vilket stöd kunden behöver.',
+        personName: 'Om namnet inte behövs räcker ”make” eller ”granne”.',
       },
       secretContacts: 'Kunden har spärrmarkering: kontaktuppgifterna och adressen får inte lämnas ut.',
       anyContacts: 'Kundens kontaktuppgifter kan vara hemliga. Dela dem bara om du vet att du får göra det.',
@@ -87,6 +95,8 @@ export const sensitiveTexts: Record<Language, SensitiveTexts> = {
       'This looks like a phone number. Remove it – contact details are shown once the place is promised.',
     streetAddress: 'This looks like an address. Remove it if the service does not need it.',
     health: 'This looks like health data. Rather tell what support the client needs.',
+    personName:
+      'This looks like a person’s name. Leave it out unless it is needed: “spouse” or “neighbour” is often enough.',
     dialog: {
       title: 'Check the text',
       lead: 'The text seems to hold what should usually not be shared:',
@@ -95,12 +105,14 @@ export const sensitiveTexts: Record<Language, SensitiveTexts> = {
         phone: 'Phone number',
         streetAddress: 'Address',
         health: 'Health data',
+        personName: 'A person’s name',
       },
       advice: {
         identityCode: 'The receiver gets it in Rinnalla if the service demands it.',
         phone: '',
         streetAddress: '',
         health: 'Rather tell what support the client needs.',
+        personName: 'Unless the name is needed, “spouse” or “neighbour” is enough.',
       },
       secretContacts:
         'The client has a non-disclosure order: their contact details and address must not be told.',

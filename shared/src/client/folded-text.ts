@@ -5,7 +5,8 @@ export interface FoldedText {
   rangeOf: (start: number, end: number) => { start: number; end: number };
 }
 
-const isPlain = /^[\x20-\x7e]*$/;
+/** What nearly every text is made of, Latin letters with their marks on too: folded sign by sign, at its own place. */
+const isPlain = /^[\t\n\r\x20-\x7e\xc0-\xff\u2013\u2014\u2019\u201d]*$/;
 /** A character with the marks on it: an `a` and two dots are an `ä`. */
 const cluster = /\p{M}+|\P{M}\p{M}*/gu;
 /** Joiners, soft hyphens, direction marks: seen by nobody. */
@@ -27,7 +28,11 @@ const fold = (written: string): string =>
  * as its reader reads it.
  */
 export const foldText = (written: string): FoldedText => {
-  if (isPlain.test(written)) return { text: written, rangeOf: (start, end) => ({ start, end }) };
+  if (isPlain.test(written))
+    return {
+      text: written.replace(dash, '-').replace(/\s/g, ' '),
+      rangeOf: (start, end) => ({ start, end }),
+    };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

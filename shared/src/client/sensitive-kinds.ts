@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a free text should rarely carry. */
-export const sensitiveKinds = ['identityCode', 'phone', 'streetAddress', 'health'] as const;
+export const sensitiveKinds = ['identityCode', 'phone', 'streetAddress', 'health', 'personName'] as const;
 export type SensitiveKind = (typeof sensitiveKinds)[number];
 
 /** What the writer was asked about and sends all the same. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { checkMarkOf } from '../kernel/identity-code.js';
+import { givenNames } from './given-names.js';
 import { healthWordsEn } from './health-words.en.js';
 import { healthWordsFi } from './health-words.fi.js';
 import { healthWordsSv } from './health-words.sv.js';
+import { calledAfter, greetings, kinBeginnings, kinWords, workWords } from './person-name-words.js';
 import { kindsOf } from './sensitive-kinds.js';
 import { findSensitive } from './sensitive-text.js';
 import { ordinarySentences, tellingSentences } from './sensitive-text-corpus.js';
@@ -30,7 +32,20 @@ describe('what free text should rarely carry', () => {
   });
 
   it('is found in a long text without much work, however the text is shaped', () => {
-    const shapes = [' ', '0 ', 'a', '358-', 'katu ', '12 ', '+', '131052-', 'ä\u0308', '045 45 '];
+    const shapes = [
+      ' ',
+      '0 ',
+      'a',
+      '358-',
+      'katu ',
+      '12 ',
+      '+',
+      '131052-',
+      'ä\u0308',
+      '045 45 ',
+      'Aino ',
+      'Äiti ',
+    ];
     const began = performance.now();
     for (const shape of shapes) findSensitive(shape.repeat(8_192 / shape.length));
     expect(performance.now() - began).toBeLessThan(1_000);
@@ -166,4 +181,32 @@ describe('the lists of health words', () => {
     const stems = Object.values(lists).flatMap(({ beginnings, anywhere }) => [...beginnings, ...anywhere]);
     expect(list.except.filter((word) => !stems.some((stem) => word.includes(stem)))).toEqual([]);
   });
+});
+
+describe('the words beside a name', () => {
+  const found = (sentences: string[]): string[] => sentences.filter((text) => kindsIn(text) === 'personName');
+  const missed = (sentences: string[]): string[] =>
+    sentences.filter((text) => kindsIn(text) !== 'personName');
+
+  it('each word of kin finds the name behind it, whatever name it is', () => {
+    expect(missed([...kinBeginnings, ...kinWords].map((word) => `on ${word} Xhelad`))).toEqual([]);
+  });
+
+  it('each given name finds the surname behind it, of whatever form', () => {
+    expect(missed([...givenNames].map((given) => `Tapasin ${given} Xhelan`))).toEqual([]);
+  });
+
+  it('each word of work, greeting and house takes the name for no client’s', () => {
+    expect(found(workWords.map((word) => `työ${word}a Aino Mäki`))).toEqual([]);
+    expect(found(greetings.map((word) => `${word} Aino Mäki`))).toEqual([]);
+    expect(found(calledAfter.map((word) => `Aino Mäki ${word}`))).toEqual([]);
+  });
+
+  it.each(Object.entries({ kinBeginnings, kinWords, workWords, greetings, calledAfter }))(
+    '%s has nothing twice, and small letters',
+    (_, words) => {
+      expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+      expect(words.join('')).toBe(words.join('').toLowerCase());
+    },
+  );
 });

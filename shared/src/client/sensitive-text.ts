@@ -1,6 +1,7 @@
 import { identityCodesIn } from '../kernel/identity-code.js';
 import { foldText } from './folded-text.js';
 import { healthFindingsIn } from './health-findings.js';
+import { personNamesIn } from './person-names.js';
 import { type SensitiveKind, sensitiveKinds } from './sensitive-kinds.js';
 
 /** Where something of a kind stands in a text. Never the words themselves: a finding may be logged. */
@@ -58,8 +59,8 @@ const streetsIn = (text: string): Range[] =>
 const postalPlace = /(?<![\d\p{Sc}.,:/-])(?:(?:FI|AX)-)?\d{5} +\p{Lu}\p{L}{2,}/gu;
 
 /**
- * Finds in a text what it should rarely carry: identity codes, telephone numbers, street and postal addresses, and words
- * or ICD-10 codes of health; in the order of the text. Pure and quick enough for every key that is pressed.
+ * Finds in a text what it should rarely carry: identity codes, telephone numbers, street and postal addresses, words or
+ * ICD-10 codes of health, and people's names; in the order of the text. Pure and quick enough for every key that is pressed.
  */
 export const findSensitive = (written: string): Finding[] => {
   const { text, rangeOf } = foldText(written);
@@ -71,6 +72,7 @@ export const findSensitive = (written: string): Finding[] => {
     phone: rangesOf(text, phone, isPhone).filter((range) => !isInCode(range)),
     streetAddress: [...streetsIn(text), ...rangesOf(text, postalPlace)],
     health: healthFindingsIn(text),
+    personName: personNamesIn(text),
   };
   return sensitiveKinds
     .flatMap((kind) => found[kind].map(({ start, end }) => ({ kind, ...rangeOf(start, end) })))

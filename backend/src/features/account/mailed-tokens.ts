@@ -83,7 +83,7 @@ export class MailedTokens implements OnModuleInit {
     await this.mail.send({
       to: row.email,
       ...written,
-      published: [organization],
+      mayName: row.inviter_name ? [organization, row.inviter_name] : [organization],
       language: row.language,
       event: `invitation ${hashOfToken(token)}`,
     });

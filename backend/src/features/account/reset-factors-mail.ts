@@ -55,7 +55,7 @@ export class ResetFactorsMail implements OnModuleInit {
         organization,
         address: publicOriginOf(this.config),
       }),
-      published: [organization],
+      mayName: [organization],
       language,
       event: `factors reset ${membershipId} ${at}`,
     });

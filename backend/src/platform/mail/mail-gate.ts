@@ -10,8 +10,8 @@ import { log } from '../log/log.js';
 export interface JudgedMail {
   subject: string;
   text: string;
-  /** Names out of public registers: an association may be called after an illness, and stand in a street's name. */
-  published?: readonly string[];
+  /** Names of organizations, which may be called after an illness or stand in a street's name; of a colleague who invites. */
+  mayName?: readonly string[];
   /** The cases that it is about, and the words of its template, which are nobody's name. */
   about?: { referralIds: readonly string[]; template: string };
 }
@@ -26,16 +26,16 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/
 
 /**
  * The last door of every mail, whichever template wrote it: one that seems to carry an identity code, a telephone number,
- * an address, a word of health or a name of a client whose case it is about does not leave. The job is given up at once,
+ * an address, a word of health, somebody's full name or a name of a client whose case it is about does not leave. The job is given up at once,
  * for no further attempt makes the words others; the log gets kinds and no word.
  */
 @Injectable()
 export class MailGate {
   constructor(private readonly database: Database) {}
 
-  async check({ subject, text, published = [], about }: JudgedMail, messageId: string): Promise<void> {
+  async check({ subject, text, mayName = [], about }: JudgedMail, messageId: string): Promise<void> {
     const written = `${subject}\n${text}`.replaceAll(meaningless, ' ');
-    const judged = published.reduce((rest, name) => (name ? rest.replaceAll(name, ' ') : rest), written);
+    const judged = mayName.reduce((rest, name) => (name ? rest.replaceAll(name, ' ') : rest), written);
     const kinds: string[] = kindsOf(findSensitive(judged));
     if (about && (await this.namesClient(judged, about))) kinds.push('clientName');
     if (kinds.length === 0) return;

@@ -110,6 +110,7 @@ describe('mail', () => {
     ['an address', 'streetAddress', { text: 'Torikatu 12, 45100 Kouvola' }],
     ['a code in disguise', 'identityCode', { text: 'Asiakas 1310\u200b52\u2011308T' }],
     ['an illness, even in its subject', 'health', { subject: 'Masennus' }],
+    ['the name of somebody else', 'personName', { text: 'Vaimonsa Liisan kanssa' }],
   ])('never leaves with %s in it, and the log tells its kind', async (_, kind, written) => {
     await expect(mail.send({ ...ask, ...written })).rejects.toMatchObject({
       name: 'JobRefusal',
@@ -128,12 +129,12 @@ describe('mail', () => {
   it('may tell what an association is called, also after an illness', async () => {
     const text = 'Sinut on lisätty organisaatioon Kouvolan Diabetesyhdistys ry.';
 
-    expect(await mail.send({ ...ask, text, published: ['Kouvolan Diabetesyhdistys ry'] })).toBe('sent');
+    expect(await mail.send({ ...ask, text, mayName: ['Kouvolan Diabetesyhdistys ry'] })).toBe('sent');
     await expect(
       mail.send({
         ...ask,
         text: `${text} Asiakkaalla on diabetes.`,
-        published: ['Kouvolan Diabetesyhdistys ry'],
+        mayName: ['Kouvolan Diabetesyhdistys ry'],
       }),
     ).rejects.toMatchObject({ code: 'sensitiveMail' });
   });
