@@ -4,13 +4,11 @@ import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { notificationRoutes } from '@rinnalla/shared/notification/notification-routes';
 import { copyRoutes } from '@rinnalla/shared/privacy/copy-routes';
 import { deletionRoutes } from '@rinnalla/shared/privacy/deletion-routes';
-import { erasureRoutes, holdRoutes } from '@rinnalla/shared/privacy/erasure-routes';
-import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 import pg from 'pg';
 import { storedFiles } from '../../testing/attachments.js';
-import { anErasableClient, canary, type Erasable, words } from '../../testing/erasable-client.js';
-import type { SignedIn } from '../../testing/people.js';
-import { Acting, type AReferralSetting } from '../../testing/referrals.js';
+import { canary, words } from '../../testing/erasable-client.js';
+import { Erasing } from '../../testing/erasing.js';
+import { Acting } from '../../testing/referrals.js';
 import { rightAfter } from '../../testing/right-after.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 import { TendAttachments } from '../messaging/attachments/tend-attachments.js';
@@ -19,45 +17,18 @@ import { wholeDatabase } from '../../testing/whole-database.js';
 describe('the erasure of a client’s data', () => {
   let server: TestServer;
   let acting: Acting;
+  let erasing: Erasing;
   beforeAll(async () => {
     server = await startTestServer();
     acting = new Acting(server);
+    erasing = new Erasing(server);
   });
   beforeEach(() => setClock(server, '2026-11-24T08:00:00+02:00'));
   afterAll(() => server.stop());
 
-  const stand = (given: AReferralSetting = {}, status: ReferralStatus = 'completed') =>
-    anErasableClient(server, given, status);
-  const ask = ({ setting: { sanna, clientId } }: Erasable, who = sanna) =>
-    server.call(erasureRoutes.ask, { params: { clientId: clientId as never } }, who);
-  const preview = (who: SignedIn, requestId: string) =>
-    server.call(erasureRoutes.preview, { params: { requestId: requestId as never } }, who);
-  const erase = (who: SignedIn, requestId: string, version = 1) =>
-    server.call(erasureRoutes.erase, { params: { requestId: requestId as never }, body: { version } }, who);
-  const refuse = (who: SignedIn, requestId: string) =>
-    server.call(
-      erasureRoutes.refuse,
-      { params: { requestId: requestId as never }, body: { version: 1, refusal: 'legalClaim' } },
-      who,
-    );
-  const asked = async (standing: Erasable) => (await ask(standing)).body.request.id;
-  const hold = (who: SignedIn, body: Record<string, unknown>) =>
-    server.call(
-      holdRoutes.set,
-      {
-        body: {
-          act: '170/1999',
-          reason: 'Vahingonkorvausasia on kesken.',
-          from: '2026-11-01',
-          ...body,
-        } as never,
-      },
-      who,
-    );
-
   it('leaves no word of the client in any table, nor a file', async () => {
-    const standing = await stand();
-    await hold(standing.officer, {
+    const standing = await erasing.stand();
+    await erasing.hold(standing.officer, {
       caseNumber: standing.caseNumber,
       reason: words('pidon syy'),
       to: '2026-11-20',
@@ -96,7 +67,7 @@ describe('the erasure of a client’s data', () => {
     ]);
     expect(await storedFiles(server)).toHaveLength(1);
 
-    const done = await erase(standing.leader, await asked(standing));
+    const done = await erasing.erase(standing.leader, await erasing.asked(standing));
     await server.get(TendAttachments).run();
 
     expect(done.body.request).toMatchObject({ state: 'erased', decided: { by: 'Liisa Vainio' } });
@@ -107,10 +78,10 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('is told before in counts and case numbers, and changes nothing until it is done', async () => {
-    const standing = await stand();
-    const requestId = await asked(standing);
+    const standing = await erasing.stand();
+    const requestId = await erasing.asked(standing);
 
-    const { body } = await preview(standing.officer, requestId);
+    const { body } = await erasing.preview(standing.officer, requestId);
 
     expect(body).toMatchObject({
       request: {
@@ -130,14 +101,14 @@ describe('the erasure of a client’s data', () => {
       holds: [],
       mayErase: false,
     });
-    expect((await preview(standing.leader, requestId)).body.mayErase).toBe(true);
+    expect((await erasing.preview(standing.leader, requestId)).body.mayErase).toBe(true);
     expect(JSON.stringify(body)).not.toContain(canary);
     expect((await acting.read(standing.setting.sanna, standing.referralId)).body.firstName).toContain(canary);
   });
 
   it('makes the case a record for both sides: who acted and when, and nothing of whom', async () => {
-    const standing = await stand();
-    await erase(standing.leader, await asked(standing));
+    const standing = await erasing.stand();
+    await erasing.erase(standing.leader, await erasing.asked(standing));
 
     for (const reader of [standing.setting.sanna, standing.setting.pekka]) {
       const { status, body } = await acting.read(reader, standing.referralId);
@@ -156,7 +127,7 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('moves no referral once it is a record, by the database’s own word', async () => {
-    const standing = await stand();
+    const standing = await erasing.stand();
     const app = new pg.Client({ connectionString: server.database.appUrl });
     await app.connect();
     const moved = async () => {
@@ -173,7 +144,7 @@ describe('the erasure of a client’s data', () => {
     };
     const before = await moved();
 
-    await erase(standing.leader, await asked(standing));
+    await erasing.erase(standing.leader, await erasing.asked(standing));
     const after = await moved();
     await app.end();
 
@@ -181,9 +152,9 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('leaves nothing to find, copy, read or refer with', async () => {
-    const standing = await stand();
+    const standing = await erasing.stand();
     const { sanna, pekka, clientId } = standing.setting;
-    await erase(standing.leader, await asked(standing));
+    await erasing.erase(standing.leader, await erasing.asked(standing));
     const params = { clientId: clientId as never };
     const conversation = { params: { conversationId: standing.sharedId as never } };
 
@@ -203,18 +174,18 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('is not asked for again of a client who was erased in the same moment', async () => {
-    const standing = await stand();
-    const requestId = await asked(standing);
-    rightAfter(server, 'insert-erasure-request', () => erase(standing.leader, requestId));
+    const standing = await erasing.stand();
+    const requestId = await erasing.asked(standing);
+    rightAfter(server, 'insert-erasure-request', () => erasing.erase(standing.leader, requestId));
 
-    const again = await ask(standing);
+    const again = await erasing.ask(standing);
 
     expect([again.status, again.body.code]).toEqual([404, 'notFound']);
   });
 
   it('asks each association that was told something to delete what it took along', async () => {
-    const standing = await stand();
-    await erase(standing.leader, await asked(standing));
+    const standing = await erasing.stand();
+    await erasing.erase(standing.leader, await erasing.asked(standing));
 
     const { body } = await server.call(deletionRoutes.open, {}, standing.setting.pekka);
 
@@ -230,7 +201,7 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('leaves the number of every entry where it was, empty, and counts for statistics', async () => {
-    const standing = await stand();
+    const standing = await erasing.stand();
     const count = async () =>
       (
         await server.owner.query(
@@ -240,7 +211,7 @@ describe('the erasure of a client’s data', () => {
       ).rows;
     const before = await count();
 
-    await erase(standing.leader, await asked(standing));
+    await erasing.erase(standing.leader, await erasing.asked(standing));
 
     expect(await count()).toEqual(before);
     const { rows } = await server.owner.query(
@@ -251,11 +222,14 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('is done once: again tells what was done, and of two at once one does it', async () => {
-    const standing = await stand();
-    const requestId = await asked(standing);
+    const standing = await erasing.stand();
+    const requestId = await erasing.asked(standing);
 
-    const both = await Promise.all([erase(standing.leader, requestId), erase(standing.leader, requestId)]);
-    const again = await erase(standing.leader, requestId);
+    const both = await Promise.all([
+      erasing.erase(standing.leader, requestId),
+      erasing.erase(standing.leader, requestId),
+    ]);
+    const again = await erasing.erase(standing.leader, requestId);
 
     expect([200, 409]).toEqual(expect.arrayContaining(both.map(({ status }) => status)));
     expect(again.body.request).toMatchObject({ state: 'erased', version: 2 });
@@ -267,22 +241,22 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('is refused from another version than was previewed', async () => {
-    const standing = await stand();
+    const standing = await erasing.stand();
 
-    expect((await erase(standing.leader, await asked(standing), 7)).body).toMatchObject({
+    expect((await erasing.erase(standing.leader, await erasing.asked(standing), 7)).body).toMatchObject({
       code: 'changedMeanwhile',
     });
   });
 
   it('waits until every case has ended', async () => {
-    const standing = await stand({}, 'started');
-    const requestId = await asked(standing);
+    const standing = await erasing.stand({}, 'started');
+    const requestId = await erasing.asked(standing);
 
-    expect((await preview(standing.leader, requestId)).body).toMatchObject({
+    expect((await erasing.preview(standing.leader, requestId)).body).toMatchObject({
       open: [standing.caseNumber],
       mayErase: false,
     });
-    expect((await erase(standing.leader, requestId)).body).toMatchObject({
+    expect((await erasing.erase(standing.leader, requestId)).body).toMatchObject({
       code: 'wrongStatus',
       reason: 'casesOpen',
       details: { cases: standing.caseNumber },
@@ -291,8 +265,8 @@ describe('the erasure of a client’s data', () => {
   });
 
   it('takes a declined case, and the words with which it was declined', async () => {
-    const standing = await stand({}, 'declined');
-    await erase(standing.leader, await asked(standing));
+    const standing = await erasing.stand({}, 'declined');
+    await erasing.erase(standing.leader, await erasing.asked(standing));
 
     const { rows } = await server.owner.query(
       'select note from referral_step where referral_id = $1 and note is not null',
@@ -303,10 +277,10 @@ describe('the erasure of a client’s data', () => {
 
   describe('while an act orders to keep', () => {
     it('takes what was said, and leaves the case and whose it is to the sender, for the days of the act', async () => {
-      const standing = await stand({ service: { statutoryBases: ['kuty'] } });
+      const standing = await erasing.stand({ service: { statutoryBases: ['kuty'] } });
       const { sanna, pekka, clientId } = standing.setting;
 
-      const { body } = await erase(standing.leader, await asked(standing));
+      const { body } = await erasing.erase(standing.leader, await erasing.asked(standing));
 
       expect(body.request.report).toMatchObject({
         going: [],
@@ -333,103 +307,42 @@ describe('the erasure of a client’s data', () => {
     });
   });
 
-  describe('while a legal hold stands', () => {
-    it('erases nothing, and says so', async () => {
-      const standing = await stand();
-      const requestId = await asked(standing);
-      const set = await hold(standing.officer, { caseNumber: standing.caseNumber });
-
-      expect(set.body).toMatchObject({ act: '170/1999', setBy: 'Liisa Vainio', stands: true });
-      expect((await preview(standing.leader, requestId)).body).toMatchObject({
-        holds: [{ act: '170/1999', reason: 'Vahingonkorvausasia on kesken.' }],
-        mayErase: false,
-      });
-      expect((await erase(standing.leader, requestId)).body).toMatchObject({
-        code: 'wrongStatus',
-        reason: 'held',
-      });
-      expect((await acting.read(standing.setting.sanna, standing.referralId)).body.goal).toContain(canary);
-    });
-
-    it.each([
-      ['before its first day', { from: '2026-11-25' }],
-      ['after its last day', { from: '2026-11-01', to: '2026-11-23' }],
-    ])('is not stopped %s', async (_when, days) => {
-      const standing = await stand();
-      await hold(standing.officer, { caseNumber: standing.caseNumber, ...days });
-
-      expect((await erase(standing.leader, await asked(standing))).body.request.state).toBe('erased');
-    });
-
-    it('goes on once who has the ground ends it, from the version that was read', async () => {
-      const standing = await stand();
-      const requestId = await asked(standing);
-      const { body } = await hold(standing.leader, { requestId });
-      const end = (version: number) =>
-        server.call(
-          holdRoutes.end,
-          { params: { holdId: body.id as never }, body: { version } },
-          standing.officer,
-        );
-
-      expect((await end(4)).body).toMatchObject({ code: 'changedMeanwhile' });
-      expect((await end(1)).body).toMatchObject({ stands: false, ended: { by: 'Liisa Vainio' } });
-      expect((await erase(standing.leader, requestId)).body.request.state).toBe('erased');
-    });
-
-    it('of another municipality’s case is neither set nor ended', async () => {
-      const [one, other] = [await stand(), await stand()];
-      const { body } = await hold(other.leader, { requestId: await asked(other) });
-
-      expect(
-        (
-          await server.call(
-            holdRoutes.end,
-            { params: { holdId: body.id as never }, body: { version: 1 } },
-            one.officer,
-          )
-        ).body,
-      ).toMatchObject({ code: 'notFound' });
-
-      expect((await hold(one.officer, { caseNumber: other.caseNumber })).body).toMatchObject({
-        code: 'invalidInput',
-        fields: [{ path: 'body.caseNumber' }],
-      });
-    });
-  });
-
   describe('is for who may', () => {
     it('asked by the handler, once while it is undecided; decided by who leads; neither by anybody else', async () => {
-      const standing = await stand();
+      const standing = await erasing.stand();
       const { sanna, marja, pekka } = standing.setting;
-      const { body } = await ask(standing);
+      const { body } = await erasing.ask(standing);
 
-      expect((await ask(standing, marja)).body.request.id).toBe(body.request.id);
-      expect((await ask(standing, pekka)).status).toBe(404);
+      expect((await erasing.ask(standing, marja)).body.request.id).toBe(body.request.id);
+      expect((await erasing.ask(standing, pekka)).status).toBe(404);
       for (const who of [sanna, marja, pekka, standing.officer])
-        expect((await erase(who, body.request.id)).status).toBe(403);
-      const stranger = await stand();
-      expect((await erase(stranger.leader, body.request.id)).status).toBe(404);
-      expect((await preview(stranger.officer, body.request.id)).status).toBe(404);
-      expect((await refuse(stranger.leader, body.request.id)).status).toBe(404);
+        expect((await erasing.erase(who, body.request.id)).status).toBe(403);
+      const stranger = await erasing.stand();
+      expect((await erasing.erase(stranger.leader, body.request.id)).status).toBe(404);
+      expect((await erasing.preview(stranger.officer, body.request.id)).status).toBe(404);
+      expect((await erasing.refuse(stranger.leader, body.request.id)).status).toBe(404);
     });
 
     it('refused for a reason of the list, and may be asked for again', async () => {
-      const standing = await stand();
-      const requestId = await asked(standing);
+      const standing = await erasing.stand();
+      const requestId = await erasing.asked(standing);
 
-      expect((await refuse(standing.leader, requestId)).body.request).toMatchObject({
+      expect((await erasing.refuse(standing.leader, requestId)).body.request).toMatchObject({
         state: 'refused',
         decided: { refusal: 'legalClaim' },
       });
-      expect((await refuse(standing.leader, requestId)).body).toMatchObject({ code: 'changedMeanwhile' });
-      expect((await erase(standing.leader, requestId, 2)).body).toMatchObject({ code: 'changedMeanwhile' });
-      expect((await asked(standing)) === requestId).toBe(false);
+      expect((await erasing.refuse(standing.leader, requestId)).body).toMatchObject({
+        code: 'changedMeanwhile',
+      });
+      expect((await erasing.erase(standing.leader, requestId, 2)).body).toMatchObject({
+        code: 'changedMeanwhile',
+      });
+      expect((await erasing.asked(standing)) === requestId).toBe(false);
     });
 
     it('closed by the database itself: the app role calls nothing that erases, and decides for nobody', async () => {
-      const standing = await stand();
-      const requestId = await asked(standing);
+      const standing = await erasing.stand();
+      const requestId = await erasing.asked(standing);
       const app = new pg.Client({ connectionString: server.database.appUrl });
       await app.connect();
       try {
