@@ -43,6 +43,7 @@ export const en: typeof fi = {
     cancel: 'Sign in as somebody else',
     wrong:
       'This was not accepted. A code works only once and expires in half a minute: wait for the next one.',
+    lost: 'Your app can no longer be checked. Use a recovery code and set the app up anew, or ask the person in charge of your organisation to remove your ways to confirm a sign-in.',
   },
   enrolment: {
     title: 'Take a second factor into use',

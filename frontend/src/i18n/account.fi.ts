@@ -42,6 +42,7 @@ export const fi = {
     useCode: 'Käytä tunnistautumissovellusta',
     cancel: 'Kirjaudu toisena henkilönä',
     wrong: 'Tämä ei kelvannut. Koodi toimii vain kerran ja vanhenee puolessa minuutissa: odota seuraavaa.',
+    lost: 'Sovellustasi ei voi enää tarkistaa. Käytä varakoodia ja ota sovellus käyttöön uudelleen, tai pyydä organisaatiosi vastuuhenkilöä poistamaan tunnistautumistapasi.',
   },
   enrolment: {
     title: 'Ota toinen tunnistautuminen käyttöön',

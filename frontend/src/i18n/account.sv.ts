@@ -42,6 +42,7 @@ export const sv: typeof fi = {
     useCode: 'Använd autentiseringsappen',
     cancel: 'Logga in som någon annan',
     wrong: 'Detta dög inte. En kod fungerar bara en gång och föråldras på en halv minut: vänta på nästa.',
+    lost: 'Din app kan inte längre kontrolleras. Använd en reservkod och ta appen i bruk på nytt, eller be den ansvariga i din organisation ta bort dina sätt att bekräfta inloggningen.',
   },
   enrolment: {
     title: 'Ta en andra identifiering i bruk',

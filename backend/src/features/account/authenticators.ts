@@ -80,8 +80,11 @@ export class Authenticators {
     return this.sealing.seal(secret.base32, `totp:${personId}`);
   }
 
+  /** Throws when no key of ours opens it: a recovery code, or a new factor, is the way on, and no other code. */
   private open(personId: string, sealed: string): Secret {
-    return Secret.fromBase32(this.sealing.open(sealed, `totp:${personId}`));
+    const secret = this.sealing.open(sealed, `totp:${personId}`);
+    if (secret === undefined) throw new Problem('wrongStatus', { reason: 'authenticatorLost' });
+    return Secret.fromBase32(secret);
   }
 
   private stepOf(secret: Secret, code: string): number | undefined {

@@ -7,6 +7,7 @@ import { type Config, publicOriginOf } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { JobRefusal } from '../../platform/jobs/job-refusal.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { Mail } from '../../platform/mail/mail.js';
 import { sendInvitation, sendPasswordReset } from './account-jobs.js';
@@ -34,9 +35,11 @@ export class MailedTokens implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(sendInvitation, (payload) => this.sendInvitation(payload));
-    this.jobs.handle(sendPasswordReset, ({ sealedAddress }) =>
-      this.sendReset(this.sealing.open(sealedAddress, resetAddress)),
-    );
+    this.jobs.handle(sendPasswordReset, async ({ sealedAddress }) => {
+      const address = this.sealing.open(sealedAddress, resetAddress);
+      if (address === undefined) throw new JobRefusal('unreadableAddress');
+      await this.sendReset(address);
+    });
   }
 
   /** With the current transaction's commit. */

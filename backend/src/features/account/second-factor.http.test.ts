@@ -227,19 +227,21 @@ describe('the second factor', () => {
   it('is taken over by a changed sealing key with the next code, so that the old key may go', async () => {
     const [before, after] = ['a1'.repeat(32), 'b2'.repeat(32)];
     const account = await anAccount(server);
-    const signInUnder = async (keys: string, secondsLater: number): Promise<number> => {
+    const signInUnder = async (keys: string, secondsLater: number) => {
       const node = await startSecondNode(server, { SEALING_KEY: keys });
-      const { status } = await fetch(`${node.url}/api${signInRoutes.withCode.path}`, {
+      const answer = await fetch(`${node.url}/api${signInRoutes.withCode.path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(await underWay(account)) },
         body: JSON.stringify({ code: codeOf(server, account.secret, secondsLater) }),
       });
       await node.close();
-      return status;
+      return { status: answer.status, ...((await answer.json()) as { reason?: string }) };
     };
 
-    expect(await signInUnder(`${after},${before}`, 0)).toBe(200);
-    expect(await signInUnder(after, 30)).toBe(200);
+    // Before: who has none of the keys left is told what to do, and no code is wrong.
+    expect(await signInUnder(after, 0)).toMatchObject({ status: 409, reason: 'authenticatorLost' });
+    expect(await signInUnder(`${after},${before}`, 0)).toMatchObject({ status: 200 });
+    expect(await signInUnder(after, 30)).toMatchObject({ status: 200 });
   });
 
   it('is not asked of a demonstration’s invented people, who do not exist anywhere else', async () => {

@@ -20,9 +20,9 @@ describe('a sealed text', () => {
     const changed = Buffer.from(sealed, 'base64');
     changed[30]! ^= 1;
 
-    expect(() => sealing.open(sealed, 'person:2')).toThrow(/authenticate/);
-    expect(() => sealingWith('b').open(sealed, 'person:1')).toThrow(/authenticate/);
-    expect(() => sealing.open(changed.toString('base64'), 'person:1')).toThrow(/authenticate/);
+    expect(sealing.open(sealed, 'person:2')).toBeUndefined();
+    expect(sealingWith('b').open(sealed, 'person:1')).toBeUndefined();
+    expect(sealing.open(changed.toString('base64'), 'person:1')).toBeUndefined();
   });
 
   it('opens under an older key as well while the key changes, and is sealed under the newest', () => {

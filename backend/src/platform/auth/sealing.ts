@@ -36,17 +36,17 @@ export class Sealing {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
   }
 
-  open(sealed: string, context: string): string {
+  /** Undefined: it is of another context, changed, or sealed under a key that we have no longer. */
+  open(sealed: string, context: string): string | undefined {
     const bytes = Buffer.from(sealed, 'base64');
-    let refusal: unknown;
     for (const key of this.cipherKeys) {
       try {
         return openWith(key, bytes, context);
-      } catch (error) {
-        refusal = error;
+      } catch {
+        // GCM tells only that it is not ours; the next key may be the one.
       }
     }
-    throw refusal;
+    return undefined;
   }
 
   hash(text: string): string {

@@ -91,6 +91,22 @@ describe('the second factor', () => {
     expect(await screen.findByRole('button', { name: 'Oma valikko: Sanna Koskinen' })).toBeVisible();
   });
 
+  it('tells whose app cannot be checked any more what to do, rather than that the code is wrong', async () => {
+    const server = new FakeServer().on(signInRoutes.withCode, () => {
+      throw new Problem('wrongStatus', { reason: 'authenticatorLost' });
+    });
+    const { user } = renderApp({
+      server,
+      at: '/kirjaudu',
+      session: waitingFor({ next: 'secondFactor', ways: ['code', 'recoveryCode'] }),
+    });
+
+    await user.type(await screen.findByLabelText('Kuusi numeroa tunnistautumissovelluksesta'), '123456');
+    await user.click(screen.getByRole('button', { name: 'Vahvista' }));
+
+    expect(await screen.findByText(/Käytä varakoodia ja ota sovellus käyttöön uudelleen/)).toBeVisible();
+  });
+
   it('is taken into use before anything opens, and the recovery codes are seen before Rinnalla is', async () => {
     const server = new FakeServer()
       .on(signInRoutes.proposeAuthenticator, () => ({

@@ -59,12 +59,14 @@ const CodeForm = () => {
   const { secondFactor: t } = useTexts(accountTexts);
   const signIn = useSignInWithCode();
   const form = useServerForm({ schema: signInRoutes.withCode.body, defaultValues: { code: '' } });
+  const isLost = form.problem?.extra.reason === 'authenticatorLost';
+  const isWrong = form.problem?.code === 'wrongCredentials';
   return (
     <Form
       form={form}
       onSubmit={(body) => signIn.mutateAsync({ body })}
       label={t.title}
-      {...(form.problem?.code === 'wrongCredentials' ? { problemSentence: t.wrong } : {})}
+      {...(isLost || isWrong ? { problemSentence: isLost ? t.lost : t.wrong } : {})}
     >
       <TextField name="code" label={t.code} autoComplete="one-time-code" inputMode="numeric" short />
       <div>
