@@ -21,28 +21,37 @@ const alike = (asked: string, found: string): boolean => {
   return commonBeginning(asked, found) >= Math.min(needed, asked.length);
 };
 
-/** Words and phrases of a service that answer to the query, as they stand in it: keywords and support whole, others word by word. */
+/**
+ * Tells of a service which of its words and phrases answer to the query, as they stand in it: keywords and support whole,
+ * others word by word.
+ */
 export const matchedWordsOf = (
-  row: ServiceCardRow,
   asked: readonly string[],
   language: Language,
-): string[] => {
-  const phrases = [
-    ...(row.keywords.fi ?? []),
-    ...(row.keywords[language] ?? []),
-    ...row.competences,
-    ...row.support.map((code) => labelOf(supportFeatures, code, language).toLowerCase()),
-    ...wordsOf(row.title[language] ?? row.title.fi ?? row.title.sv ?? ''),
-    ...wordsOf(row.summary[language] ?? row.summary.fi ?? row.summary.sv ?? ''),
-  ];
-  const firstWith = (matches: (one: string) => boolean): string | undefined =>
-    phrases.find((candidate) => wordsOf(plainOf(candidate)).some(matches));
-  const found = asked.flatMap((word) => {
-    const beginnings = synonymsOf(word).map(plainOf);
-    const phrase =
-      firstWith((one) => alike(plainOf(word), one)) ??
-      firstWith((one) => beginnings.some((beginning) => one.startsWith(beginning)));
-    return phrase ? [phrase] : [];
-  });
-  return [...new Set(found)].slice(0, mostShown);
+): ((row: ServiceCardRow) => string[]) => {
+  const wanted = asked.map((word) => ({
+    plain: plainOf(word),
+    beginnings: synonymsOf(word).map(plainOf),
+  }));
+  return (row) => {
+    const phrases = phrasesOf(row, language).map((phrase) => ({ phrase, words: wordsOf(plainOf(phrase)) }));
+    const firstWith = (matches: (word: string) => boolean): string | undefined =>
+      phrases.find(({ words }) => words.some(matches))?.phrase;
+    const found = wanted.flatMap(({ plain, beginnings }) => {
+      const phrase =
+        firstWith((word) => alike(plain, word)) ??
+        firstWith((word) => beginnings.some((beginning) => word.startsWith(beginning)));
+      return phrase ? [phrase] : [];
+    });
+    return [...new Set(found)].slice(0, mostShown);
+  };
 };
+
+const phrasesOf = (row: ServiceCardRow, language: Language): string[] => [
+  ...(row.keywords.fi ?? []),
+  ...(row.keywords[language] ?? []),
+  ...row.competences,
+  ...row.support.map((code) => labelOf(supportFeatures, code, language).toLowerCase()),
+  ...wordsOf(row.title[language] ?? row.title.fi ?? row.title.sv ?? ''),
+  ...wordsOf(row.summary[language] ?? row.summary.fi ?? row.summary.sv ?? ''),
+];

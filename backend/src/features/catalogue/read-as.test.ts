@@ -39,7 +39,7 @@ describe('the words that match', () => {
   });
 
   it('are shown as they stand in the service', () => {
-    expect(matchedWordsOf(row, ['puupajalla', 'lounasta', 'kaarna'], 'fi')).toEqual([
+    expect(matchedWordsOf(['puupajalla', 'lounasta', 'kaarna'], 'fi')(row)).toEqual([
       'Puupaja',
       'lounas',
       'Kaarna',
@@ -47,14 +47,14 @@ describe('the words that match', () => {
   });
 
   it('are also the words of the same meaning', () => {
-    expect(matchedWordsOf(row, ['uupunut'], 'fi')).toEqual(['burnout']);
+    expect(matchedWordsOf(['uupunut'], 'fi')(row)).toEqual(['burnout']);
   });
 
   it('are in the reader’s language where there is one', () => {
-    expect(matchedWordsOf(row, ['träverkstad'], 'sv')).toEqual(['Träverkstaden']);
+    expect(matchedWordsOf(['träverkstad'], 'sv')(row)).toEqual(['Träverkstaden']);
   });
 
   it('are none when nothing matches', () => {
-    expect(matchedWordsOf(row, ['hevonen'], 'fi')).toEqual([]);
+    expect(matchedWordsOf(['hevonen'], 'fi')(row)).toEqual([]);
   });
 });

@@ -38,6 +38,7 @@ export class SearchServices {
     const after = conditions.offset + rows.length;
     const now = this.clock.now();
     const today = helsinkiDateOf(now);
+    const matchedIn = matchedWordsOf(asked.words, query.language);
     return {
       items: rows.map((row) =>
         presentServiceCard(row, {
@@ -45,7 +46,7 @@ export class SearchServices {
           today,
           register: this.register,
           from: query.municipality ?? asked.municipality,
-          matched: matchedWordsOf(row, asked.words, query.language),
+          matched: matchedIn(row),
         }),
       ),
       total,
