@@ -149,6 +149,17 @@ describe('the conversation of a case', () => {
     expect(await readFile(await saved.path())).toEqual(pdf());
   });
 
+  it('makes the page no taller than what is in sight of its log', async () => {
+    const { page, shown, hidden } = await sanna.page.getByRole('log').evaluate((log) => ({
+      page: document.documentElement.scrollHeight,
+      shown: document.body.offsetHeight,
+      hidden: log.scrollHeight - log.clientHeight,
+    }));
+
+    expect(hidden).toBeGreaterThan(0);
+    expect(page).toBe(shown);
+  });
+
   it('is saved as a file for the archive', async () => {
     await sanna.page.getByRole('button', { name: 'Keskustelun toiminnot' }).click();
     await sanna.page.getByRole('button', { name: 'Tallenna PDF' }).click();
