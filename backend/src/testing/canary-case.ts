@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
@@ -329,7 +330,7 @@ export class CanaryCase {
       card: { kind: 'meetingProposal', times: [time], minutes: 45, way: 'onSite' } as never,
     });
     await this.do(
-      messagingRoutes.answerMeeting,
+      answerRoutes.meeting,
       {
         params: { referralId: this.referral.id, seq } as never,
         body: { clientMessageId: randomUUID(), body: this.said('meetingAnswer'), time: null },

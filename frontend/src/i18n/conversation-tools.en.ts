@@ -50,7 +50,7 @@ export const en: typeof fi = {
     passed: 'The time has passed',
     movedFirst: 'The agreed time is now the first meeting.',
     refusals: {
-      meetingAnswered: 'The proposal has been answered already.',
+      cardAnswered: 'The proposal has been answered already.',
       messageRemoved: 'The proposal has been removed.',
       timeHasPassed: 'This time has passed already.',
     },

@@ -48,7 +48,7 @@ export const fi = {
     passed: 'Aika on mennyt',
     movedFirst: 'Sovittu aika on nyt ensimmäinen tapaaminen.',
     refusals: {
-      meetingAnswered: 'Ehdotukseen on jo vastattu.',
+      cardAnswered: 'Ehdotukseen on jo vastattu.',
       messageRemoved: 'Ehdotus on poistettu.',
       timeHasPassed: 'Tämä aika on jo mennyt.',
     } as Record<string, string>,

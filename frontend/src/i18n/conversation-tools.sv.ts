@@ -50,7 +50,7 @@ export const sv: typeof fi = {
     passed: 'Tiden har gått ut',
     movedFirst: 'Den avtalade tiden är nu det första mötet.',
     refusals: {
-      meetingAnswered: 'Förslaget har redan besvarats.',
+      cardAnswered: 'Förslaget har redan besvarats.',
       messageRemoved: 'Förslaget har tagits bort.',
       timeHasPassed: 'Tiden har redan gått ut.',
     },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { acknowledgedKinds, contactRules } from '../client/sensitive-kinds.js';
 import { defineRoute } from '../contract/define-route.js';
 import { pageOf } from '../contract/page.js';
-import { instantText } from '../kernel/helsinki-time.js';
 import { attachmentId, conversationId, membershipId, referralId } from '../kernel/id.js';
 import { localDate } from '../kernel/local-date.js';
 import { localizedView } from '../kernel/localized.js';
@@ -83,13 +82,14 @@ export type ConversationSummary = z.output<typeof conversationSummary>;
 
 const params = z.strictObject({ conversationId });
 const maxSeq = 2_000_000_000;
-const messageParams = z.strictObject({
-  conversationId,
-  seq: z.coerce.number().int().min(1).max(maxSeq),
-});
+/** A message's number where it stands in an address. */
+export const messageSeq = z.coerce.number().int().min(1).max(maxSeq);
+const messageParams = z.strictObject({ conversationId, seq: messageSeq });
 const entrySeq = z.int().min(1).max(maxSeq);
+/** Made by its sender, once for each message: what was sent under it before is not sent again. */
+export const clientMessageId = z.guid({ error: 'invalid' }).toLowerCase();
 const written = z.strictObject({
-  clientMessageId: z.guid({ error: 'invalid' }).toLowerCase(),
+  clientMessageId,
   body: messageBody,
   mentions: z.array(membershipId).max(mostMentions, { error: 'tooMany' }).optional(),
   acknowledged: acknowledgedKinds,
@@ -229,21 +229,6 @@ export const messagingRoutes = {
     access: 'signedIn',
     params: messageParams,
     response: placed,
-  }),
-  answerMeeting: defineRoute({
-    method: 'POST',
-    path: '/referrals/:referralId/meetings/:seq/answer',
-    summary:
-      'Answers a meeting proposal of the shared conversation: one of its times, or null for none. Where the place is promised, the time becomes the referral’s first meeting.',
-    access: 'signedIn',
-    params: z.strictObject({ referralId, seq: messageParams.shape.seq }),
-    body: z.strictObject({
-      clientMessageId: written.shape.clientMessageId,
-      body: messageBody,
-      time: instantText.nullable(),
-      acknowledged: acknowledgedKinds,
-    }),
-    response: placed.extend({ firstMeetingAt: z.iso.datetime().nullable() }),
   }),
   team: defineRoute({
     method: 'GET',

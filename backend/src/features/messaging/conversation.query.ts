@@ -34,15 +34,15 @@ const entriesSince = statement(
     order by e.seq`,
 );
 
-/** A message of the other side answers it. */
+/** A message's card answers that of the entry. */
 const isAnswered = (entry: string): string =>
   `exists (select from conversation_entry a where a.conversation_id = ${entry}.conversation_id and a.seq > ${entry}.seq and a.kind = 'message'
-             and a.details->'card'->>'kind' = 'meetingAnswer' and (a.details->'card'->>'concerns')::bigint = ${entry}.seq)`;
+             and (a.details->'card'->>'concerns')::bigint = ${entry}.seq)`;
 
 const oneMessage = statement(
   'conversation-message',
   `select e.at, e.person_id, e.kind, ${isRemoved('e')} as removed, e.body is null as recalled, e.details ? 'card' as carded,
-          coalesce(e.details->'card'->>'kind' = 'meetingAnswer', false) or ${isAnswered('e')} as binding
+          coalesce(e.details->'card' ? 'concerns', false) or ${isAnswered('e')} as binding
      from conversation_entry e where e.conversation_id = $1 and e.seq = $2`,
 );
 const lockConversation = statement(

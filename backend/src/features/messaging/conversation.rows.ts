@@ -67,7 +67,7 @@ export interface MessageRow {
   kind: EntryKind;
   removed: boolean;
   recalled: boolean;
-  /** It is an answer to a meeting proposal, or a proposal that has its answer: both sides rely on it. */
+  /** Its card is an answer, or has been answered: both sides rely on it. */
   binding: boolean;
   /** It carries something that can be acted on. */
   carded: boolean;

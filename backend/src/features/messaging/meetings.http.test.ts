@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { loggedActions } from '../../testing/logged-actions.js';
 import type { SignedIn } from '../../testing/people.js';
@@ -36,7 +37,7 @@ describe('a meeting proposal in a conversation', () => {
     clientMessageId: string = randomUUID(),
   ) =>
     server.call(
-      messagingRoutes.answerMeeting,
+      answerRoutes.meeting,
       { params: { referralId, seq }, body: { clientMessageId, body: time ? 'Sopii.' : 'Ei sovi.', time } },
       by,
     );
@@ -116,7 +117,7 @@ describe('a meeting proposal in a conversation', () => {
     ];
 
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body.reason).toBe('meetingAnswered');
+    expect(answers.find(({ status }) => status === 409)?.body.reason).toBe('cardAnswered');
     expect(again[1]?.body.seq).toBe(again[0]?.body.seq);
   });
 
@@ -124,7 +125,7 @@ describe('a meeting proposal in a conversation', () => {
     const { referralId, sharedId, senderNotesId, coach, worker } = await aSharedCase(server.owner);
     const { seq } = (await propose(sharedId, coach)).body;
 
-    expect((await answer(referralId, seq, coach, thursday)).body.reason).toBe('ownProposal');
+    expect((await answer(referralId, seq, coach, thursday)).body.reason).toBe('ownCard');
     expect((await answer(referralId, seq, worker, '2026-12-24T08:00:00Z')).body.fields).toEqual([
       { path: 'body.time', code: 'notInList' },
     ]);
@@ -155,14 +156,14 @@ describe('a meeting proposal in a conversation', () => {
 
     expect((await redact(open, coach)).status).toBe(201);
     expect((await answer(referralId, open, worker, thursday)).body.reason).toBe('messageRemoved');
-    expect((await redact(answered, coach)).body.reason).toBe('meetingAnswered');
-    expect((await redact(reply, worker)).body.reason).toBe('meetingAnswered');
+    expect((await redact(answered, coach)).body.reason).toBe('cardAnswered');
+    expect((await redact(reply, worker)).body.reason).toBe('cardAnswered');
     const recalled = await server.call(
       messagingRoutes.recall,
       { params: { conversationId: sharedId, seq: answered } },
       coach,
     );
-    expect([recalled.status, recalled.body.reason]).toEqual([409, 'meetingAnswered']);
+    expect([recalled.status, recalled.body.reason]).toEqual([409, 'cardAnswered']);
     const edited = await server.call(
       messagingRoutes.edit,
       {

@@ -9,6 +9,7 @@ import { TendAttachments } from './attachments/tend-attachments.js';
 import { UploadAttachment } from './attachments/upload-attachment.js';
 import { ArchiveConversation } from './archive/archive-conversation.js';
 import { ArchiveController } from './archive/archive.controller.js';
+import { AnswerCard } from './answer-card.js';
 import { AnswerMeeting } from './answer-meeting.js';
 import { CallByName } from './call-by-name.js';
 import { ConversationListController } from './conversation-list.controller.js';
@@ -47,6 +48,7 @@ import { TemplateController } from './template.controller.js';
   ],
   providers: [
     MessagingFacade,
+    AnswerCard,
     AnswerMeeting,
     ConversationLog,
     ConversationQuery,

@@ -28,7 +28,7 @@ export class RecallMessage {
   ): Promise<Placed> {
     const message = await this.conversations.lockMessage(conversationId, seq);
     if (message.person_id !== actor.personId) throw new Problem('notAllowed', { reason: 'notYourMessage' });
-    if (message.binding) throw new Problem('wrongStatus', { reason: 'meetingAnswered' });
+    if (message.binding) throw new Problem('wrongStatus', { reason: 'cardAnswered' });
     if (!message.recalled && !mayRecall(message.at, this.database.transaction.at))
       throw new Problem('wrongStatus', { reason: 'recallTooLate' });
     const placed = await this.log.append(actor, {

@@ -19,7 +19,7 @@ export class RedactMessage {
   ): Promise<Placed> {
     const message = await this.conversations.lockMessage(conversationId, seq);
     if (message.person_id !== actor.personId) throw new Problem('notAllowed', { reason: 'notYourMessage' });
-    if (message.binding) throw new Problem('wrongStatus', { reason: 'meetingAnswered' });
+    if (message.binding) throw new Problem('wrongStatus', { reason: 'cardAnswered' });
     return this.log.append(actor, {
       conversationId,
       kind: 'redaction',

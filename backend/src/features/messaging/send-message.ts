@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SensitiveKind } from '@rinnalla/shared/client/sensitive-kinds';
 import type { LogAction } from '@rinnalla/shared/log/log-action';
 import { Problem } from '@rinnalla/shared/kernel/problem';
+import { asksOtherSide } from '@rinnalla/shared/messaging/card-answers';
 import { checkMeetingTimes } from '@rinnalla/shared/messaging/meeting-rules';
 import type { MeetingProposalInput, MessageCardInput } from '@rinnalla/shared/messaging/message-card';
 import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
@@ -76,17 +77,14 @@ export class SendMessage {
     return placed;
   }
 
-  private checked(
-    conversationId: string,
-    card: MessageCardInput,
-  ): MessageCardInput | Promise<MessageCardInput> {
-    return card.kind === 'meetingProposal' ? this.proposed(conversationId, card) : card;
+  /** What waits for the other side stands only where it reads. */
+  private async checked(conversationId: string, card: MessageCardInput): Promise<MessageCardInput> {
+    if (asksOtherSide(card) && !(await this.conversations.isShared(conversationId)))
+      throw new Problem('unprocessable', { reason: 'sharedOnly' });
+    return card.kind === 'meetingProposal' ? this.proposed(card) : card;
   }
 
-  /** A meeting is proposed to the other side, so only where it reads. */
-  private async proposed(conversationId: string, card: MeetingProposalInput): Promise<MeetingProposalInput> {
-    if (!(await this.conversations.isShared(conversationId)))
-      throw new Problem('unprocessable', { reason: 'sharedOnly' });
+  private proposed(card: MeetingProposalInput): MeetingProposalInput {
     checkMeetingTimes(card.times, this.database.transaction.at);
     return { ...card, times: card.times.map((time) => new Date(time).toISOString()).sort() };
   }

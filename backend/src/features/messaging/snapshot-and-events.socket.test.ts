@@ -6,6 +6,7 @@ import {
   stepConversation,
   unreadLinesOf,
 } from '@rinnalla/shared/messaging/conversation-state';
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { type ReferralAction, referralActions } from '@rinnalla/shared/referral/referral-action';
 import { hashOfToken } from '../../platform/auth/session-token.js';
@@ -111,9 +112,9 @@ describe('snapshot and events', () => {
       server.call(messagingRoutes.redact, { params: { ...params(talk), seq: 1 } }, talk.coach),
     recall: (talk) =>
       server.call(messagingRoutes.recall, { params: { ...params(talk), seq: 1 } }, talk.coach),
-    answerMeeting: async (talk) =>
+    meeting: async (talk) =>
       server.call(
-        messagingRoutes.answerMeeting,
+        answerRoutes.meeting,
         {
           params: { referralId: talk.referralId, seq: await propose(talk) },
           body: { ...written(), time: null },
@@ -148,7 +149,9 @@ describe('snapshot and events', () => {
   };
 
   it('are held together for every route that changes a conversation', () => {
-    const mutating = Object.entries(messagingRoutes).filter(([, { method }]) => method !== 'GET');
+    const mutating = Object.entries({ ...messagingRoutes, ...answerRoutes }).filter(
+      ([, { method }]) => method !== 'GET',
+    );
 
     expect(Object.keys(acts).toSorted((one, other) => one.localeCompare(other))).toEqual(
       mutating.map(([name]) => name).toSorted((one, other) => one.localeCompare(other)),

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { ParsedOf, ResponseOf } from '@rinnalla/shared/contract/define-route';
 import type { Member } from '@rinnalla/shared/organization/actor';
-import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { CurrentMember } from '../../platform/http/actor.js';
 import { Handles, Input } from '../../platform/http/handles.js';
@@ -86,11 +86,11 @@ export class ReferralController {
     return this.proposeServices.execute(member, params.referralId);
   }
 
-  @Handles(messagingRoutes.answerMeeting)
+  @Handles(answerRoutes.meeting)
   answerMeeting(
     @CurrentMember() member: Member,
-    @Input() { params, body }: ParsedOf<typeof messagingRoutes.answerMeeting>,
-  ): Promise<ResponseOf<typeof messagingRoutes.answerMeeting>> {
+    @Input() { params, body }: ParsedOf<typeof answerRoutes.meeting>,
+  ): Promise<ResponseOf<typeof answerRoutes.meeting>> {
     return this.answerMeetingProposal.execute(member, { ...params, ...body });
   }
 }

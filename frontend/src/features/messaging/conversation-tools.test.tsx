@@ -1,5 +1,6 @@
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
@@ -184,7 +185,7 @@ describe('writing with help', () => {
 describe('a meeting proposal among the messages', () => {
   it('is answered in place by the other side, with one of its times', async () => {
     const { user, server } = aConversation({ entries: [proposal(1)] });
-    server.on(messagingRoutes.answerMeeting, () => ({
+    server.on(answerRoutes.meeting, () => ({
       seq: 2,
       sentAt: scenarioNow,
       firstMeetingAt: thursday,
@@ -217,8 +218,8 @@ describe('a meeting proposal among the messages', () => {
 
   it('says when a colleague was first', async () => {
     const { user, server } = aConversation({ entries: [proposal(1)] });
-    server.on(messagingRoutes.answerMeeting, () => {
-      throw new Problem('wrongStatus', { reason: 'meetingAnswered' });
+    server.on(answerRoutes.meeting, () => {
+      throw new Problem('wrongStatus', { reason: 'cardAnswered' });
     });
 
     await user.click(await screen.findByRole('button', { name: 'Mikään aika ei sovi' }));

@@ -8,7 +8,7 @@ import type {
 } from '@rinnalla/shared/messaging/conversation-line';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { inLanguage } from '@rinnalla/shared/kernel/localized';
-import { isBinding } from '@rinnalla/shared/messaging/meeting-rules';
+import { isBinding } from '@rinnalla/shared/messaging/card-answers';
 import { useState } from 'react';
 import { formatMoment } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';

@@ -1,7 +1,8 @@
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import type { ConversationLine, MessageLine } from '@rinnalla/shared/messaging/conversation-line';
-import { answerTo } from '@rinnalla/shared/messaging/meeting-rules';
+import { answersTo } from '@rinnalla/shared/messaging/card-answers';
 import type { CardOf } from '@rinnalla/shared/messaging/message-card';
-import { type ConversationView, messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
+import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { useRef } from 'react';
 import { IconCalendar, IconCalendarChecked } from 'suomifi-icons';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
@@ -30,7 +31,7 @@ export const MeetingCard = ({ line, card, lines, view }: MeetingCardProps) => {
   const language = useLanguage();
   const now = useNow();
   const { acting } = useMember();
-  const reply = answerTo(line, lines);
+  const [reply] = answersTo(line, 'meetingAnswer', lines);
   const isOurs = line.sender.organizationId === acting.organization.id;
   const Icon = reply?.card.time ? IconCalendarChecked : IconCalendar;
   return (
@@ -71,7 +72,7 @@ const Answers = ({ line, card, view }: Omit<MeetingCardProps, 'lines'>) => {
   const toast = useToast();
   // One answer, however often it is tried: the same id, so that a lost connection never answers twice.
   const clientMessageId = useRef(newKey());
-  const answer = useAction(messagingRoutes.answerMeeting, {
+  const answer = useAction(answerRoutes.meeting, {
     onDone: ({ firstMeetingAt }) => {
       if (firstMeetingAt) toast({ text: t.movedFirst });
     },

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { acknowledgedKinds } from '../client/sensitive-kinds.js';
+import { defineRoute } from '../contract/define-route.js';
+import { instantText } from '../kernel/helsinki-time.js';
+import { referralId } from '../kernel/id.js';
+import { messageBody } from './message-rules.js';
+import { clientMessageId, messageSeq, placed } from './messaging-routes.js';
+
+/** The shared conversation is the referral's one, so its referral names it. */
+const params = z.strictObject({ referralId, seq: messageSeq });
+
+/** An answer is a message: sent once under its own id, in words of its own. */
+const words = z.strictObject({
+  clientMessageId,
+  body: messageBody,
+  acknowledged: acknowledgedKinds,
+});
+
+/** Answers to cards of the shared conversation. */
+export const answerRoutes = {
+  meeting: defineRoute({
+    method: 'POST',
+    path: '/referrals/:referralId/meetings/:seq/answer',
+    summary:
+      'Answers a meeting proposal of the shared conversation: one of its times, or null for none. Where the place is promised, the time becomes the referral’s first meeting.',
+    access: 'signedIn',
+    params,
+    body: words.extend({ time: instantText.nullable() }),
+    response: placed.extend({ firstMeetingAt: z.iso.datetime().nullable() }),
+  }),
+};
