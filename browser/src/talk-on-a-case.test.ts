@@ -121,6 +121,27 @@ describe('the conversation of a case', () => {
     await sanna.page.getByLabel('Viesti molemmille').fill('');
   });
 
+  it('writes down what was agreed: confirmed on the other screen, and pinned over the messages of both', async () => {
+    const pinnedOn = ({ page }: Someone) => page.getByRole('region', { name: 'Sovittu' });
+    await sanna.page.getByRole('button', { name: 'Kirjaa, mitä sovittiin' }).click();
+    const dialog = sanna.page.getByRole('dialog');
+    await dialog
+      .getByRole('textbox', { name: 'Mitä sovittiin' })
+      .fill('Pekka tulee mukaan ensimmäiselle käynnille.');
+    await dialog.getByRole('button', { name: 'Lähetä vahvistettavaksi' }).click();
+    await pinnedOn(pekka).getByText('Odottaa teitä').waitFor();
+    expect(await violationsOn(pekka.page)).toEqual([]);
+    await pekka.page.getByRole('button', { name: 'Näin sovittiin' }).click();
+
+    await sanna.page.getByText(/^Vahvisti Pekka Ahola/).waitFor();
+    await pinnedOn(sanna).getByText('Odottaa toista osapuolta').waitFor({ state: 'detached' });
+    await open(sanna.page);
+    await pinnedOn(sanna)
+      .getByRole('button', { name: 'Pekka tulee mukaan ensimmäiselle käynnille.' })
+      .click();
+    expect(await sanna.page.evaluate(() => document.activeElement?.textContent)).toContain('Vahvisti Pekka');
+  });
+
   it('carries a file: not saved while nobody has checked it, saved when clean, marked and kept back when infected', async () => {
     daemon.isAway = true;
     const chooser = (name: string, buffer: Buffer, mimeType = 'application/pdf') =>

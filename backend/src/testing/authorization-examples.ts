@@ -331,6 +331,13 @@ export const examples: Record<string, Make> = {
     },
     body: { ...message('Sopii.'), time: meeting.times[0] },
   }),
+  'POST /referrals/:referralId/agreements/:seq/answer': async (asking) => ({
+    params: {
+      referralId: asking.world.referral.id,
+      seq: String(await freshMessage(asking, { card: { kind: 'agreement' } })),
+    },
+    body: { ...message('Näin sovittiin.'), verdict: 'confirmed' },
+  }),
   'GET /referrals/:referralId/conversation.pdf': referral(({ referral: seen }) => seen),
   'POST /message-templates': () => ({
     body: { name: { fi: 'Aloitus siirtyy' }, body: { fi: 'Aloitus siirtyy. Asia {caseNumber}.' } },

@@ -3,6 +3,7 @@ import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
 import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
+import type { MessageCardInput } from '@rinnalla/shared/messaging/message-card';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
@@ -120,7 +121,7 @@ export class CanaryCase {
     }
     const firstMeetingAt = this.said('firstMeeting');
     await this.act(pekka, { action: 'accept', offeringId, firstMeetingAt, note: this.said('acceptNote') });
-    await this.agreeOnAMeeting();
+    await this.askByCards();
     yield 'accepted';
     await this.act(pekka, { action: 'start', startDate: '2026-11-24', note: this.said('startNote') });
     yield 'started';
@@ -323,20 +324,33 @@ export class CanaryCase {
     await this.do(attachmentRoutes.ofReferral, { params: { referralId: this.referral.id } as never }, pekka);
   }
 
-  private async agreeOnAMeeting(): Promise<void> {
+  /** What is asked of the other side by a card, and answered by one. */
+  private async askByCards(): Promise<void> {
     const { sanna, pekka } = this.setting;
-    const time = this.said('proposedTime');
-    const seq = await this.say('shared', sanna, 'proposal', {
-      card: { kind: 'meetingProposal', times: [time], minutes: 45, way: 'onSite' } as never,
-    });
-    await this.do(
-      answerRoutes.meeting,
-      {
-        params: { referralId: this.referral.id, seq } as never,
-        body: { clientMessageId: randomUUID(), body: this.said('meetingAnswer'), time: null },
-      },
-      pekka,
-    );
+    const times = [this.said('proposedTime')];
+    const meeting = await this.ask('proposal', {
+      kind: 'meetingProposal',
+      times,
+      minutes: 45,
+      way: 'onSite',
+    } as never);
+    await this.do(answerRoutes.meeting, meeting('meetingAnswer', { time: null }), pekka);
+    const agreement = await this.ask('agreement', { kind: 'agreement' });
+    await this.do(answerRoutes.agreement, agreement('agreementAnswer', { verdict: 'confirmed' }), pekka);
+    await this.do(answerRoutes.agreement, agreement('agreementEnd', { verdict: 'ended' }), sanna);
     this.referral = (await this.acting.read(pekka, this.referral.id)).body;
+  }
+
+  /** A coach's message with that card; its answers by what they say. */
+  private async ask(
+    name: CanaryName,
+    card: MessageCardInput,
+  ): Promise<(said: CanaryName, more: object) => never> {
+    const seq = await this.say('shared', this.setting.sanna, name, { card });
+    return (said, more) =>
+      ({
+        params: { referralId: this.referral.id, seq },
+        body: { clientMessageId: randomUUID(), body: this.said(said), ...more },
+      }) as never;
   }
 }

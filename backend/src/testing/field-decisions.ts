@@ -100,6 +100,7 @@ export const writtenFields: Record<string, Record<string, Decision>> = {
       'recalled',
       'proposal',
       'messageWithFile',
+      'agreement',
     ],
     'card.times': ['proposedTime'],
     'card.minutes': counted,
@@ -109,6 +110,7 @@ export const writtenFields: Record<string, Record<string, Decision>> = {
     body: ['editedFrom', 'editedTo', 'correctedTo', 'removedEdit'],
   },
   'POST /referrals/:referralId/meetings/:seq/answer': { body: ['meetingAnswer'], time: ['proposedTime'] },
+  'POST /referrals/:referralId/agreements/:seq/answer': { body: ['agreementAnswer', 'agreementEnd'] },
   'PUT /conversations/:conversationId/draft': {
     body: ['coachDraft', 'coachNotesDraft', 'workerDraft'],
     version: counted,

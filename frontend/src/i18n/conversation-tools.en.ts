@@ -49,11 +49,6 @@ export const en: typeof fi = {
     waitsYou: 'Waits for your answer.',
     passed: 'The time has passed',
     movedFirst: 'The agreed time is now the first meeting.',
-    refusals: {
-      cardAnswered: 'The proposal has been answered already.',
-      messageRemoved: 'The proposal has been removed.',
-      timeHasPassed: 'This time has passed already.',
-    },
   },
   recall: {
     act: 'Recall',

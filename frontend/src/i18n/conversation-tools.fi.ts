@@ -47,11 +47,6 @@ export const fi = {
     waitsYou: 'Odottaa vastaustanne.',
     passed: 'Aika on mennyt',
     movedFirst: 'Sovittu aika on nyt ensimmäinen tapaaminen.',
-    refusals: {
-      cardAnswered: 'Ehdotukseen on jo vastattu.',
-      messageRemoved: 'Ehdotus on poistettu.',
-      timeHasPassed: 'Tämä aika on jo mennyt.',
-    } as Record<string, string>,
   },
   recall: {
     act: 'Vedä pois',

@@ -49,11 +49,6 @@ export const sv: typeof fi = {
     waitsYou: 'Väntar på ert svar.',
     passed: 'Tiden har gått ut',
     movedFirst: 'Den avtalade tiden är nu det första mötet.',
-    refusals: {
-      cardAnswered: 'Förslaget har redan besvarats.',
-      messageRemoved: 'Förslaget har tagits bort.',
-      timeHasPassed: 'Tiden har redan gått ut.',
-    },
   },
   recall: {
     act: 'Dra tillbaka',

@@ -3,6 +3,7 @@ import { acknowledgedKinds } from '../client/sensitive-kinds.js';
 import { defineRoute } from '../contract/define-route.js';
 import { instantText } from '../kernel/helsinki-time.js';
 import { referralId } from '../kernel/id.js';
+import { agreementVerdicts } from './message-card.js';
 import { messageBody } from './message-rules.js';
 import { clientMessageId, messageSeq, placed } from './messaging-routes.js';
 
@@ -27,5 +28,16 @@ export const answerRoutes = {
     params,
     body: words.extend({ time: instantText.nullable() }),
     response: placed.extend({ firstMeetingAt: z.iso.datetime().nullable() }),
+  }),
+  agreement: defineRoute({
+    method: 'POST',
+    path: '/referrals/:referralId/agreements/:seq/answer',
+    summary:
+      'Answers what the other side wrote down as agreed: confirmed or disputed, once. What was confirmed, either side ends, once.',
+    access: 'signedIn',
+    repeatsByItsOwnId: true,
+    params,
+    body: words.extend({ verdict: z.enum(agreementVerdicts) }),
+    response: placed,
   }),
 };

@@ -34,21 +34,33 @@ describe('a card that asks', () => {
     expect(refusal('kouvola', [answer(1)])).toBe('cardAnswered');
   });
 
-  it('binds with its answer; plain words and a call never do', () => {
-    const proposal: MessageCard = { kind: 'meetingProposal', times: [], minutes: 45, way: 'phone' };
+  it('binds with its answer, whichever card it is; plain words and a call never do', () => {
+    const asking: MessageCard[] = [
+      { kind: 'meetingProposal', times: [], minutes: 45, way: 'phone' },
+      { kind: 'agreement' },
+    ];
+    const answers: MessageCard[] = [answer(1), { kind: 'agreementAnswer', concerns: 2, verdict: 'disputed' }];
     const binding = (cards: (MessageCard | undefined)[]) => {
       const lines = linesOf(cards);
       return lines.map((line) => isBinding(line, lines));
     };
 
-    expect(binding([proposal, proposal, answer(1)])).toEqual([true, false, true]);
-    expect(binding([{ kind: 'phoneCall', reached: true }, undefined])).toEqual([false, false]);
+    expect(binding([...asking, ...answers])).toEqual([true, true, true, true]);
+    expect(binding([...asking, { kind: 'phoneCall', reached: true }, undefined])).toEqual(
+      Array.from({ length: 4 }, () => false),
+    );
   });
 
-  it('finds its own answers alone', () => {
-    const proposal: MessageCard = { kind: 'meetingProposal', times: [], minutes: 45, way: 'phone' };
-    const lines = linesOf([proposal, proposal, answer(2), answer(1)]);
+  it('finds its own answers alone, oldest first', () => {
+    const lines = linesOf([
+      { kind: 'agreement' },
+      { kind: 'agreement' },
+      { kind: 'agreementAnswer', concerns: 1, verdict: 'confirmed' },
+      { kind: 'agreementAnswer', concerns: 2, verdict: 'confirmed' },
+      { kind: 'agreementAnswer', concerns: 1, verdict: 'ended' },
+    ]);
 
-    expect(answersTo({ seq: 1 }, 'meetingAnswer', lines).map(({ seq }) => seq)).toEqual([4]);
+    expect(answersTo({ seq: 1 }, 'agreementAnswer', lines).map(({ seq }) => seq)).toEqual([3, 5]);
+    expect(answersTo({ seq: 1 }, 'meetingAnswer', lines)).toEqual([]);
   });
 });

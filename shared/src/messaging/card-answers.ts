@@ -3,9 +3,10 @@ import type { ConversationLine, MessageLine } from './conversation-line.js';
 import type { CardOf, MessageCard } from './message-card.js';
 
 /** What answers each card that asks something of the other side. */
-const answerKinds = { meetingProposal: 'meetingAnswer' } as const satisfies Partial<
-  Record<MessageCard['kind'], MessageCard['kind']>
->;
+const answerKinds = {
+  meetingProposal: 'meetingAnswer',
+  agreement: 'agreementAnswer',
+} as const satisfies Partial<Record<MessageCard['kind'], MessageCard['kind']>>;
 
 export type AskingKind = keyof typeof answerKinds;
 export type AnswerKind = (typeof answerKinds)[AskingKind];

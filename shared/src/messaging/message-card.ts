@@ -25,10 +25,17 @@ export type MeetingProposalInput = z.output<typeof meetingProposalInput>;
 /** That the client was called, and whether somebody answered. The call itself is made elsewhere. */
 const phoneCall = { kind: z.literal('phoneCall'), reached: z.boolean() };
 
+/** What both sides have agreed, in the message's own words. */
+const agreement = { kind: z.literal('agreement') };
+/** The other side confirms or disputes it, once; what was confirmed either side ends, once. */
+export const agreementVerdicts = ['confirmed', 'disputed', 'ended'] as const;
+export type AgreementVerdict = (typeof agreementVerdicts)[number];
+
 /** A card as its writer gives it. */
 export const messageCardInput = z.discriminatedUnion('kind', [
   meetingProposalInput,
   z.strictObject(phoneCall),
+  z.strictObject(agreement),
 ]);
 export type MessageCardInput = z.output<typeof messageCardInput>;
 
@@ -41,11 +48,18 @@ const meetingProposal = z.object({
   minutes: z.int(),
   way: z.enum(meetingWays),
 });
+/** The number of the message that an answer answers. No card but an answer's has it. */
+const concerns = z.int().min(1);
 /** The other side's answer to a proposal, in words of its own too. `time` is the accepted one. */
 const meetingAnswer = z.object({
   kind: z.literal('meetingAnswer'),
-  concerns: z.int().min(1),
+  concerns,
   time: z.iso.datetime().nullable(),
+});
+const agreementAnswer = z.object({
+  kind: z.literal('agreementAnswer'),
+  concerns,
+  verdict: z.enum(agreementVerdicts),
 });
 
 /** A part of a message that can be acted on, not only read. */
@@ -53,6 +67,8 @@ export const messageCard = z.discriminatedUnion('kind', [
   meetingProposal,
   meetingAnswer,
   z.object(phoneCall),
+  z.object(agreement),
+  agreementAnswer,
 ]);
 export type MessageCard = z.output<typeof messageCard>;
 export type CardOf<Kind extends MessageCard['kind']> = Extract<MessageCard, { kind: Kind }>;

@@ -9,8 +9,10 @@ import { TendAttachments } from './attachments/tend-attachments.js';
 import { UploadAttachment } from './attachments/upload-attachment.js';
 import { ArchiveConversation } from './archive/archive-conversation.js';
 import { ArchiveController } from './archive/archive.controller.js';
+import { AnswerAgreement } from './answer-agreement.js';
 import { AnswerCard } from './answer-card.js';
 import { AnswerMeeting } from './answer-meeting.js';
+import { AnswersController } from './answers.controller.js';
 import { CallByName } from './call-by-name.js';
 import { ConversationListController } from './conversation-list.controller.js';
 import { ConversationLog } from './conversation-log.js';
@@ -41,6 +43,7 @@ import { TemplateController } from './template.controller.js';
 @Module({
   controllers: [
     MessagingController,
+    AnswersController,
     ConversationListController,
     TemplateController,
     AttachmentsController,
@@ -50,6 +53,7 @@ import { TemplateController } from './template.controller.js';
     MessagingFacade,
     AnswerCard,
     AnswerMeeting,
+    AnswerAgreement,
     ConversationLog,
     ConversationQuery,
     MyConversationsQuery,

@@ -28,6 +28,7 @@ export interface WrittenMessage {
 const actions: Record<MessageCardInput['kind'], LogAction> = {
   meetingProposal: 'proposeMeeting',
   phoneCall: 'recordCall',
+  agreement: 'recordAgreement',
 };
 
 /** Sends once, however often it is asked under the same id. */

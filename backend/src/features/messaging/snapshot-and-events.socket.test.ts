@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
 import type { EntryView } from '@rinnalla/shared/messaging/conversation-entry';
 import {
   type ConversationState,
@@ -6,7 +7,7 @@ import {
   stepConversation,
   unreadLinesOf,
 } from '@rinnalla/shared/messaging/conversation-state';
-import { answerRoutes } from '@rinnalla/shared/messaging/answer-routes';
+import type { MessageCardInput } from '@rinnalla/shared/messaging/message-card';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { type ReferralAction, referralActions } from '@rinnalla/shared/referral/referral-action';
 import { hashOfToken } from '../../platform/auth/session-token.js';
@@ -88,20 +89,18 @@ describe('snapshot and events', () => {
     server.call(messagingRoutes.send, { params: params(talk), body: written() }, by);
 
   type Act = (talk: SharedCase) => Promise<{ status: number }>;
-  const propose = async (talk: SharedCase): Promise<number> => {
-    const card = {
-      kind: 'meetingProposal' as const,
-      times: ['2026-11-26T13:00:00+02:00'],
-      minutes: 60,
-      way: 'onSite' as const,
-    };
-    return (
-      await server.call(
-        messagingRoutes.send,
-        { params: params(talk), body: { ...written(), card } },
-        talk.coach,
-      )
-    ).body.seq;
+  /** A coach's message with a card, for the worker to answer. */
+  const asked = async (talk: SharedCase, card: MessageCardInput) => {
+    const body = { ...written(), card };
+    const { seq } = (await server.call(messagingRoutes.send, { params: params(talk), body }, talk.coach))
+      .body;
+    return { referralId: talk.referralId, seq };
+  };
+  const proposal = {
+    kind: 'meetingProposal' as const,
+    times: ['2026-11-26T13:00:00+02:00'],
+    minutes: 60,
+    way: 'onSite' as const,
   };
   /** One act for each route that changes something. */
   const acts: Record<string, Act> = {
@@ -115,10 +114,13 @@ describe('snapshot and events', () => {
     meeting: async (talk) =>
       server.call(
         answerRoutes.meeting,
-        {
-          params: { referralId: talk.referralId, seq: await propose(talk) },
-          body: { ...written(), time: null },
-        },
+        { params: await asked(talk, proposal), body: { ...written(), time: null } },
+        talk.worker,
+      ),
+    agreement: async (talk) =>
+      server.call(
+        answerRoutes.agreement,
+        { params: await asked(talk, { kind: 'agreement' }), body: { ...written(), verdict: 'confirmed' } },
         talk.worker,
       ),
     markRead: (talk) =>

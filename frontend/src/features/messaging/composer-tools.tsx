@@ -1,12 +1,16 @@
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { lazy, Suspense, useState } from 'react';
+import { conversationCardTexts } from '../../i18n/conversation-cards.js';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { QuietButton } from '../../ui/buttons.js';
 import { CallTools } from './call-tools.js';
 import { useConversationSlots } from './conversation-slots.js';
 
+const AgreementForm = lazy(async () => ({
+  default: (await import('./agreements/agreement-form.js')).AgreementForm,
+}));
 const MeetingForm = lazy(async () => ({ default: (await import('./meeting-form.js')).MeetingForm }));
 const TemplatePicker = lazy(async () => ({ default: (await import('./template-picker.js')).TemplatePicker }));
 
@@ -17,17 +21,22 @@ interface ComposerToolsProps {
   onSendBeside: (words: string, parts: MessageParts) => void;
 }
 
-/** What helps to write, or writes what can be acted on. A meeting is proposed to the other side, so only where it reads. */
+/** What helps to write, or writes what can be acted on. What waits for the other side is written only where it reads. */
 export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsProps) => {
   const t = useTexts(conversationToolTexts);
+  const cards = useTexts(conversationCardTexts);
   const { Acts } = useConversationSlots();
-  const [open, setOpen] = useState<'templates' | 'meeting'>();
+  const [open, setOpen] = useState<'templates' | 'meeting' | 'agreement'>();
   const close = (): void => setOpen(undefined);
+  const form = { contacts: view.contacts, onClose: close, onSend: onSendBeside };
   return (
     <>
       <QuietButton onClick={() => setOpen('templates')}>{t.templates.open}</QuietButton>
       {view.audience === 'shared' && (
-        <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>
+        <>
+          <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>
+          <QuietButton onClick={() => setOpen('agreement')}>{cards.agreement.open}</QuietButton>
+        </>
       )}
       {view.audience === 'shared' && Acts && <Acts view={view} />}
       <CallTools onSend={(card) => onSendBeside('', { card })} />
@@ -42,7 +51,8 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
             }}
           />
         )}
-        {open === 'meeting' && <MeetingForm contacts={view.contacts} onClose={close} onSend={onSendBeside} />}
+        {open === 'meeting' && <MeetingForm {...form} />}
+        {open === 'agreement' && <AgreementForm {...form} />}
       </Suspense>
     </>
   );

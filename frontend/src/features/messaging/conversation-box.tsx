@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/use-texts.js';
 import { newKey } from '../../platform/call.js';
 import { useConnection, useWaitingChanges } from '../../platform/connection.js';
 import { Loading } from '../../ui/states.js';
+import { PinnedAgreements } from './agreements/pinned-agreements.js';
 import { FileDrop } from './attachments/file-drop.js';
 import { useComposerFiles } from './attachments/use-composer-files.js';
 import { BoxActs } from './box-acts.js';
@@ -89,6 +90,9 @@ export const ConversationBox = ({ view, takesFocus, onFocusTaken, showSeq }: Con
         </div>
         {snapshot.phase === 'open' && <BoxActs view={view} driver={driver} snapshot={snapshot} />}
       </header>
+      {view.audience === 'shared' && snapshot.phase !== 'opening' && (
+        <PinnedAgreements lines={snapshot.conversation.lines} view={view} />
+      )}
       {snapshot.phase === 'opening' && !snapshot.fetchFailed ? (
         <Loading rows={3} />
       ) : (

@@ -224,7 +224,7 @@ describe('a meeting proposal among the messages', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Mikään aika ei sovi' }));
 
-    expect(await screen.findByText('Ehdotukseen on jo vastattu.')).toBeVisible();
+    expect(await screen.findByText('Tähän on jo vastattu.')).toBeVisible();
   });
 });
 

@@ -19,9 +19,8 @@ import { useMember } from '../../platform/session.js';
 import { MessageFiles } from './attachments/message-files.js';
 import { useConversationSlots } from './conversation-slots.js';
 import styles from './conversation.module.css';
-import { CallEntry } from './call-entry.js';
 import { Quotation } from './quotation.js';
-import { MeetingAnswer, MeetingCard } from './meeting-card.js';
+import { MessageContent } from './message-content.js';
 import { MessageText } from './message-text.js';
 import { EarlierTexts } from './earlier-texts.js';
 import { MessageActs } from './message-acts.js';
@@ -75,18 +74,7 @@ const MessageItem = ({ line, view, lines, onQuote }: LogLineProps & { line: Mess
       ) : (
         <>
           <Quotation line={line} lines={lines} view={view} />
-          {line.body !== '' && (
-            <MessageText
-              body={line.body}
-              mentions={line.mentions}
-              sides={otherSides(view, line.sender.organizationId)}
-            />
-          )}
-          {line.card?.kind === 'meetingProposal' && (
-            <MeetingCard line={line} card={line.card} lines={lines} view={view} />
-          )}
-          {line.card?.kind === 'meetingAnswer' && <MeetingAnswer card={line.card} />}
-          {line.card?.kind === 'phoneCall' && <CallEntry reached={line.card.reached} />}
+          <MessageContent line={line} lines={lines} view={view} />
           <MessageFiles view={view} line={line} />
           <EarlierTexts texts={line.earlier} />
           <MessageActs

@@ -3,20 +3,20 @@ import type { ConversationLine, MessageLine } from '@rinnalla/shared/messaging/c
 import { answersTo } from '@rinnalla/shared/messaging/card-answers';
 import type { CardOf } from '@rinnalla/shared/messaging/message-card';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
-import { useRef } from 'react';
 import { IconCalendar, IconCalendarChecked } from 'suomifi-icons';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { formatMoment } from '../../i18n/dates.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/use-texts.js';
-import { newKey } from '../../platform/call.js';
 import { useNow } from '../../platform/clock.js';
 import { useMember } from '../../platform/session.js';
-import { useAction } from '../../platform/use-action.js';
 import { QuietButton, SecondaryButton } from '../../ui/buttons.js';
 import { ProblemNotice } from '../../ui/states.js';
 import { useToast } from '../../ui/toast.js';
+import { CardFrame } from './card-frame.js';
 import styles from './card.module.css';
+import { focusLine } from './show-line.js';
+import { useCardAnswer } from './use-card-answer.js';
 
 interface MeetingCardProps {
   line: MessageLine;
@@ -33,16 +33,12 @@ export const MeetingCard = ({ line, card, lines, view }: MeetingCardProps) => {
   const { acting } = useMember();
   const [reply] = answersTo(line, 'meetingAnswer', lines);
   const isOurs = line.sender.organizationId === acting.organization.id;
-  const Icon = reply?.card.time ? IconCalendarChecked : IconCalendar;
   return (
-    <section className={styles.card} aria-label={t.card}>
-      <p className={styles.heading}>
-        <Icon aria-hidden className={styles.icon} />
-        <b>{t.card}</b>
-        <span>
-          {t.ways[card.way]} · {t.minutesOption(card.minutes)}
-        </span>
-      </p>
+    <CardFrame
+      icon={reply?.card.time ? IconCalendarChecked : IconCalendar}
+      heading={t.card}
+      facts={`${t.ways[card.way]} · ${t.minutesOption(card.minutes)}`}
+    >
       {reply ? (
         <p className={styles.outcome}>
           {reply.card.time
@@ -61,7 +57,7 @@ export const MeetingCard = ({ line, card, lines, view }: MeetingCardProps) => {
       ) : (
         <Answers line={line} card={card} view={view} />
       )}
-    </section>
+    </CardFrame>
   );
 };
 
@@ -70,23 +66,19 @@ const Answers = ({ line, card, view }: Omit<MeetingCardProps, 'lines'>) => {
   const language = useLanguage();
   const now = useNow();
   const toast = useToast();
-  // One answer, however often it is tried: the same id, so that a lost connection never answers twice.
-  const clientMessageId = useRef(newKey());
-  const answer = useAction(answerRoutes.meeting, {
-    onDone: ({ firstMeetingAt }) => {
-      if (firstMeetingAt) toast({ text: t.movedFirst });
-    },
+  const { clientMessageId, answer, refusal } = useCardAnswer(answerRoutes.meeting, ({ firstMeetingAt }) => {
+    if (firstMeetingAt) toast({ text: t.movedFirst });
+    focusLine(line.seq);
   });
   const reply = (time: string | null): void =>
     answer.mutate({
       params: { referralId: view.referralId, seq: line.seq },
       body: {
-        clientMessageId: clientMessageId.current,
+        clientMessageId,
         time,
         body: time ? t.acceptedWords(formatMoment(time, language, now)) : t.declinedWords,
       },
     });
-  const reason = answer.error?.extra.reason;
   return (
     <>
       <p className={styles.waits}>{t.waitsYou}</p>
@@ -104,7 +96,7 @@ const Answers = ({ line, card, view }: Omit<MeetingCardProps, 'lines'>) => {
         )}
         <QuietButton onClick={() => reply(null)}>{t.declineAll}</QuietButton>
       </div>
-      <ProblemNotice problem={answer.error} sentence={reason ? t.refusals[reason] : undefined} />
+      <ProblemNotice problem={answer.error} sentence={refusal} />
     </>
   );
 };

@@ -2,6 +2,7 @@ import type { MessageLine } from '@rinnalla/shared/messaging/conversation-line';
 import { isCorrection, mayRecall } from '@rinnalla/shared/messaging/message-rules';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { useState } from 'react';
+import { conversationCardTexts } from '../../i18n/conversation-cards.js';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { messageActTexts } from '../../i18n/message-acts.js';
 import { formatMoment } from '../../i18n/dates.js';
@@ -48,6 +49,8 @@ export const MessageActs = ({
   // The removal comes back as an entry of the log, to this screen as to all others.
   const redact = useAction(messagingRoutes.redact, { onDone: () => setConfirming(undefined) });
   const recall = useAction(messagingRoutes.recall, { onDone: () => setConfirming(undefined) });
+  const { refusals } = useTexts(conversationCardTexts);
+  const redactReason = redact.error?.extra.reason;
   const recallReason = recall.error?.extra.reason;
   if (!mayTakeAway && !onQuote) return null;
   return (
@@ -94,7 +97,9 @@ export const MessageActs = ({
           <p>{tools.recall.help}</p>
           <ProblemNotice
             problem={recall.error}
-            sentence={recallReason ? tools.recall.refusals[recallReason] : undefined}
+            sentence={
+              recallReason ? (tools.recall.refusals[recallReason] ?? refusals[recallReason]) : undefined
+            }
           />
         </Dialog>
       )}
@@ -115,7 +120,10 @@ export const MessageActs = ({
           }
         >
           <p>{t.removeHelp}</p>
-          <ProblemNotice problem={redact.error} />
+          <ProblemNotice
+            problem={redact.error}
+            sentence={redactReason ? refusals[redactReason] : undefined}
+          />
         </Dialog>
       )}
     </div>

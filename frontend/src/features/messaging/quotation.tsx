@@ -10,6 +10,7 @@ import { messagingTexts } from '../../i18n/messaging.js';
 import { useTexts } from '../../i18n/use-texts.js';
 import { QuietButton } from '../../ui/buttons.js';
 import styles from './quotation.module.css';
+import { showLine } from './show-line.js';
 import { useCallSentence } from './use-call-sentence.js';
 import { useWriter } from './use-writer.js';
 
@@ -82,11 +83,4 @@ const Quoted = ({
       <p className={styles.words}>{words}</p>
     </blockquote>
   );
-};
-
-/** Leads to the message itself, as a search does: it takes focus, so that a screen reader goes on from there. */
-const showLine = (seq: number): void => {
-  const original = document.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
-  original?.scrollIntoView?.({ block: 'center' });
-  original?.focus({ preventScroll: true });
 };

@@ -91,4 +91,23 @@ describe('what a card says, on the archive’s page', () => {
       'Sopii.',
     ]);
   });
+
+  it('is what was agreed, and what was answered to which of them', () => {
+    const entries = [
+      message(1, { body: 'Pekka tulee mukaan.', card: { kind: 'agreement' } }),
+      message(2, {
+        body: 'Näin sovittiin.',
+        card: { kind: 'agreementAnswer', concerns: 1, verdict: 'confirmed' },
+      }),
+    ];
+
+    expect(printed(entries)).toEqual([
+      'Pekka tulee mukaan.',
+      'Kirjattu sovituksi, toisen osapuolen vahvistettavaksi',
+      'Vastaa viestiin: Pekka Ahola, 24.11.2026 klo 8.00',
+      'Näin sovittiin.',
+      'Vahvistettu: näin sovittiin',
+    ]);
+    expect(printed(entries, [], 'en')).toContain('Confirmed: that is what was agreed');
+  });
 });

@@ -21,6 +21,10 @@ export const cardSentence = (card: MessageCard, t: ArchiveTexts, moment: (at: st
       return card.time === null ? t.notAgreed : t.agreed(moment(card.time));
     case 'phoneCall':
       return card.reached ? t.called : t.calledInVain;
+    case 'agreement':
+      return t.agreement;
+    case 'agreementAnswer':
+      return t.verdicts[card.verdict];
   }
 };
 

@@ -106,7 +106,7 @@ const wordsOf = ({ body, recalled }: MessageLine | CorrectionLine, t: ArchiveTex
       ? []
       : [{ kind: 'words', text: body }];
 
-/** Which message it speaks to. That one's words stand in their own place. */
+/** Which message it answers or speaks to. That one's words stand in their own place. */
 const quotedOf = (
   line: MessageLine,
   lines: readonly ConversationLine[],
@@ -114,10 +114,16 @@ const quotedOf = (
   t: ArchiveTexts,
   moment: (at: string) => string,
 ): Paragraph[] => {
-  const quoted = quotedBy(line, lines);
-  return quoted
-    ? [{ kind: 'aside', text: `${t.quotes} ${bylineOf(quoted, names)}, ${moment(quoted.at)}` }]
-    : [];
+  const answered = line.card && 'concerns' in line.card ? line.card.concerns : undefined;
+  const pointers = [
+    { word: t.answers, message: quotedBy({ quotes: answered }, lines) },
+    { word: t.quotes, message: quotedBy(line, lines) },
+  ];
+  return pointers.flatMap(({ word, message }) =>
+    message
+      ? [{ kind: 'aside' as const, text: `${word} ${bylineOf(message, names)}, ${moment(message.at)}` }]
+      : [],
+  );
 };
 
 const stepOf = ({ action, reason, facts }: EventLine, t: ArchiveTexts, language: Language): string => {

@@ -1,0 +1,55 @@
+import type { fi } from './conversation-cards.fi.js';
+
+export const sv: typeof fi = {
+  words: 'Meddelande',
+  sendAnswer: 'Skicka svaret',
+  showAnswer: 'Visa svaret',
+  refusals: {
+    cardAnswered: 'Detta har redan besvarats.',
+    messageRemoved: 'Meddelandet har tagits bort.',
+    ownCard: 'Den andra parten svarar på detta.',
+    notConfirmed: 'Den andra parten har inte bekräftat detta.',
+    alreadyEnded: 'Detta har redan markerats som avslutat.',
+    timeHasPassed: 'Tiden har redan gått ut.',
+    conversationClosed: 'Den andra parten ser inte längre det här samtalet.',
+  },
+  agreement: {
+    open: 'Anteckna överenskommelse',
+    title: 'Anteckna överenskommelse',
+    help: 'Den andra parten bekräftar detta eller svarar att ni inte kom överens så. Det överenskomna hålls synligt ovanför meddelandena.',
+    words: 'Vad ni kom överens om',
+    wordsHint: 'Berätta vem som gör vad och när det ska vara klart.',
+    send: 'Skicka för bekräftelse',
+    standing: {
+      waits: 'Överenskommet',
+      stands: 'Överenskommet',
+      disputed: 'Inte överenskommet',
+      ended: 'Gäller inte längre',
+    },
+    confirm: 'Så kom vi överens',
+    dispute: 'Inte överenskommet så',
+    end: 'Markera som avslutat',
+    confirmedWords: 'Så kom vi överens.',
+    disputedWords: 'Så kom vi inte överens.',
+    endedWords: 'Detta gäller inte längre.',
+    disputeHelp:
+      'Berätta hur du uppfattade saken. Anteckningen finns kvar bland meddelandena, men den gäller inte.',
+    endHelp:
+      'Anteckningen finns kvar bland meddelandena men visas inte längre ovanför dem. Detta kan inte ångras.',
+    waitsOther: 'Väntar på den andra partens bekräftelse.',
+    waitsYou: 'Väntar på er bekräftelse.',
+    confirmed: (name, moment) => `Bekräftat av ${name}, ${moment}`,
+    disputed: (name, moment) => `Svarat av ${name}, ${moment}`,
+    ended: (name, moment) => `Markerat av ${name}, ${moment}`,
+    answers: {
+      confirmed: 'Bekräftat',
+      disputed: 'Inte bekräftat',
+      ended: 'Gäller inte längre',
+    },
+    pinned: 'Överenskommet',
+    pinnedWaitsOther: 'Väntar på den andra parten',
+    pinnedWaitsYou: 'Väntar på er',
+    showAll: (count) => `Visa alla ${count}`,
+    showFewer: 'Visa färre',
+  },
+};
