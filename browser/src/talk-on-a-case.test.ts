@@ -142,6 +142,30 @@ describe('the conversation of a case', () => {
     expect(await sanna.page.evaluate(() => document.activeElement?.textContent)).toContain('Vahvisti Pekka');
   });
 
+  it('asks for a document, which comes as a file of the answer', async () => {
+    await pekka.page.getByRole('button', { name: 'Pyydä asiakirjaa' }).click();
+    const asking = pekka.page.getByRole('dialog');
+    await asking.getByLabel('Mikä asiakirja').selectOption('Päätös');
+    await asking.getByRole('textbox', { name: 'Viesti' }).fill('Aloitus tarvitsee päätöksen.');
+    await asking.getByRole('button', { name: 'Lähetä pyyntö' }).click();
+    await sanna.page.getByRole('button', { name: 'Anna asiakirja' }).click();
+    const giving = sanna.page.getByRole('dialog');
+    await giving
+      .getByLabel('Liitä tiedosto')
+      .first()
+      .setInputFiles({ name: 'paatos.pdf', mimeType: 'application/pdf', buffer: pdf() });
+    await giving.getByRole('button', { name: 'Poista paatos.pdf' }).waitFor();
+    expect(await violationsOn(sanna.page)).toEqual([]);
+    await giving.getByRole('button', { name: 'Lähetä vastaus' }).click();
+
+    await pekka.page.getByText(/^Asiakirjan antoi Sanna Koskinen/).waitFor();
+    await pekka.page
+      .getByRole('log')
+      .getByRole('link', { name: /paatos\.pdf/ })
+      .waitFor();
+    expect(await sanna.page.getByRole('list', { name: 'Viestin mukana lähtevät tiedostot' }).count()).toBe(0);
+  });
+
   it('carries a file: not saved while nobody has checked it, saved when clean, marked and kept back when infected', async () => {
     daemon.isAway = true;
     const chooser = (name: string, buffer: Buffer, mimeType = 'application/pdf') =>

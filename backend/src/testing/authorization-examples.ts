@@ -338,6 +338,13 @@ export const examples: Record<string, Make> = {
     },
     body: { ...message('Näin sovittiin.'), verdict: 'confirmed' },
   }),
+  'POST /referrals/:referralId/document-requests/:seq/answer': async (asking) => ({
+    params: {
+      referralId: asking.world.referral.id,
+      seq: String(await freshMessage(asking, { card: { kind: 'documentRequest', document: 'decision' } })),
+    },
+    body: { ...message('Emme voi antaa sitä.'), given: false },
+  }),
   'GET /referrals/:referralId/conversation.pdf': referral(({ referral: seen }) => seen),
   'POST /message-templates': () => ({
     body: { name: { fi: 'Aloitus siirtyy' }, body: { fi: 'Aloitus siirtyy. Asia {caseNumber}.' } },

@@ -338,6 +338,9 @@ export class CanaryCase {
     const agreement = await this.ask('agreement', { kind: 'agreement' });
     await this.do(answerRoutes.agreement, agreement('agreementAnswer', { verdict: 'confirmed' }), pekka);
     await this.do(answerRoutes.agreement, agreement('agreementEnd', { verdict: 'ended' }), sanna);
+    const request = await this.ask('documentRequest', { kind: 'documentRequest', document: 'decision' });
+    const attachmentIds = [await this.attach('shared', pekka, 'documentName')];
+    await this.do(answerRoutes.document, request('documentAnswer', { given: true, attachmentIds }), pekka);
     this.referral = (await this.acting.read(pekka, this.referral.id)).body;
   }
 

@@ -1,3 +1,15 @@
+import type { DocumentKind } from '@rinnalla/shared/messaging/message-card';
+
+const kinds: Record<DocumentKind, string> = {
+  planExtract: 'Ote suunnitelmasta',
+  decision: 'Päätös',
+  contract: 'Sopimus',
+  certificate: 'Todistus',
+  attendance: 'Läsnäolotiedot',
+  closingReport: 'Loppuarvio',
+  other: 'Muu asiakirja',
+};
+
 export const fi = {
   words: 'Viesti',
   sendAnswer: 'Lähetä vastaus',
@@ -10,6 +22,7 @@ export const fi = {
     notConfirmed: 'Toinen osapuoli ei ole vahvistanut tätä.',
     alreadyEnded: 'Tämä on jo merkitty päättyneeksi.',
     timeHasPassed: 'Tämä aika on jo mennyt.',
+    attachmentGone: 'Liite ei ole enää tallessa. Liitä se uudelleen.',
     conversationClosed: 'Toinen osapuoli ei enää näe tätä keskustelua.',
   } as Record<string, string>,
   agreement: {
@@ -48,5 +61,28 @@ export const fi = {
     pinnedWaitsYou: 'Odottaa teitä',
     showAll: (count: number) => `Näytä kaikki ${count}`,
     showFewer: 'Näytä vähemmän',
+  },
+  document: {
+    open: 'Pyydä asiakirjaa',
+    title: 'Pyydä asiakirjaa',
+    advice: 'Pyydä vain se, minkä palvelu tarvitsee. Älä pyydä henkilötodistuksia.',
+    kind: 'Mikä asiakirja',
+    kinds,
+    wordsHint: 'Kerro tarkemmin, mikä asiakirja ja mihin palvelu tarvitsee sitä.',
+    send: 'Lähetä pyyntö',
+    card: 'Asiakirjapyyntö',
+    give: 'Anna asiakirja',
+    decline: 'Emme voi antaa',
+    giveHelp: 'Liitä pyydetty asiakirja. Tarkista, ettei siinä ole muuta kuin se, mitä pyydettiin.',
+    givenWords: 'Tässä pyydetty asiakirja.',
+    declineTitle: 'Asiakirjaa ei voi antaa',
+    declineHelp: 'Kerro, miksi asiakirjaa ei voi antaa tai mistä sen saa.',
+    declinedWords: 'Emme voi antaa tätä asiakirjaa.',
+    fileMissing: 'Liitä asiakirja, ennen kuin lähetät vastauksen.',
+    waitsOther: 'Odottaa toisen osapuolen vastausta.',
+    waitsYou: 'Odottaa vastaustanne.',
+    given: (name: string, moment: string) => `Asiakirjan antoi ${name}, ${moment}`,
+    declined: (name: string, moment: string) => `Asiakirjaa ei voitu antaa. Vastasi ${name}, ${moment}`,
+    answers: { given: 'Pyydetty asiakirja', declined: 'Asiakirjaa ei voitu antaa' },
   },
 };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { acknowledgedKinds } from '../client/sensitive-kinds.js';
 import { defineRoute } from '../contract/define-route.js';
 import { instantText } from '../kernel/helsinki-time.js';
-import { referralId } from '../kernel/id.js';
+import { attachmentId, referralId } from '../kernel/id.js';
+import { attachmentLimits } from './attachment-rules.js';
 import { agreementVerdicts } from './message-card.js';
 import { messageBody } from './message-rules.js';
 import { clientMessageId, messageSeq, placed } from './messaging-routes.js';
@@ -38,6 +39,26 @@ export const answerRoutes = {
     repeatsByItsOwnId: true,
     params,
     body: words.extend({ verdict: z.enum(agreementVerdicts) }),
+    response: placed,
+  }),
+  document: defineRoute({
+    method: 'POST',
+    path: '/referrals/:referralId/document-requests/:seq/answer',
+    summary:
+      'Answers a request for a document, once: with its files, uploaded before by the same person in the shared conversation, or that there is none to give.',
+    access: 'signedIn',
+    repeatsByItsOwnId: true,
+    params,
+    body: z.discriminatedUnion('given', [
+      words.extend({
+        given: z.literal(true),
+        attachmentIds: z
+          .array(attachmentId)
+          .min(1, { error: 'required' })
+          .max(attachmentLimits.maxPerMessage, { error: 'tooMany' }),
+      }),
+      words.extend({ given: z.literal(false) }),
+    ]),
     response: placed,
   }),
 };

@@ -38,16 +38,21 @@ describe('a card that asks', () => {
     const asking: MessageCard[] = [
       { kind: 'meetingProposal', times: [], minutes: 45, way: 'phone' },
       { kind: 'agreement' },
+      { kind: 'documentRequest', document: 'decision' },
     ];
-    const answers: MessageCard[] = [answer(1), { kind: 'agreementAnswer', concerns: 2, verdict: 'disputed' }];
+    const answers: MessageCard[] = [
+      answer(1),
+      { kind: 'agreementAnswer', concerns: 2, verdict: 'disputed' },
+      { kind: 'documentAnswer', concerns: 3, given: true },
+    ];
     const binding = (cards: (MessageCard | undefined)[]) => {
       const lines = linesOf(cards);
       return lines.map((line) => isBinding(line, lines));
     };
 
-    expect(binding([...asking, ...answers])).toEqual([true, true, true, true]);
+    expect(binding([...asking, ...answers])).toEqual([true, true, true, true, true, true]);
     expect(binding([...asking, { kind: 'phoneCall', reached: true }, undefined])).toEqual(
-      Array.from({ length: 4 }, () => false),
+      Array.from({ length: 5 }, () => false),
     );
   });
 
@@ -61,6 +66,6 @@ describe('a card that asks', () => {
     ]);
 
     expect(answersTo({ seq: 1 }, 'agreementAnswer', lines).map(({ seq }) => seq)).toEqual([3, 5]);
-    expect(answersTo({ seq: 1 }, 'meetingAnswer', lines)).toEqual([]);
+    expect(answersTo({ seq: 1 }, 'documentAnswer', lines)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { CardOf, MessageCard } from './message-card.js';
 const answerKinds = {
   meetingProposal: 'meetingAnswer',
   agreement: 'agreementAnswer',
+  documentRequest: 'documentAnswer',
 } as const satisfies Partial<Record<MessageCard['kind'], MessageCard['kind']>>;
 
 export type AskingKind = keyof typeof answerKinds;

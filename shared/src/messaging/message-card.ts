@@ -31,11 +31,26 @@ const agreement = { kind: z.literal('agreement') };
 export const agreementVerdicts = ['confirmed', 'disputed', 'ended'] as const;
 export type AgreementVerdict = (typeof agreementVerdicts)[number];
 
+/** What a service may need on paper. Closed, and without identity documents: those are shown, never asked for here. */
+export const documentKinds = [
+  'planExtract',
+  'decision',
+  'contract',
+  'certificate',
+  'attendance',
+  'closingReport',
+  'other',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+/** A document that the other side is asked for. Which one exactly and what for, the message's words say. */
+const documentRequest = { kind: z.literal('documentRequest'), document: z.enum(documentKinds) };
+
 /** A card as its writer gives it. */
 export const messageCardInput = z.discriminatedUnion('kind', [
   meetingProposalInput,
   z.strictObject(phoneCall),
   z.strictObject(agreement),
+  z.strictObject(documentRequest),
 ]);
 export type MessageCardInput = z.output<typeof messageCardInput>;
 
@@ -61,6 +76,8 @@ const agreementAnswer = z.object({
   concerns,
   verdict: z.enum(agreementVerdicts),
 });
+/** `given`: the files of this message are the document. Otherwise its words say why there is none. */
+const documentAnswer = z.object({ kind: z.literal('documentAnswer'), concerns, given: z.boolean() });
 
 /** A part of a message that can be acted on, not only read. */
 export const messageCard = z.discriminatedUnion('kind', [
@@ -69,6 +86,8 @@ export const messageCard = z.discriminatedUnion('kind', [
   z.object(phoneCall),
   z.object(agreement),
   agreementAnswer,
+  z.object(documentRequest),
+  documentAnswer,
 ]);
 export type MessageCard = z.output<typeof messageCard>;
 export type CardOf<Kind extends MessageCard['kind']> = Extract<MessageCard, { kind: Kind }>;

@@ -11,6 +11,7 @@ import { ArchiveConversation } from './archive/archive-conversation.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { AnswerAgreement } from './answer-agreement.js';
 import { AnswerCard } from './answer-card.js';
+import { AnswerDocumentRequest } from './answer-document-request.js';
 import { AnswerMeeting } from './answer-meeting.js';
 import { AnswersController } from './answers.controller.js';
 import { CallByName } from './call-by-name.js';
@@ -54,6 +55,7 @@ import { TemplateController } from './template.controller.js';
     AnswerCard,
     AnswerMeeting,
     AnswerAgreement,
+    AnswerDocumentRequest,
     ConversationLog,
     ConversationQuery,
     MyConversationsQuery,

@@ -29,6 +29,7 @@ const actions: Record<MessageCardInput['kind'], LogAction> = {
   meetingProposal: 'proposeMeeting',
   phoneCall: 'recordCall',
   agreement: 'recordAgreement',
+  documentRequest: 'requestDocument',
 };
 
 /** Sends once, however often it is asked under the same id. */

@@ -123,6 +123,15 @@ describe('snapshot and events', () => {
         { params: await asked(talk, { kind: 'agreement' }), body: { ...written(), verdict: 'confirmed' } },
         talk.worker,
       ),
+    document: async (talk) =>
+      server.call(
+        answerRoutes.document,
+        {
+          params: await asked(talk, { kind: 'documentRequest', document: 'decision' }),
+          body: { ...written(), given: false },
+        },
+        talk.worker,
+      ),
     markRead: (talk) =>
       server.call(messagingRoutes.markRead, { params: params(talk), body: { upTo: 2 } }, talk.worker),
     markUnread: async (talk) => {

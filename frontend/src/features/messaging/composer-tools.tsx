@@ -11,6 +11,9 @@ import { useConversationSlots } from './conversation-slots.js';
 const AgreementForm = lazy(async () => ({
   default: (await import('./agreements/agreement-form.js')).AgreementForm,
 }));
+const DocumentRequestForm = lazy(async () => ({
+  default: (await import('./documents/document-request-form.js')).DocumentRequestForm,
+}));
 const MeetingForm = lazy(async () => ({ default: (await import('./meeting-form.js')).MeetingForm }));
 const TemplatePicker = lazy(async () => ({ default: (await import('./template-picker.js')).TemplatePicker }));
 
@@ -26,7 +29,7 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
   const t = useTexts(conversationToolTexts);
   const cards = useTexts(conversationCardTexts);
   const { Acts } = useConversationSlots();
-  const [open, setOpen] = useState<'templates' | 'meeting' | 'agreement'>();
+  const [open, setOpen] = useState<'templates' | 'meeting' | 'agreement' | 'document'>();
   const close = (): void => setOpen(undefined);
   const form = { contacts: view.contacts, onClose: close, onSend: onSendBeside };
   return (
@@ -36,6 +39,7 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
         <>
           <QuietButton onClick={() => setOpen('meeting')}>{t.meeting.open}</QuietButton>
           <QuietButton onClick={() => setOpen('agreement')}>{cards.agreement.open}</QuietButton>
+          <QuietButton onClick={() => setOpen('document')}>{cards.document.open}</QuietButton>
         </>
       )}
       {view.audience === 'shared' && Acts && <Acts view={view} />}
@@ -53,6 +57,7 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
         )}
         {open === 'meeting' && <MeetingForm {...form} />}
         {open === 'agreement' && <AgreementForm {...form} />}
+        {open === 'document' && <DocumentRequestForm {...form} />}
       </Suspense>
     </>
   );

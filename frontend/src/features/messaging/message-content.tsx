@@ -3,6 +3,8 @@ import type { ConversationView } from '@rinnalla/shared/messaging/messaging-rout
 import { AgreementAnswer } from './agreements/agreement-answer.js';
 import { AgreementCard } from './agreements/agreement-card.js';
 import { CallEntry } from './call-entry.js';
+import { DocumentAnswer } from './documents/document-answer.js';
+import { DocumentCard } from './documents/document-card.js';
 import { MeetingAnswer, MeetingCard } from './meeting-card.js';
 import { MessageText } from './message-text.js';
 import { otherSides } from './use-mentions.js';
@@ -33,6 +35,20 @@ export const MessageContent = ({ line, lines, view }: MessageContentProps) => {
       return (
         <>
           <AgreementAnswer {...place} card={card} />
+          {text}
+        </>
+      );
+    case 'documentRequest':
+      return (
+        <>
+          {text}
+          <DocumentCard {...place} card={card} />
+        </>
+      );
+    case 'documentAnswer':
+      return (
+        <>
+          <DocumentAnswer {...place} card={card} />
           {text}
         </>
       );

@@ -92,13 +92,15 @@ describe('what a card says, on the archive’s page', () => {
     ]);
   });
 
-  it('is what was agreed, and what was answered to which of them', () => {
+  it('is what was agreed and which document was asked for, and what was answered to which of them', () => {
     const entries = [
       message(1, { body: 'Pekka tulee mukaan.', card: { kind: 'agreement' } }),
       message(2, {
         body: 'Näin sovittiin.',
         card: { kind: 'agreementAnswer', concerns: 1, verdict: 'confirmed' },
       }),
+      message(3, { body: 'Aloitusta varten.', card: { kind: 'documentRequest', document: 'decision' } }),
+      message(4, { body: 'Sitä ei ole.', card: { kind: 'documentAnswer', concerns: 3, given: false } }),
     ];
 
     expect(printed(entries)).toEqual([
@@ -107,7 +109,13 @@ describe('what a card says, on the archive’s page', () => {
       'Vastaa viestiin: Pekka Ahola, 24.11.2026 klo 8.00',
       'Näin sovittiin.',
       'Vahvistettu: näin sovittiin',
+      'Aloitusta varten.',
+      'Asiakirjapyyntö: Päätös',
+      'Vastaa viestiin: Pekka Ahola, 24.11.2026 klo 8.00',
+      'Sitä ei ole.',
+      'Asiakirjaa ei voitu antaa',
     ]);
+    expect(printed(entries, [], 'sv')).toContain('Begäran om dokument: Beslut');
     expect(printed(entries, [], 'en')).toContain('Confirmed: that is what was agreed');
   });
 });

@@ -25,6 +25,10 @@ export const cardSentence = (card: MessageCard, t: ArchiveTexts, moment: (at: st
       return t.agreement;
     case 'agreementAnswer':
       return t.verdicts[card.verdict];
+    case 'documentRequest':
+      return t.documentAsked(t.documents[card.document]);
+    case 'documentAnswer':
+      return card.given ? t.documentGiven : t.documentNotGiven;
   }
 };
 

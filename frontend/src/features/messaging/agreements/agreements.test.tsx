@@ -148,6 +148,7 @@ describe('what stands agreed, over the messages', () => {
     await user.click(screen.getByRole('tab', { name: /Sisäiset/ }));
     expect(pinned()).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Kirjaa, mitä sovittiin' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Pyydä asiakirjaa' })).not.toBeInTheDocument();
   });
 
   it('follows what both sides say, the newest first, and leads to the message', async () => {

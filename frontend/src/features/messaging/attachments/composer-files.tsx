@@ -15,7 +15,7 @@ const accept = Object.values(attachmentTypes)
   .join();
 
 interface ComposerFilesProps {
-  store: PendingFiles;
+  store: Pick<PendingFiles, 'remove' | 'tryAgain'> & { add: (files: readonly File[]) => unknown };
   files: readonly PendingFile[];
   /** The sender pressed send while a file was on its way or refused. */
   isHeldBack: boolean;

@@ -48,8 +48,9 @@ export class PendingFiles {
   };
   readonly getSnapshot = (): readonly PendingFile[] => this.files;
 
-  add(files: readonly File[]): void {
-    for (const file of files) {
+  /** The ids that they got. */
+  add(files: readonly File[]): string[] {
+    return files.map((file) => {
       const id = this.ports.newId();
       const reason =
         this.files.length >= attachmentLimits.maxPerMessage ? 'tooManyFiles' : refusalBeforeUpload(file);
@@ -58,7 +59,8 @@ export class PendingFiles {
       if (reason)
         this.fail(id, new Problem(reason === 'tooLarge' ? 'tooLarge' : 'unprocessable', { reason }));
       else void this.send(id);
-    }
+      return id;
+    });
   }
 
   tryAgain(id: string): void {
@@ -81,9 +83,11 @@ export class PendingFiles {
     void this.ports.discard(id).catch(() => undefined);
   }
 
-  /** The files that go with the message now; they are the message's from here on. */
-  take(): string[] {
-    const ids = this.files.filter(({ phase }) => phase === 'ready').map(({ id }) => id);
+  /** The files that go with the message now, all or those of them; they are the message's from here on. */
+  take(among: readonly string[] = this.files.map(({ id }) => id)): string[] {
+    const ids = this.files
+      .filter(({ id, phase }) => phase === 'ready' && among.includes(id))
+      .map(({ id }) => id);
     this.forget(ids);
     return ids;
   }
