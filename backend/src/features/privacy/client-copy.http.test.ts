@@ -32,7 +32,7 @@ describe('a client’s own copy', () => {
         messagingRoutes.send,
         {
           params: { conversationId: conversationId as never },
-          body: { clientMessageId: crypto.randomUUID() as never, body: words },
+          body: { clientMessageId: crypto.randomUUID() as never, body: words, acknowledged: ['personName'] },
         },
         by,
       );
