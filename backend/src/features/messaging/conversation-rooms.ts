@@ -50,15 +50,21 @@ export class ConversationRooms {
     }
   }
 
-  /** `lastSeq` was read before joining: what came in between is the watcher's to fetch, as watching comes first. */
-  join(socket: LiveSocket, conversationId: string, lastSeq: number): void {
-    if (!socket.connected) return;
-    const room = this.rooms.get(conversationId);
-    if (!room) this.rooms.set(conversationId, { lastSeq, reading: undefined, again: false });
+  /**
+   * Answers the number up to which there is something to read; what is later comes by itself. `lastSeq` was read before
+   * joining: what came in between was told to those who stood here then, or to nobody.
+   */
+  async join(socket: LiveSocket, conversationId: string, lastSeq: number): Promise<number> {
+    if (!socket.connected) return lastSeq;
+    const isFirst = this.sockets.inRoom(roomOf(conversationId)).length === 0;
+    const room = this.rooms.get(conversationId) ?? { lastSeq, reading: undefined, again: false };
+    this.rooms.set(conversationId, room);
     // A room that everybody left while it was being read: nobody is owed what came before this one.
-    else if (this.sockets.inRoom(roomOf(conversationId)).length === 0)
-      room.lastSeq = Math.max(room.lastSeq, lastSeq);
+    if (isFirst) room.lastSeq = Math.max(room.lastSeq, lastSeq);
     void socket.join(roomOf(conversationId));
+    // The bell may have rung while nobody listened.
+    if (isFirst) await this.refresh(conversationId);
+    return Math.max(room.lastSeq, lastSeq);
   }
 
   leave(socket: LiveSocket, conversationId: string): void {

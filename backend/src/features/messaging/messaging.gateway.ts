@@ -21,8 +21,9 @@ export class MessagingGateway {
         rooms.checkRoomFor(socket, conversationId);
         return reading.watch(conversationId);
       },
-      done: ({ socket, payload: { conversationId } }, { lastSeq }) =>
-        rooms.join(socket, conversationId, lastSeq),
+      done: async ({ socket, payload: { conversationId } }, { lastSeq }) => ({
+        lastSeq: await rooms.join(socket, conversationId, lastSeq),
+      }),
     });
     requests.handle(messagingRequests.unwatchConversation, {
       answer: () => Promise.resolve({}),

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { doorbellName } from '../../platform/events/postgres-doorbell.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
 import { goOnline, type Online, onlineForATest } from '../../testing/people-online.js';
+import { rightAfter } from '../../testing/right-after.js';
 import { aSharedCase, moveReferral } from '../../testing/shared-case.js';
 import { startTestServer, type TestServer } from '../../testing/test-server.js';
 
@@ -222,6 +223,36 @@ describe('a live conversation', () => {
     expect(answer).toEqual({ ok: true, value: { lastSeq: 3 } });
     expect(fetched.body.entries.map(({ seq }) => seq)).toEqual([2, 3, 4]);
     expect(seqsOf(again)).toEqual([4]);
+  });
+
+  it('tells who begins to watch of what the others heard in between: they know all of it, or read it', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const coachOnline = await watching(coach, sharedId);
+    const workerOnline = await goes(worker);
+    rightAfter(server, 'conversation-last-seq', async () => {
+      await say(sharedId, coach);
+      await hearsUpTo(coachOnline, 1);
+    });
+
+    const answer = await workerOnline.ask(watchConversation, { conversationId: sharedId });
+
+    expect(answer).toEqual({ ok: true, value: { lastSeq: 1 } });
+    expect(seqsOf(workerOnline)).toEqual([]);
+  });
+
+  it('tells the first who begins to watch what came in between, when the bell rang and nobody listened', async () => {
+    const { sharedId, coach, worker } = await aSharedCase(server.owner);
+    const workerOnline = await goes(worker);
+    rightAfter(server, 'conversation-last-seq', async () => {
+      await say(sharedId, coach);
+      // Told by the same bell, to everyone of the office.
+      await workerOnline.hears((heard) => heard.some(({ name }) => name === 'unreadChanged'));
+    });
+
+    const answer = await workerOnline.ask(watchConversation, { conversationId: sharedId });
+
+    expect(answer).toEqual({ ok: true, value: { lastSeq: 1 } });
+    expect(seqsOf(workerOnline)).toEqual([1]);
   });
 
   it('is read once for each growth on each node, however many watch', async () => {

@@ -16,6 +16,7 @@ import { SwarmBrowser } from '../../testing/faults/swarm-browser.js';
 import type { SignedIn } from '../../testing/people.js';
 import { aSharedCase, type SharedCase } from '../../testing/shared-case.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
+import { until } from '../../testing/until.js';
 import { MessagingFacade } from './messaging.facade.js';
 
 /** After every action: what was on the screen plus the events that came is what a fresh reading shows (fault test F12). */
@@ -61,13 +62,7 @@ describe('snapshot and events', () => {
     };
   };
   const reaches = (browser: SwarmBrowser, seq: number): Promise<void> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        if (browser.conversation.lastSeq >= seq) resolve();
-      };
-      browser.driver.subscribe(look);
-      look();
-    });
+    until(async () => browser.conversation.lastSeq >= seq);
   const isFresh = async (talk: SharedCase, browser: SwarmBrowser): Promise<void> => {
     const { state, unread } = await fresh(talk, browser.person);
     await reaches(browser, state.lastSeq);

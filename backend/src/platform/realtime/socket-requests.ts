@@ -24,8 +24,11 @@ interface Asked<Request extends SocketRequest> {
 export interface SocketHandler<Request extends SocketRequest> {
   /** Runs in a transaction with the context of the socket's session. */
   answer: (asked: Asked<Request>) => Promise<z.input<Request['answer']>>;
-  /** After the commit, before the answer leaves. */
-  done?: (asked: Asked<Request>, answer: z.output<Request['answer']>) => void;
+  /** After the commit, before the answer leaves; what it gives is answered instead. */
+  done?: (
+    asked: Asked<Request>,
+    answer: z.output<Request['answer']>,
+  ) => Promise<z.output<Request['answer']>> | void;
 }
 interface Registered {
   request: SocketRequest;
@@ -136,8 +139,7 @@ export class SocketRequests {
         return { asked: asking, answer: request.answer.parse(await handler.answer(asking)) };
       },
     );
-    handler.done?.(asked, answer);
-    return answer;
+    return (await handler.done?.(asked, answer)) ?? answer;
   }
 }
 
