@@ -36,11 +36,15 @@ export async function createDemoDatabase(
     if (!rowCount) {
       const begun = `${demonstration}_begun`;
       await client.query(`drop database if exists ${begun} with (force)`);
-      await client.query(`create database ${begun} template ${migrated} strategy file_copy owner rinnalla_owner`);
+      await client.query(
+        `create database ${begun} template ${migrated} strategy file_copy owner rinnalla_owner`,
+      );
       await fill(settingsOf(begun));
       await client.query(`alter database ${begun} rename to ${demonstration}`);
     }
-    await client.query(`create database ${name} template ${demonstration} strategy file_copy owner rinnalla_owner`);
+    await client.query(
+      `create database ${name} template ${demonstration} strategy file_copy owner rinnalla_owner`,
+    );
   });
   return {
     settings: settingsOf(name),
