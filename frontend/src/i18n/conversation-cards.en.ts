@@ -1,3 +1,4 @@
+import { documentLabels } from '@rinnalla/shared/messaging/document-labels';
 import type { fi } from './conversation-cards.fi.js';
 
 export const en: typeof fi = {
@@ -56,15 +57,7 @@ export const en: typeof fi = {
     title: 'Ask for a document',
     advice: 'Ask only for what the service needs. Do not ask for identity documents.',
     kind: 'Which document',
-    kinds: {
-      planExtract: 'Extract of the plan',
-      decision: 'Decision',
-      contract: 'Contract',
-      certificate: 'Certificate',
-      attendance: 'Attendance records',
-      closingReport: 'Final review',
-      other: 'Another document',
-    },
+    kinds: documentLabels.en,
     wordsHint: 'Tell which document exactly, and what the service needs it for.',
     send: 'Send the request',
     card: 'Document request',

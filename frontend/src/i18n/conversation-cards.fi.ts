@@ -1,14 +1,4 @@
-import type { DocumentKind } from '@rinnalla/shared/messaging/message-card';
-
-const kinds: Record<DocumentKind, string> = {
-  planExtract: 'Ote suunnitelmasta',
-  decision: 'Päätös',
-  contract: 'Sopimus',
-  certificate: 'Todistus',
-  attendance: 'Läsnäolotiedot',
-  closingReport: 'Loppuarvio',
-  other: 'Muu asiakirja',
-};
+import { documentLabels } from '@rinnalla/shared/messaging/document-labels';
 
 export const fi = {
   words: 'Viesti',
@@ -67,7 +57,7 @@ export const fi = {
     title: 'Pyydä asiakirjaa',
     advice: 'Pyydä vain se, minkä palvelu tarvitsee. Älä pyydä henkilötodistuksia.',
     kind: 'Mikä asiakirja',
-    kinds,
+    kinds: documentLabels.fi,
     wordsHint: 'Kerro tarkemmin, mikä asiakirja ja mihin palvelu tarvitsee sitä.',
     send: 'Lähetä pyyntö',
     card: 'Asiakirjapyyntö',

@@ -1,3 +1,4 @@
+import { documentLabels } from '@rinnalla/shared/messaging/document-labels';
 import type { fi } from './conversation-cards.fi.js';
 
 export const sv: typeof fi = {
@@ -58,15 +59,7 @@ export const sv: typeof fi = {
     title: 'Be om ett dokument',
     advice: 'Be bara om det som tjänsten behöver. Be inte om identitetshandlingar.',
     kind: 'Vilket dokument',
-    kinds: {
-      planExtract: 'Utdrag ur planen',
-      decision: 'Beslut',
-      contract: 'Avtal',
-      certificate: 'Intyg',
-      attendance: 'Uppgifter om närvaro',
-      closingReport: 'Slutbedömning',
-      other: 'Annat dokument',
-    },
+    kinds: documentLabels.sv,
     wordsHint: 'Berätta närmare vilket dokument och vad tjänsten behöver det till.',
     send: 'Skicka begäran',
     card: 'Begäran om dokument',

@@ -26,8 +26,8 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/
 
 /**
  * The last door of every mail, whichever template wrote it: one that seems to carry an identity code, a telephone number,
- * an address, a word of health, somebody's full name or a name of a client whose case it is about does not leave. The job is given up at once,
- * for no further attempt makes the words others; the log gets kinds and no word.
+ * an address, a word of health, somebody's full name or a name of a client whose case it is about does not leave. The job
+ * is given up at once, for no further attempt makes the words others; the log gets kinds and no word.
  */
 @Injectable()
 export class MailGate {

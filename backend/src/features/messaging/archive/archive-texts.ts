@@ -1,3 +1,4 @@
+import { documentLabels } from '@rinnalla/shared/messaging/document-labels';
 import type { Language } from '@rinnalla/shared/kernel/localized';
 import { stepSentences as en } from '@rinnalla/shared/messaging/step-sentences.en';
 import { stepSentences as fi } from '@rinnalla/shared/messaging/step-sentences.fi';
@@ -35,15 +36,7 @@ const finnish = {
     ended: 'Sovittu ei ole enää voimassa',
   },
   documentAsked: (document: string) => `Asiakirjapyyntö: ${document}`,
-  documents: {
-    planExtract: 'Ote suunnitelmasta',
-    decision: 'Päätös',
-    contract: 'Sopimus',
-    certificate: 'Todistus',
-    attendance: 'Läsnäolotiedot',
-    closingReport: 'Loppuarvio',
-    other: 'Muu asiakirja',
-  },
+  documents: documentLabels.fi,
   documentGiven: 'Pyydetty asiakirja liitteenä',
   documentNotGiven: 'Asiakirjaa ei voitu antaa',
   answers: 'Vastaa viestiin:',
@@ -93,15 +86,7 @@ const swedish: ArchiveTexts = {
     ended: 'Det överenskomna gäller inte längre',
   },
   documentAsked: (document) => `Begäran om dokument: ${document}`,
-  documents: {
-    planExtract: 'Utdrag ur planen',
-    decision: 'Beslut',
-    contract: 'Avtal',
-    certificate: 'Intyg',
-    attendance: 'Uppgifter om närvaro',
-    closingReport: 'Slutbedömning',
-    other: 'Annat dokument',
-  },
+  documents: documentLabels.sv,
   documentGiven: 'Det begärda dokumentet som bilaga',
   documentNotGiven: 'Dokumentet kunde inte ges',
   answers: 'Svarar på meddelandet:',
@@ -150,15 +135,7 @@ const english: ArchiveTexts = {
     ended: 'What was agreed no longer holds',
   },
   documentAsked: (document) => `Document request: ${document}`,
-  documents: {
-    planExtract: 'Extract of the plan',
-    decision: 'Decision',
-    contract: 'Contract',
-    certificate: 'Certificate',
-    attendance: 'Attendance records',
-    closingReport: 'Final review',
-    other: 'Another document',
-  },
+  documents: documentLabels.en,
   documentGiven: 'The document asked for is attached',
   documentNotGiven: 'The document could not be given',
   answers: 'Answers the message:',
