@@ -41,9 +41,34 @@ const withDatabase = async <Result>(work: (client: pg.Client) => Promise<Result>
   }
 };
 
+/**
+ * PostgreSQL answers no commit while it waits for a standby that does not exist. What it then has on its disk is known to
+ * nobody: the hardest moment to die in, which a stop without aim meets by luck alone. It does not outlive the stop.
+ */
+const holdAnswers = async (client: pg.Client): Promise<void> => {
+  await client.query(`alter system set synchronous_standby_names = 'nobody'`);
+  await client.query('select pg_reload_conf()');
+  const isHeld = await isSoon(
+    async () => !!(await client.query(`select from pg_stat_activity where wait_event = 'SyncRep'`)).rowCount,
+  );
+  await client.query('alter system reset synchronous_standby_names');
+  if (isHeld) return;
+  await client.query('select pg_reload_conf()');
+  throw new Error('Nobody commits.');
+};
+
+const isSoon = async (isSo: () => Promise<boolean>): Promise<boolean> => {
+  const giveUpAt = Date.now() + 2_000;
+  while (!(await isSo())) {
+    if (Date.now() > giveUpAt) return false;
+    await pause(5);
+  }
+  return true;
+};
+
 /** SIGQUIT is PostgreSQL's immediate shutdown: no checkpoint, no rollback, as at a power cut. */
-const stopDatabase = async (): Promise<Fault> => {
-  await withDatabase((client) => client.query('select 1'));
+const stopDatabase = async (index: number): Promise<Fault> => {
+  await withDatabase<unknown>((client) => (index % 2 === 0 ? holdAnswers(client) : client.query('select 1')));
   const at = Date.now();
   hit(targets().database, 'SIGQUIT');
   return { kind: 'stopDatabase', at };
@@ -94,7 +119,7 @@ for (const { kind, times, everyMs, membershipIds = [] } of steps) {
     await pause(everyMs);
     const strike = {
       killNode: () => killNode(index),
-      stopDatabase,
+      stopDatabase: () => stopDatabase(index),
       endDoorbell,
       dropSockets,
       revoke: () => revoke(membershipIds[index] ?? ''),
