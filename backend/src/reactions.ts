@@ -9,6 +9,7 @@ import { LiveNotifications } from './features/notification/live-notifications.js
 import { LiveErasures } from './features/privacy/live-erasures.js';
 import { LiveErasuresModule } from './features/privacy/live-erasures.module.js';
 import { NotificationModule } from './features/notification/notification.module.js';
+import { NotifyOfMessages } from './features/notification/notify-of-messages.js';
 import { NotifyPeople } from './features/notification/notify-people.js';
 import { NotifyWatchers } from './features/notification/notify-watchers.js';
 import { Database } from './platform/database/database.js';
@@ -114,11 +115,12 @@ const reactionsTo = (
 /** What must follow even if every process dies now: jobs, added in the event's own transaction. */
 const consequencesOf = (
   people: NotifyPeople,
+  messages: NotifyOfMessages,
   watchers: NotifyWatchers,
   { name, payload }: DomainEvent,
 ): void => {
   if (isStep(name)) people.ofStep(name, payload);
-  if (name === 'conversationGrew') people.ofMessage(payload);
+  if (name === 'conversationGrew') messages.ofMessage(payload);
   if (name === 'personMentioned') people.ofMention(payload);
   if (name === 'referralReassigned') people.ofReassignment(payload);
   if (name === 'deletionAsked') people.ofDeletion(payload);
@@ -142,9 +144,10 @@ class Reactions implements OnApplicationBootstrap {
     private readonly erasures: LiveErasures,
     database: Database,
     people: NotifyPeople,
+    messages: NotifyOfMessages,
     watchers: NotifyWatchers,
   ) {
-    database.onHappened((event) => consequencesOf(people, watchers, event));
+    database.onHappened((event) => consequencesOf(people, messages, watchers, event));
   }
 
   onApplicationBootstrap(): void {

@@ -8,6 +8,7 @@ import { MarkSeen } from './mark-seen.js';
 import { NotificationController } from './notification.controller.js';
 import { NotificationQuery } from './notification.query.js';
 import { NotificationSettings } from './notification-settings.js';
+import { NotifyOfMessages } from './notify-of-messages.js';
 import { NotifyPeople } from './notify-people.js';
 import { NotifyWatchers } from './notify-watchers.js';
 
@@ -22,9 +23,10 @@ import { NotifyWatchers } from './notify-watchers.js';
     MarkSeen,
     NotificationQuery,
     NotificationSettings,
+    NotifyOfMessages,
     NotifyPeople,
     NotifyWatchers,
   ],
-  exports: [LiveNotifications, NotifyPeople, NotifyWatchers],
+  exports: [LiveNotifications, NotifyOfMessages, NotifyPeople, NotifyWatchers],
 })
 export class NotificationModule {}

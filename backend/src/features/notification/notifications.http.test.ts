@@ -9,6 +9,10 @@ import { aMailServer, type MailServer } from '../../testing/mail-server.js';
 import { type SignedIn, signedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import { referenceInstant, setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
+import { until } from '../../testing/until.js';
+
+/** Others who wait for the end of the asking transaction. */
+const waiting = `select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid`;
 
 describe('notifications', () => {
   let server: TestServer;
@@ -38,6 +42,8 @@ describe('notifications', () => {
     setClock(server, instant);
     await work();
   };
+  /** Messages are told of when who looks at them has read them. */
+  const aMomentLater = () => at(new Date(server.clock.now().getTime() + 5_000).toISOString());
   const inTenMinutes = () => at('2026-11-24T08:11:00+02:00');
   const list = async (who: SignedIn) => (await server.call(notificationRoutes.list, {}, who)).body;
   const kinds = async (who: SignedIn) => (await list(who)).items.map(({ kind }) => kind);
@@ -63,6 +69,12 @@ describe('notifications', () => {
         params: { conversationId: await sharedOf(referral, who) },
         body: { clientMessageId: randomUUID(), body, mentions },
       },
+      who,
+    );
+  const read = async (referral: { id: string }, who: SignedIn) =>
+    server.call(
+      messagingRoutes.markRead,
+      { params: { conversationId: await sharedOf(referral, who) }, body: { upTo: 99 } },
       who,
     );
   /** Accepted by Pekka, everything so far seen. */
@@ -114,7 +126,7 @@ describe('notifications', () => {
         substituteMembershipId: setting.outi.membershipId,
       });
       await write(referral, setting.sanna);
-      await work();
+      await aMomentLater();
 
       expect([await kinds(setting.pekka), await kinds(setting.outi), await kinds(setting.kaisa)]).toEqual([
         ['message'],
@@ -126,27 +138,76 @@ describe('notifications', () => {
     it('of many messages as one, until it is seen', async () => {
       const referral = await accepted();
       for (const body of ['Yksi', 'Kaksi', 'Kolme']) await write(referral, setting.sanna, body);
-      await work();
-      const before = (await list(setting.pekka)).items;
-      await server.call(
-        messagingRoutes.markRead,
-        { params: { conversationId: await sharedOf(referral, setting.pekka) }, body: { upTo: 99 } },
-        setting.pekka,
-      );
+      await aMomentLater();
       await write(referral, setting.sanna, 'Neljä');
-      await work();
+      await aMomentLater();
+      const before = (await list(setting.pekka)).items;
+      await read(referral, setting.pekka);
+      await write(referral, setting.sanna, 'Viisi');
+      await aMomentLater();
 
-      expect(before.map(({ kind, count }) => [kind, count])).toEqual([['message', 3]]);
+      expect(before.map(({ kind, count }) => [kind, count])).toEqual([['message', 4]]);
       expect((await list(setting.pekka)).items.map(({ count, seen }) => [count, seen])).toEqual([
         [1, false],
-        [3, true],
+        [4, true],
+      ]);
+    });
+
+    it('nobody of a message at once, and nobody who has read it by then', async () => {
+      const referral = await accepted();
+      await write(referral, setting.sanna);
+      await work();
+      const atOnce = await kinds(setting.pekka);
+      await read(referral, setting.pekka);
+      await aMomentLater();
+
+      expect([atOnce, await kinds(setting.pekka)]).toEqual([[], []]);
+    });
+
+    it('nobody of a message that was removed by then', async () => {
+      const referral = await accepted();
+      const { body } = await write(referral, setting.sanna);
+      await server.call(
+        messagingRoutes.redact,
+        { params: { conversationId: await sharedOf(referral, setting.sanna), seq: body.seq } },
+        setting.sanna,
+      );
+      await aMomentLater();
+
+      expect(await kinds(setting.pekka)).toEqual([]);
+    });
+
+    it('of a message too that is being committed while they are told of the one before', async () => {
+      const referral = await accepted();
+      await write(referral, setting.sanna, 'Yksi');
+      const conversationId = await sharedOf(referral, setting.sanna);
+      let told: Promise<unknown> | undefined;
+      const writer = await server.owner.connect();
+      try {
+        await writer.query('begin');
+        await writer.query(
+          `with place as (update conversation set last_seq = last_seq + 1 where id = $1 returning id, last_seq)
+           insert into conversation_entry (conversation_id, seq, kind, at, person_id, sender_name, organization_id, client_message_id, body)
+           select id, last_seq, 'message', now(), $2, 'Sanna Koskinen', $3, gen_random_uuid(), 'Kaksi' from place`,
+          [conversationId, setting.sanna.personId, setting.municipalityId],
+        );
+        told = aMomentLater();
+        await until(async () => (await writer.query(waiting)).rowCount === 1);
+        await writer.query('commit');
+      } finally {
+        writer.release(true);
+      }
+      await told;
+
+      expect((await list(setting.pekka)).items.map(({ kind, count }) => [kind, count])).toEqual([
+        ['message', 2],
       ]);
     });
 
     it('who was called by name, once', async () => {
       const referral = await accepted();
       await write(referral, setting.sanna, 'Pekka, katsotko?', [setting.pekka.membershipId]);
-      await work();
+      await aMomentLater();
 
       expect(await kinds(setting.pekka)).toEqual(['mention']);
     });
@@ -257,7 +318,7 @@ describe('notifications', () => {
     it('come once for a case until it is visited', async () => {
       const referral = await accepted();
       await write(referral, setting.sanna, 'Yksi');
-      await work();
+      await aMomentLater();
       await inTenMinutes();
       await write(referral, setting.sanna, 'Kaksi');
       await write(referral, setting.sanna, 'Pekka, katsotko?', [setting.pekka.membershipId]);
@@ -265,7 +326,7 @@ describe('notifications', () => {
       const unvisited = await mailed();
       await server.call(notificationRoutes.markSeen, { body: { referralId: referral.id } }, setting.pekka);
       await write(referral, setting.sanna, 'Kolme');
-      await work();
+      await aMomentLater();
       await at('2026-11-24T10:00:00+02:00');
 
       expect([unvisited, await mailed()]).toEqual([

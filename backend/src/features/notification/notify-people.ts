@@ -68,17 +68,19 @@ export class NotifyPeople {
     });
   };
 
-  /** Words on the shared side; notes tell only whom they name. */
-  readonly ofMessage = (payload: Payload): void => {
-    const { actor } = this.database.transaction;
-    if (payload['kind'] !== 'message' || payload['audienceOrganizationId'] !== null || !actor?.organization)
-      return;
-    const side = actor.organization.id === payload['senderOrganizationId'] ? 'provider' : 'sender';
-    this.addOfEntry('message', payload, { side });
+  readonly ofMention = (payload: Payload): void => {
+    const { conversationId, seq, referralId } = payload;
+    this.add({
+      kind: 'mention',
+      event: `mention ${String(conversationId)} ${String(seq)}`,
+      side: 'sender',
+      named: textOf(payload['membershipId']),
+      referralId: String(referralId),
+      conversationId: String(conversationId),
+      seq: Number(seq),
+      by: this.actingPerson,
+    });
   };
-
-  readonly ofMention = (payload: Payload): void =>
-    this.addOfEntry('mention', payload, { side: 'sender', named: textOf(payload['membershipId']) });
 
   /** Whoever has the case now; and whoever was to meet somebody else soon is to be called, by the one they will meet. */
   readonly ofReassignment = (payload: Payload): void => {
@@ -122,24 +124,6 @@ export class NotifyPeople {
   ): void {
     const event = `${String(referralId)} ${kind} ${this.database.transaction.at.toISOString()}`;
     this.add({ kind, event, referralId: String(referralId), by: this.actingPerson, ...rest });
-  }
-
-  private addOfEntry(
-    kind: NotificationKind,
-    payload: Payload,
-    rest: Pick<Telling, 'side'> & Partial<Telling>,
-  ): void {
-    const { conversationId, seq, referralId } = payload;
-    const event = `${kind} ${String(conversationId)} ${String(seq)}`;
-    this.add({
-      kind,
-      event,
-      referralId: String(referralId),
-      conversationId: String(conversationId),
-      seq: Number(seq),
-      by: this.actingPerson,
-      ...rest,
-    });
   }
 
   private add(

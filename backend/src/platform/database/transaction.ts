@@ -18,7 +18,7 @@ const keepEvents = statement(
 );
 const addJobs = statement(
   'jobs-added',
-  'insert into job (name, payload, key, run_at, added_at) select name, payload, key, run_at, $1 from jsonb_to_recordset($2::jsonb) as added (name text, payload jsonb, key text, run_at timestamptz) on conflict do nothing',
+  'insert into job (name, payload, key, gathers, run_at, added_at) select name, payload, key, gathers, run_at, $1 from jsonb_to_recordset($2::jsonb) as added (name text, payload jsonb, key text, gathers text, run_at timestamptz) on conflict do nothing',
 );
 const keepAnswer = statement(
   'answer-kept',
@@ -50,6 +50,7 @@ export interface AddedJob {
   name: string;
   payload: unknown;
   key: string | null;
+  gathers: string | null;
   run_at: string;
 }
 

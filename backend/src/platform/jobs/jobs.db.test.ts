@@ -92,6 +92,18 @@ describe('jobs', () => {
     expect(counted).toEqual([1]);
   });
 
+  it('gather what comes while one of them waits, and begin anew once it has run', async () => {
+    const gathers = 'messages of seven';
+    await inTransaction(() => jobs.add(count, { number: 1 }, { gathers }));
+    await inTransaction(() => jobs.add(count, { number: 2 }, { gathers }));
+    await inTransaction(() => jobs.add(count, { number: 3 }, { gathers: 'of eight' }));
+    await worker.runDue();
+    await inTransaction(() => jobs.add(count, { number: 4 }, { gathers }));
+    await worker.runDue();
+
+    expect(counted).toEqual([1, 3, 4]);
+  });
+
   it('wait for their time, by the product’s clock', async () => {
     await inTransaction(() => jobs.add(count, { number: 1 }, { runAt: at(600) }));
     const early = await worker.runDue();

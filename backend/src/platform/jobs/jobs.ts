@@ -8,6 +8,11 @@ interface Adding {
   runAt?: Date;
   /** The event that asks for it: a key that was used adds nothing more. */
   key?: string;
+  /**
+   * While a job with these words waits, another adds nothing. Such a job looks at what there is when it runs; and first it
+   * waits for whoever holds what those who ask for it hold, so that none of them is overlooked.
+   */
+  gathers?: string;
 }
 
 type Work<Payload extends z.ZodType> = (payload: z.output<Payload>) => Promise<void>;
@@ -33,13 +38,14 @@ export class Jobs implements OnApplicationBootstrap {
   add<Payload extends z.ZodType>(
     kind: JobKind<Payload>,
     payload: z.input<Payload>,
-    { runAt, key }: Adding = {},
+    { runAt, key, gathers }: Adding = {},
   ): void {
     const { transaction } = this.database;
     transaction.jobs.push({
       name: kind.name,
       payload: kind.payload.parse(payload),
       key: key ?? null,
+      gathers: gathers ?? null,
       run_at: (runAt ?? transaction.at).toISOString(),
     });
   }
