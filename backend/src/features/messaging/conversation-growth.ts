@@ -15,8 +15,17 @@ export interface Appended {
   non_disclosure: boolean;
 }
 
-/** Rings on every node after commit, with ids only: the entry is read where it is shown. */
-export const conversationGrew = (appended: Appended, kind: string): DomainEvent => ({
+/** For whom new words may be unread: persons, and the provider's whole office while nobody there has taken the case. */
+export interface Followers {
+  people: string[];
+  office: string | null;
+}
+
+/**
+ * Rings on every node after commit, with ids only: the entry is read where it is shown. A step of the case has no
+ * followers: nothing is unread by it.
+ */
+export const conversationGrew = (appended: Appended, kind: string, followers?: Followers): DomainEvent => ({
   name: 'conversationGrew',
   payload: {
     conversationId: appended.conversation_id,
@@ -26,7 +35,7 @@ export const conversationGrew = (appended: Appended, kind: string): DomainEvent 
     senderOrganizationId: appended.sender_organization_id,
     providerOrganizationId: appended.provider_organization_id,
     audienceOrganizationId: appended.audience_organization_id,
-    handlerId: appended.handler_id,
-    nonDisclosure: appended.non_disclosure,
+    people: followers?.people ?? [appended.handler_id],
+    officeId: followers ? followers.office : appended.provider_organization_id,
   },
 });

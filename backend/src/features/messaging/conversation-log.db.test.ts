@@ -112,6 +112,23 @@ describe('the log of a conversation', () => {
     expect(replay.status).toBe(404);
   });
 
+  it('tells no outsider who follows it', async () => {
+    const { sharedId, coach } = await aSharedCase(server.owner);
+    const outsider = await signedIn(server.owner, {
+      organizationId: await anOrganization(server.owner),
+      role: 'providerManager',
+    });
+    const followersFor = ({ cookie }: SignedIn) =>
+      server
+        .get(Database)
+        .inTransaction({ tokenHash: hashOfToken(cookie.slice('session='.length)) }, ({ transaction }) =>
+          transaction.rows({ name: 'test-follows', text: 'select * from app.who_follows($1)' }, [sharedId]),
+        );
+
+    expect(await followersFor(coach)).toMatchObject([{ people: [coach.personId] }]);
+    expect(await followersFor(outsider)).toEqual([{ people: [], office: null }]);
+  });
+
   it('writes message, log row and event in one transaction, and nothing for a replay', async () => {
     const { sharedId, referralId, coach } = await aSharedCase(server.owner);
     const clientMessageId = randomUUID();

@@ -7,13 +7,16 @@ import type { Placed } from '@rinnalla/shared/messaging/messaging-routes';
 import { displayName, type Member } from '@rinnalla/shared/organization/actor';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
+import { call } from '../../platform/database/statement-flight.js';
 import { AttachToMessage } from './attachments/attach-to-message.js';
-import { type Appended, conversationGrew } from './conversation-growth.js';
+import { type Appended, conversationGrew, type Followers } from './conversation-growth.js';
 
 const appendEntry = statement(
   'append-conversation-entry',
   'select * from app.append_entry($1, $2, $3, $4, $5, $6, $7)',
 );
+
+const whoFollows = statement('who-follows-conversation', 'select * from app.who_follows($1)');
 
 const textOf = statement(
   'conversation-entry-text',
@@ -44,15 +47,19 @@ export class ConversationLog {
 
   async append(actor: Member, entry: OwnEntry): Promise<Placed> {
     const { attachmentIds = [] } = entry;
-    const row = await this.database.row<Appended>(appendEntry, [
-      entry.conversationId,
-      entry.kind,
-      entry.clientMessageId ?? null,
-      entry.body ?? null,
-      { ...entry.details, ...(attachmentIds.length > 0 ? { attachmentIds } : {}) },
-      displayName(actor),
-      this.database.transaction.at,
+    const [appended, followers] = await this.database.together([
+      call(appendEntry, [
+        entry.conversationId,
+        entry.kind,
+        entry.clientMessageId ?? null,
+        entry.body ?? null,
+        { ...entry.details, ...(attachmentIds.length > 0 ? { attachmentIds } : {}) },
+        displayName(actor),
+        this.database.transaction.at,
+      ]),
+      call(whoFollows, [entry.conversationId]),
     ]);
+    const row = appended?.[0] as Appended | undefined;
     if (!row) throw new Problem('notFound');
     // An erased text cannot be compared any more: its id was used by this same sender.
     if (row.outcome === 'conflict' && !(await this.isErased(row))) throw new Problem('idempotencyConflict');
@@ -68,7 +75,7 @@ export class ConversationLog {
         ...(row.client_id ? { clientId: row.client_id } : {}),
         details: { seq: row.seq, referralId: row.referral_id },
       });
-      this.database.happened(conversationGrew(row, entry.kind));
+      this.database.happened(conversationGrew(row, entry.kind, followers?.[0] as Followers));
     }
     return { seq: row.seq, sentAt: row.at.toISOString() };
   }

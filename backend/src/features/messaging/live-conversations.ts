@@ -55,13 +55,8 @@ export class LiveConversations {
   readonly refreshAll = (): Promise<void> => this.rooms.refreshAll();
 }
 
-/** On the sender's side of a non-disclosure case only the handler: that something moves there is need-to-know too. */
-const listenersOf = (payload: Payload): string[] => {
-  const sender = String(payload['senderOrganizationId']);
-  const audience = payload['audienceOrganizationId'];
-  const organizations =
-    typeof audience === 'string' ? [audience] : [sender, String(payload['providerOrganizationId'])];
-  return organizations.map((id) =>
-    id === sender && payload['nonDisclosure'] ? roomOfPerson(String(payload['handlerId'])) : roomOfCases(id),
-  );
-};
+/** The bell may be a process of the version before, whose events name nobody. */
+const listenersOf = ({ people, officeId }: Payload): string[] => [
+  ...(Array.isArray(people) ? people : []).map(roomOfPerson),
+  ...(typeof officeId === 'string' ? [roomOfCases(officeId)] : []),
+];

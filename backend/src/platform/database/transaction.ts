@@ -34,7 +34,7 @@ const ring = statement(
 /** Something that happened, in the past tense, with ids only. */
 export interface DomainEvent {
   name: string;
-  payload: Record<string, string | number | boolean | null>;
+  payload: Record<string, string | number | boolean | null | readonly string[]>;
 }
 
 /** An event as the bell tells it: `ring` is its own, so that who hears it twice knows. */
