@@ -38,7 +38,8 @@ export const Page = ({ title, lead, actions, actionsStay, width = 'wide', childr
 
 /**
  * Moves focus to the heading when the reader came here from another screen, so that a screen reader begins
- * with the title; the first load leaves focus where the browser puts it.
+ * with the title; the first load leaves focus where the browser puts it, and who opened a menu while the screen was on
+ * its way keeps it.
  */
 export const useHeadingFocus = () => {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -48,7 +49,8 @@ export const useHeadingFocus = () => {
     if (arrived.current === pathname) return;
     arrived.current = pathname;
     if (key === 'default') return;
-    heading.current?.focus({ preventScroll: true });
+    if (!document.activeElement?.matches('[aria-expanded="true"]'))
+      heading.current?.focus({ preventScroll: true });
     window.scrollTo?.(0, 0);
   }, [key, pathname]);
   return heading;
