@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/use-texts.js';
 import { EmptyState, Loaded } from '../../ui/states.js';
 import { ConversationBoxes } from './conversation-boxes.js';
 import { type ConversationSlots, ConversationSlotsProvider } from './conversation-slots.js';
-import { useConversations, useUnreadLive } from './messaging.queries.js';
+import { useConversations } from './messaging.queries.js';
 
 interface ConversationPanelProps {
   referralId: string;
@@ -20,7 +20,6 @@ const noSlots: ConversationSlots = {};
 export const ConversationPanel = ({ referralId, writeTo, slots = noSlots }: ConversationPanelProps) => {
   const t = useTexts(messagingTexts);
   const conversations = useConversations(referralId);
-  useUnreadLive();
   return (
     <Loaded query={conversations} rows={4}>
       {({ conversations: views }) =>

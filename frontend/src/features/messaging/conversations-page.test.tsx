@@ -62,10 +62,13 @@ describe('Keskustelut', () => {
     renderApp({ server, at: '/keskustelut', session: sanna, wire });
     await screen.findByText('1 lukematon');
 
+    const before = server.received.length;
     unread = 2;
     act(() => wire.says('unreadChanged', {}));
 
     expect(await screen.findByText('2 lukematonta')).toBeVisible();
+    // The list and the badge, each once.
+    expect(server.received.slice(before)).toHaveLength(2);
   });
 
   it('says in words what a conversation wants of its reader', async () => {

@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, Loading } from '../../ui/states.js';
 import { ConversationItem } from './conversation-item.js';
 import { ConversationSearch } from './conversation-search.js';
 import styles from './conversations-page.module.css';
-import { useMyConversations, useUnreadLive } from './messaging.queries.js';
+import { useMyConversations } from './messaging.queries.js';
 
 /** Keskustelut: the reader's conversations, newest first, on their shelves; and the words in them. */
 export const ConversationsPage = () => {
@@ -58,7 +58,6 @@ const Shelves = () => {
   const t = useTexts(conversationListTexts);
   const [shelf, setShelf] = useState<ConversationShelf>('open');
   const conversations = useMyConversations(shelf);
-  useUnreadLive();
   const items = conversations.data?.pages.flatMap((page) => page.items);
   return (
     <>

@@ -38,7 +38,10 @@ export const useMyConversations = (shelf: ConversationShelf) =>
 /** A burst of messages counts once: unread numbers of all devices agree within two seconds. */
 const gatherMs = 500;
 
-/** Counts again by reading when the server says that words came or were read. */
+/**
+ * Reads again what tells of unread words when the server says that some came or were read. Once on a screen: the badge of
+ * the navigation, which stands on all of them, does it for the page and the case too.
+ */
 export const useUnreadLive = (): void => {
   const channel = useChannel<MessagingServerEvents>();
   const queryClient = useQueryClient();
