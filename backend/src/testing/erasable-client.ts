@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
-import { JobWorker } from '../platform/jobs/job-worker.js';
 import { anAttachment } from './attachments.js';
 import { signedIn, type SignedIn } from './people.js';
 import { Acting, aReferralSetting, type AReferralSetting, type ReferralSetting } from './referrals.js';
 import type { TestServer } from './test-server.js';
+import { tellOfMessages } from './tell-of-messages.js';
 
 /** A word of the client's in everything that can hold one. */
 export const canary = 'kanarialintunen';
@@ -78,7 +78,7 @@ export const anErasableClient = async (
     { params: { conversationId: idOf(true) as never }, body: { version: 0, body: words('luonnos') } },
     pekka,
   );
-  await server.get(JobWorker).runDue();
+  await tellOfMessages(server);
   if (status === 'declined')
     at = await acting.act(pekka, at, { action: 'decline', reason: 'other', note: words('syy') } as never);
   else {

@@ -3,12 +3,12 @@ import { attachmentRoutes } from '@rinnalla/shared/messaging/attachment-routes';
 import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { notificationRoutes } from '@rinnalla/shared/notification/notification-routes';
-import { JobWorker } from '../platform/jobs/job-worker.js';
 import { anAttachment } from './attachments.js';
 import { aConsent, aSubstitution } from './clients.js';
 import type { SignedIn } from './people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from './referrals.js';
 import type { TestServer } from './test-server.js';
+import { tellOfMessages } from './tell-of-messages.js';
 
 /** Public registers, versioned texts and the read model of published services: no secret of a tenant, no person's data. */
 export const publicTables = [
@@ -172,7 +172,7 @@ export const liveACase = async (server: TestServer): Promise<ReferralSetting> =>
     [offeringId, pekka.organizationId],
   );
   await server.call(notificationRoutes.changeSettings, { body: { channels: { message: 'digest' } } }, sanna);
-  await server.get(JobWorker).runDue();
+  await tellOfMessages(server);
   await server.call(messagingRoutes.markRead, { params: { conversationId }, body: { upTo: 1 } }, sanna);
   return setting;
 };

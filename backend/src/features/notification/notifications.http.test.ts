@@ -8,6 +8,7 @@ import { aSubstitution } from '../../testing/clients.js';
 import { aMailServer, type MailServer } from '../../testing/mail-server.js';
 import { type SignedIn, signedIn } from '../../testing/people.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
+import { tellOfMessages } from '../../testing/tell-of-messages.js';
 import { referenceInstant, setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
 import { until } from '../../testing/until.js';
 
@@ -42,8 +43,7 @@ describe('notifications', () => {
     setClock(server, instant);
     await work();
   };
-  /** Messages are told of when who looks at them has read them. */
-  const aMomentLater = () => at(new Date(server.clock.now().getTime() + 5_000).toISOString());
+  const aMomentLater = () => tellOfMessages(server);
   const inTenMinutes = () => at('2026-11-24T08:11:00+02:00');
   const list = async (who: SignedIn) => (await server.call(notificationRoutes.list, {}, who)).body;
   const kinds = async (who: SignedIn) => (await list(who)).items.map(({ kind }) => kind);
