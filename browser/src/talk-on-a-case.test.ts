@@ -142,6 +142,23 @@ describe('the conversation of a case', () => {
     expect(await sanna.page.evaluate(() => document.activeElement?.textContent)).toContain('Vahvisti Pekka');
   });
 
+  it('sends a checklist of ready lines, which both sides tick', async () => {
+    await pekka.page.getByRole('button', { name: 'Tarkistuslista' }).click();
+    const dialog = pekka.page.getByRole('dialog', { name: 'Lähetä tarkistuslista' });
+    await dialog.getByRole('button', { name: 'Käytä valmista viestiä' }).click();
+    await pekka.page.getByRole('button', { name: /Tarkistuslista: aloitus/ }).click();
+    expect((await dialog.getByRole('textbox').inputValue()).split('\n')).toHaveLength(6);
+    await dialog.getByRole('button', { name: 'Lähetä lista' }).click();
+    const onScreenOf = ({ page }: Someone) => page.getByRole('group', { name: 'Tarkistuslista' });
+    await onScreenOf(sanna).getByRole('checkbox', { name: 'Matka on suunniteltu asiakkaan kanssa' }).check();
+
+    await onScreenOf(pekka)
+      .getByRole('checkbox', { name: /^Matka on suunniteltu asiakkaan kanssa Sanna Koskinen/ })
+      .waitFor();
+    await onScreenOf(pekka).getByText('1 / 6 tehty').waitFor();
+    for (const { page } of [sanna, pekka]) expect(await violationsOn(page)).toEqual([]);
+  });
+
   it('asks for a document, which comes as a file of the answer', async () => {
     await pekka.page.getByRole('button', { name: 'Pyydä asiakirjaa' }).click();
     const asking = pekka.page.getByRole('dialog');

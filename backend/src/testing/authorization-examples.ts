@@ -303,6 +303,14 @@ export const examples: Record<string, Make> = {
   'POST /conversations/:conversationId/messages/:seq/recall': async (asking) => ({
     params: { conversationId: asking.world.conversations.shared, seq: String(await freshMessage(asking)) },
   }),
+  'PUT /conversations/:conversationId/messages/:seq/items/:item': async (asking) => ({
+    params: {
+      conversationId: asking.world.conversations.shared,
+      seq: String(await freshMessage(asking, { card: { kind: 'checklist' } })),
+      item: '0',
+    },
+    body: { done: true },
+  }),
   'GET /conversations/:conversationId/team': conversation('shared'),
   'POST /conversations/search': () => ({ body: { words: 'soitin' } }),
   'POST /conversations/:conversationId/unread': ({ world }) => ({

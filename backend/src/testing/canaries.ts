@@ -94,6 +94,7 @@ export const circles = {
   agreementAnswer: 'talk',
   agreementEnd: 'talk',
   documentRequest: 'talk',
+  checklist: 'talk',
   documentAnswer: 'talk',
   documentName: 'talk',
   messageWithFile: 'talk',

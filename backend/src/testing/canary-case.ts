@@ -8,7 +8,6 @@ import { messagingRoutes } from '@rinnalla/shared/messaging/messaging-routes';
 import { templateRoutes } from '@rinnalla/shared/messaging/template-routes';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { loadDisclosureTexts } from '../features/client/load-disclosure-texts.js';
-import { JobWorker } from '../platform/jobs/job-worker.js';
 import { aPdf, anAttachment } from './attachments.js';
 import { type Canaries, canariesOf, type CanaryName, type Stage } from './canaries.js';
 import { aConsent, aMunicipality, anInforming } from './clients.js';
@@ -21,6 +20,7 @@ import {
   type AReferralSetting,
   type ReferralSetting,
 } from './referrals.js';
+import { tellOfMessages } from './tell-of-messages.js';
 import { setClock, type TestServer } from './test-server.js';
 
 /** How a case goes on after the provider has seen it. */
@@ -305,7 +305,7 @@ export class CanaryCase {
     const own = await this.attach('providerNotes', pekka, 'associationFileName');
     await this.say('providerNotes', pekka, 'associationNote', { attachmentIds: [own] });
     await this.attach('shared', sanna, 'unsentFileName');
-    await this.server.get(JobWorker).runDue();
+    await tellOfMessages(this.server);
 
     const draft = (conversationId: string, name: CanaryName, by: SignedIn) =>
       this.do(
@@ -341,6 +341,7 @@ export class CanaryCase {
     const request = await this.ask('documentRequest', { kind: 'documentRequest', document: 'decision' });
     const attachmentIds = [await this.attach('shared', pekka, 'documentName')];
     await this.do(answerRoutes.document, request('documentAnswer', { given: true, attachmentIds }), pekka);
+    await this.say('shared', pekka, 'checklist', { card: { kind: 'checklist' } });
     this.referral = (await this.acting.read(pekka, this.referral.id)).body;
   }
 

@@ -102,6 +102,7 @@ export const writtenFields: Record<string, Record<string, Decision>> = {
       'messageWithFile',
       'agreement',
       'documentRequest',
+      'checklist',
     ],
     'card.times': ['proposedTime'],
     'card.minutes': counted,

@@ -75,4 +75,16 @@ export const en: typeof fi = {
     declined: (name, moment) => `The document could not be given. Answered by ${name}, ${moment}`,
     answers: { given: 'The document asked for', declined: 'The document could not be given' },
   },
+  checklist: {
+    open: 'Checklist',
+    title: 'Send a checklist',
+    help: 'Everyone who sees the list can tick an item.',
+    words: 'Items',
+    wordsHint: 'Write each item on a line of its own.',
+    ready: 'Use a ready message',
+    send: 'Send the list',
+    card: 'Checklist',
+    done: (done, all) => `${done} of ${all} done`,
+    ticked: (name, moment) => `${name}, ${moment}`,
+  },
 };

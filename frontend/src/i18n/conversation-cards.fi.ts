@@ -75,4 +75,16 @@ export const fi = {
     declined: (name: string, moment: string) => `Asiakirjaa ei voitu antaa. Vastasi ${name}, ${moment}`,
     answers: { given: 'Pyydetty asiakirja', declined: 'Asiakirjaa ei voitu antaa' },
   },
+  checklist: {
+    open: 'Tarkistuslista',
+    title: 'Lähetä tarkistuslista',
+    help: 'Kaikki, jotka näkevät listan, voivat merkitä kohdan tehdyksi.',
+    words: 'Kohdat',
+    wordsHint: 'Kirjoita jokainen kohta omalle rivilleen.',
+    ready: 'Käytä valmista viestiä',
+    send: 'Lähetä lista',
+    card: 'Tarkistuslista',
+    done: (done: number, all: number) => `${done} / ${all} tehty`,
+    ticked: (name: string, moment: string) => `${name}, ${moment}`,
+  },
 };

@@ -77,4 +77,16 @@ export const sv: typeof fi = {
     declined: (name, moment) => `Dokumentet kunde inte ges. Svarat av ${name}, ${moment}`,
     answers: { given: 'Begärt dokument', declined: 'Dokumentet kunde inte ges' },
   },
+  checklist: {
+    open: 'Checklista',
+    title: 'Skicka en checklista',
+    help: 'Alla som ser listan kan märka en punkt som gjord.',
+    words: 'Punkter',
+    wordsHint: 'Skriv varje punkt på en egen rad.',
+    ready: 'Använd ett färdigt meddelande',
+    send: 'Skicka listan',
+    card: 'Checklista',
+    done: (done, all) => `${done} / ${all} gjort`,
+    ticked: (name, moment) => `${name}, ${moment}`,
+  },
 };

@@ -55,6 +55,15 @@ const redaction = z.object({
 });
 /** The matter is settled, or taken up again. Words and steps of the case take it up by themselves. */
 const resolution = z.object({ ...place, kind: z.literal('resolution'), sender, resolved: z.boolean() });
+/** An item of a checklist, by its place, is done or is not; the last word on it holds. */
+const tick = z.object({
+  ...place,
+  kind: z.literal('tick'),
+  sender,
+  concerns: seq,
+  item: z.int().min(0),
+  done: z.boolean(),
+});
 /** An organization has read the other side's words so far. Never who of them. */
 const read = z.object({ ...place, kind: z.literal('read'), organizationId: z.uuid(), upTo: seq });
 /** A step of the referral. Without sender: a timer's or a consequence's. */
@@ -71,7 +80,15 @@ const event = z.object({
 });
 
 /** One line of a conversation's log. Everything that changes what is read is an entry, so a log since a number repairs any absence. */
-export const entryView = z.discriminatedUnion('kind', [message, edit, redaction, resolution, read, event]);
+export const entryView = z.discriminatedUnion('kind', [
+  message,
+  edit,
+  redaction,
+  resolution,
+  tick,
+  read,
+  event,
+]);
 export type EntryView = z.output<typeof entryView>;
 export type EntryKind = EntryView['kind'];
 export type EntryOf<Kind extends EntryKind> = Extract<EntryView, { kind: Kind }>;

@@ -7,6 +7,13 @@ export interface EarlierText {
   at: string;
 }
 
+/** Who says that an item of a checklist is done, and since when. */
+export interface Tick {
+  item: number;
+  sender: Sender;
+  at: string;
+}
+
 interface WrittenLine {
   seq: number;
   at: string;
@@ -27,6 +34,8 @@ export interface MessageLine extends WrittenLine {
   /** A correction of it stands further down. */
   corrected: boolean;
   card: MessageCard | undefined;
+  /** What is done of a checklist, in the order in which it was ticked. */
+  ticks: readonly Tick[];
   /** The message that it quotes; none any more when this one was removed. */
   quotes: number | undefined;
   /** Files that were sent with it; none any more when it was removed. */
@@ -73,6 +82,7 @@ export const writeEntry = (lines: ConversationLine[], entry: EntryView): void =>
         earlier: [],
         corrected: false,
         card: entry.card,
+        ticks: [],
         quotes: entry.quotes,
         attachmentIds: entry.attachmentIds ?? [],
       });
@@ -86,6 +96,9 @@ export const writeEntry = (lines: ConversationLine[], entry: EntryView): void =>
       return;
     case 'redaction':
       removeWords(lines, entry);
+      return;
+    case 'tick':
+      tickItem(lines, entry);
       return;
     case 'read':
       return;
@@ -105,11 +118,20 @@ const removeWords = (
         writtenAt: line.at,
         earlier: [],
         card: undefined,
+        ticks: [],
         quotes: undefined,
         attachmentIds: [],
       };
     if (line.kind === 'correction' && line.concerns === concerns) lines[index] = { ...line, ...removed };
   });
+};
+
+const tickItem = (lines: ConversationLine[], { concerns, item, done, sender, at }: EntryOf<'tick'>): void => {
+  const index = lines.findIndex((line) => line.seq === concerns);
+  const message = lines[index];
+  if (message?.kind !== 'message') return;
+  const others = message.ticks.filter((tick) => tick.item !== item);
+  lines[index] = { ...message, ticks: done ? [...others, { item, sender, at }] : others };
 };
 
 const writeEdit = (lines: ConversationLine[], entry: EntryOf<'edit'>): void => {

@@ -70,6 +70,12 @@ class ModelServer {
     this.add({ kind: 'resolution', sender: other, resolved });
   }
 
+  /** The first item of the last message, whatever it is: who reads the log does not judge it. */
+  tick(done: boolean): void {
+    const last = this.log.findLast(({ kind }) => kind === 'message');
+    if (last) this.add({ kind: 'tick', sender: other, concerns: last.seq, item: 0, done });
+  }
+
   otherReads(): void {
     if (this.log.length > 0)
       this.add({ kind: 'read', organizationId: other.organizationId, upTo: this.log.length });
@@ -184,6 +190,8 @@ const acts = fc.oneof(
       'otherReads' as const,
       'settled' as const,
       'reopened' as const,
+      'ticked' as const,
+      'unticked' as const,
       'reconnect' as const,
       'leave' as const,
       'join' as const,
@@ -234,6 +242,9 @@ const play = (act: Act, server: ModelServer, browser: Browser): void => {
     case 'settled':
     case 'reopened':
       return server.settle(act.act === 'settled');
+    case 'ticked':
+    case 'unticked':
+      return server.tick(act.act === 'ticked');
     case 'leave':
       return browser.leave();
     case 'join':

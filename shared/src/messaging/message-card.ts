@@ -45,12 +45,16 @@ export type DocumentKind = (typeof documentKinds)[number];
 /** A document that the other side is asked for. Which one exactly and what for, the message's words say. */
 const documentRequest = { kind: z.literal('documentRequest'), document: z.enum(documentKinds) };
 
+/** What is to be done, an item in each line of the message's own words. Whoever reads it ticks what is done. */
+const checklist = { kind: z.literal('checklist') };
+
 /** A card as its writer gives it. */
 export const messageCardInput = z.discriminatedUnion('kind', [
   meetingProposalInput,
   z.strictObject(phoneCall),
   z.strictObject(agreement),
   z.strictObject(documentRequest),
+  z.strictObject(checklist),
 ]);
 export type MessageCardInput = z.output<typeof messageCardInput>;
 
@@ -88,6 +92,7 @@ export const messageCard = z.discriminatedUnion('kind', [
   agreementAnswer,
   z.object(documentRequest),
   documentAnswer,
+  z.object(checklist),
 ]);
 export type MessageCard = z.output<typeof messageCard>;
 export type CardOf<Kind extends MessageCard['kind']> = Extract<MessageCard, { kind: Kind }>;

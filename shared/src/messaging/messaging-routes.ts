@@ -7,6 +7,7 @@ import { localDate } from '../kernel/local-date.js';
 import { localizedView } from '../kernel/localized.js';
 import { roleCode } from '../organization/role.js';
 import { attachmentLimits } from './attachment-rules.js';
+import { mostChecklistItems } from './checklist-rules.js';
 import { entryView } from './conversation-entry.js';
 import { type MessageCardInput, messageCardInput, speaksForItself } from './message-card.js';
 import {
@@ -229,6 +230,22 @@ export const messagingRoutes = {
     access: 'signedIn',
     params: messageParams,
     response: placed,
+  }),
+  tick: defineRoute({
+    method: 'PUT',
+    path: '/conversations/:conversationId/messages/:seq/items/:item',
+    summary:
+      'Ticks an item of a checklist by its place, or takes the tick away; by anybody who writes here. Said again, it changes nothing.',
+    access: 'signedIn',
+    params: messageParams.extend({
+      item: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(mostChecklistItems - 1),
+    }),
+    body: z.strictObject({ done: z.boolean() }),
+    response: z.object({ done: z.boolean() }),
   }),
   team: defineRoute({
     method: 'GET',

@@ -25,7 +25,7 @@ const textOf = statement(
 
 export interface OwnEntry {
   conversationId: string;
-  kind: 'message' | 'edit' | 'redaction' | 'resolution';
+  kind: 'message' | 'edit' | 'redaction' | 'resolution' | 'tick';
   clientMessageId?: string;
   body?: string;
   details?: Record<string, unknown>;

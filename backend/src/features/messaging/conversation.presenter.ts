@@ -43,6 +43,15 @@ export const presentEntry = (row: EntryRow): EntryView => {
       };
     case 'resolution':
       return { ...place, kind: 'resolution', sender: senderOf(row), resolved: details['resolved'] === true };
+    case 'tick':
+      return {
+        ...place,
+        kind: 'tick',
+        sender: senderOf(row),
+        concerns,
+        item: Number(details['item']),
+        done: details['done'] === true,
+      };
     case 'read':
       return {
         ...place,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
-import type { ConversationRow, EntryRow, MessageRow } from './conversation.rows.js';
+import type { ChecklistRow, ConversationRow, EntryRow, MessageRow } from './conversation.rows.js';
 import { entryColumns, isRemoved, isResolved, snoozedUntil, unreadOf } from './conversation.sql.js';
 
 const conversationsOfReferral = statement(
@@ -50,6 +50,15 @@ const lockConversation = statement(
   'select audience_organization_id is null as shared from conversation where id = $1 for update',
 );
 const resolvedNow = statement('conversation-resolved', `select ${isResolved('$1')} as resolved`);
+
+const checklistNow = statement(
+  'conversation-checklist',
+  `select e.details->'card' as card, case when not ${isRemoved('e')} then e.body end as body,
+          coalesce((select (t.details->>'done')::boolean from conversation_entry t
+                     where t.conversation_id = e.conversation_id and t.kind = 'tick' and ((t.details->>'concerns')::bigint) = e.seq
+                       and (t.details->>'item')::integer = $3 order by t.seq desc limit 1), false) as done
+     from conversation_entry e where e.conversation_id = $1 and e.seq = $2 and e.kind = 'message'`,
+);
 
 const questionsOfReferral = statement(
   'questions-of-referral',
@@ -99,6 +108,18 @@ export class ConversationQuery {
   async lockResolved(conversationId: string): Promise<boolean> {
     await this.lock(conversationId);
     return (await this.database.row<{ resolved: boolean }>(resolvedNow, [conversationId]))?.resolved ?? false;
+  }
+
+  /** The checklist's message, and whether the item is ticked now; nothing comes between this and what is written then. */
+  async lockChecklist(conversationId: string, seq: number, item: number): Promise<ChecklistRow> {
+    await this.lock(conversationId);
+    const row = await this.database.row<ChecklistRow & Record<string, unknown>>(checklistNow, [
+      conversationId,
+      seq,
+      item,
+    ]);
+    if (!row) throw new Problem('notFound');
+    return row;
   }
 
   async isShared(conversationId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { Localized } from '@rinnalla/shared/kernel/localized';
 import type { EntryKind } from '@rinnalla/shared/messaging/conversation-entry';
+import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import type { ReferralStatus } from '@rinnalla/shared/referral/referral-status';
 
 export interface EntryRow {
@@ -60,6 +61,13 @@ export interface SummaryRow extends CountedRow, PartiesRow, NamedRow {
   snoozed_until: string | null;
   has_draft: boolean;
   mentioned: boolean;
+}
+/** What is asked of a message before an item in it is ticked. */
+export interface ChecklistRow {
+  card: MessageCard | null;
+  /** Null when removed. */
+  body: string | null;
+  done: boolean;
 }
 export interface MessageRow {
   at: Date;

@@ -11,6 +11,7 @@ import { ReadConversations } from './read-conversations.js';
 import { RecallMessage } from './recall-message.js';
 import { RedactMessage } from './redact-message.js';
 import { SendMessage } from './send-message.js';
+import { TickItem } from './tick-item.js';
 
 @Controller()
 export class MessagingController {
@@ -20,6 +21,7 @@ export class MessagingController {
     private readonly editMessage: EditMessage,
     private readonly redactMessage: RedactMessage,
     private readonly recallMessage: RecallMessage,
+    private readonly tickItem: TickItem,
     private readonly markRead: MarkRead,
     private readonly team: ConversationTeamQuery,
   ) {}
@@ -54,6 +56,14 @@ export class MessagingController {
     @Input() { params, body }: ParsedOf<typeof messagingRoutes.edit>,
   ): Promise<ResponseOf<typeof messagingRoutes.edit>> {
     return this.editMessage.execute(actor, { ...params, ...body });
+  }
+
+  @Handles(messagingRoutes.tick)
+  tick(
+    @CurrentMember() actor: Member,
+    @Input() { params, body }: ParsedOf<typeof messagingRoutes.tick>,
+  ): Promise<ResponseOf<typeof messagingRoutes.tick>> {
+    return this.tickItem.execute(actor, { ...params, ...body });
   }
 
   @Handles(messagingRoutes.redact)

@@ -40,6 +40,7 @@ import { SendMessage } from './send-message.js';
 import { ShowPresence } from './show-presence.js';
 import { SnoozeConversation } from './snooze-conversation.js';
 import { TemplateController } from './template.controller.js';
+import { TickItem } from './tick-item.js';
 
 @Module({
   controllers: [
@@ -67,6 +68,7 @@ import { TemplateController } from './template.controller.js';
     MarkRead,
     MarkUnread,
     ResolveConversation,
+    TickItem,
     SnoozeConversation,
     ShowPresence,
     ArchiveConversation,

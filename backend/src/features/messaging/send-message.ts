@@ -30,6 +30,7 @@ const actions: Record<MessageCardInput['kind'], LogAction> = {
   phoneCall: 'recordCall',
   agreement: 'recordAgreement',
   documentRequest: 'requestDocument',
+  checklist: 'sendChecklist',
 };
 
 /** Sends once, however often it is asked under the same id. */

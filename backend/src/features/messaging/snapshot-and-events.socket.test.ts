@@ -127,6 +127,14 @@ describe('snapshot and events', () => {
         },
         talk.worker,
       ),
+    tick: async (talk) => {
+      const { seq } = await asked(talk, { kind: 'checklist' });
+      return server.call(
+        messagingRoutes.tick,
+        { params: { ...params(talk), seq, item: 0 }, body: { done: true } },
+        talk.worker,
+      );
+    },
     markRead: (talk) =>
       server.call(messagingRoutes.markRead, { params: params(talk), body: { upTo: 2 } }, talk.worker),
     markUnread: async (talk) => {

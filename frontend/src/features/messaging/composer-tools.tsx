@@ -14,6 +14,9 @@ const AgreementForm = lazy(async () => ({
 const DocumentRequestForm = lazy(async () => ({
   default: (await import('./documents/document-request-form.js')).DocumentRequestForm,
 }));
+const ChecklistForm = lazy(async () => ({
+  default: (await import('./checklists/checklist-form.js')).ChecklistForm,
+}));
 const MeetingForm = lazy(async () => ({ default: (await import('./meeting-form.js')).MeetingForm }));
 const TemplatePicker = lazy(async () => ({ default: (await import('./template-picker.js')).TemplatePicker }));
 
@@ -29,7 +32,7 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
   const t = useTexts(conversationToolTexts);
   const cards = useTexts(conversationCardTexts);
   const { Acts } = useConversationSlots();
-  const [open, setOpen] = useState<'templates' | 'meeting' | 'agreement' | 'document'>();
+  const [open, setOpen] = useState<'templates' | 'meeting' | 'agreement' | 'document' | 'checklist'>();
   const close = (): void => setOpen(undefined);
   const form = { contacts: view.contacts, onClose: close, onSend: onSendBeside };
   return (
@@ -42,6 +45,7 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
           <QuietButton onClick={() => setOpen('document')}>{cards.document.open}</QuietButton>
         </>
       )}
+      <QuietButton onClick={() => setOpen('checklist')}>{cards.checklist.open}</QuietButton>
       {view.audience === 'shared' && Acts && <Acts view={view} />}
       <CallTools onSend={(card) => onSendBeside('', { card })} />
       <Suspense>
@@ -58,6 +62,7 @@ export const ComposerTools = ({ view, onInsert, onSendBeside }: ComposerToolsPro
         {open === 'meeting' && <MeetingForm {...form} />}
         {open === 'agreement' && <AgreementForm {...form} />}
         {open === 'document' && <DocumentRequestForm {...form} />}
+        {open === 'checklist' && <ChecklistForm view={view} onClose={close} onSend={onSendBeside} />}
       </Suspense>
     </>
   );

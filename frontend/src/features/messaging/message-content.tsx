@@ -3,6 +3,7 @@ import type { ConversationView } from '@rinnalla/shared/messaging/messaging-rout
 import { AgreementAnswer } from './agreements/agreement-answer.js';
 import { AgreementCard } from './agreements/agreement-card.js';
 import { CallEntry } from './call-entry.js';
+import { ChecklistCard } from './checklists/checklist-card.js';
 import { DocumentAnswer } from './documents/document-answer.js';
 import { DocumentCard } from './documents/document-card.js';
 import { MeetingAnswer, MeetingCard } from './meeting-card.js';
@@ -15,7 +16,7 @@ interface MessageContentProps {
   view: ConversationView;
 }
 
-/** A message's words and its card. An agreement's words are what was agreed, so they stand inside. */
+/** A message's words and its card. An agreement's words are what was agreed, a checklist's its items: they stand inside. */
 export const MessageContent = ({ line, lines, view }: MessageContentProps) => {
   const { card } = line;
   const place = { line, lines, view };
@@ -31,6 +32,8 @@ export const MessageContent = ({ line, lines, view }: MessageContentProps) => {
       return text;
     case 'agreement':
       return <AgreementCard {...place}>{text}</AgreementCard>;
+    case 'checklist':
+      return <ChecklistCard line={line} view={view} />;
     case 'agreementAnswer':
       return (
         <>

@@ -73,6 +73,18 @@ describe('what a card says, on the archive’s page', () => {
     ]);
   });
 
+  it('is what is done of a checklist, by whom and when, and what is not', () => {
+    const list = message(1, { body: 'Avaimet\nVakuutus', card: { kind: 'checklist' } });
+    const tick = { seq: 2, at, kind: 'tick' as const, sender: pekka, concerns: 1, item: 1, done: true };
+
+    expect(printed([list, tick])).toEqual([
+      'Tarkistuslista',
+      'Tekemättä: Avaimet',
+      'Tehty: Vakuutus. Pekka Ahola, 24.11.2026 klo 8.00',
+    ]);
+    expect(printed([list], [], 'sv')).toEqual(['Checklista', 'Inte gjort: Avaimet', 'Inte gjort: Vakuutus']);
+  });
+
   it('is a proposal’s times, way and length, a call, and which message is quoted', () => {
     expect(
       printed([

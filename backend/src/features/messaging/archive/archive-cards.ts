@@ -1,7 +1,8 @@
 import { asLocalDate } from '@rinnalla/shared/kernel/local-date';
 import { writeDate } from '@rinnalla/shared/kernel/date-text';
 import type { Language } from '@rinnalla/shared/kernel/localized';
-import type { EventLine } from '@rinnalla/shared/messaging/conversation-line';
+import { checklistItems } from '@rinnalla/shared/messaging/checklist-rules';
+import type { EventLine, MessageLine } from '@rinnalla/shared/messaging/conversation-line';
 import type { MessageCard } from '@rinnalla/shared/messaging/message-card';
 import type { ArchiveTexts } from './archive-texts.js';
 
@@ -29,8 +30,21 @@ export const cardSentence = (card: MessageCard, t: ArchiveTexts, moment: (at: st
       return t.documentAsked(t.documents[card.document]);
     case 'documentAnswer':
       return card.given ? t.documentGiven : t.documentNotGiven;
+    case 'checklist':
+      return t.checklist;
   }
 };
+
+/** What is done of a checklist and what is not, an item in each line: they stand for its words. */
+export const checklistLines = (
+  { body, ticks }: MessageLine,
+  t: ArchiveTexts,
+  moment: (at: string) => string,
+): string[] =>
+  checklistItems(body ?? '').map((item, place) => {
+    const tick = ticks.find((one) => one.item === place);
+    return tick ? t.done(item, tick.sender.name, moment(tick.at)) : t.notDone(item);
+  });
 
 /** What a step of the case promised or asked: what its card says on the screen. */
 export const stepFacts = (

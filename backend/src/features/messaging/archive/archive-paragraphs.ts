@@ -8,7 +8,7 @@ import {
   quotedBy,
 } from '@rinnalla/shared/messaging/conversation-line';
 import { findReason, reasonKindOf } from '@rinnalla/shared/referral/referral-reasons';
-import { type ArchivedQuestion, cardSentence, stepFacts } from './archive-cards.js';
+import { type ArchivedQuestion, cardSentence, checklistLines, stepFacts } from './archive-cards.js';
 import { type ArchiveTexts, archiveTexts } from './archive-texts.js';
 
 /** One piece of the printed page: who and when, what was said, or what stands for it. */
@@ -85,8 +85,11 @@ const messageParagraphs = (
     text: `${bylineOf(line, names)}, ${moment(line.at)}${line.earlier.length > 0 ? `. ${t.edited(moment(line.writtenAt))}` : ''}`,
   },
   ...quotedOf(line, lines, names, t, moment),
-  ...wordsOf(line, t),
+  ...(line.card?.kind === 'checklist' ? [] : wordsOf(line, t)),
   ...(line.card ? [{ kind: 'aside' as const, text: cardSentence(line.card, t, moment) }] : []),
+  ...(line.card?.kind === 'checklist'
+    ? checklistLines(line, t, moment).map((text) => ({ kind: 'words' as const, text }))
+    : []),
   ...names.files
     .filter(({ seq }) => seq === line.seq && line.body !== null)
     .map(({ name }) => ({ kind: 'aside' as const, text: t.file(name) })),

@@ -1,0 +1,37 @@
+import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
+import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
+import { conversationCardTexts } from '../../../i18n/conversation-cards.js';
+import { useTexts } from '../../../i18n/use-texts.js';
+import { WordsDialog } from '../words-dialog.js';
+import { ReadyItems } from './ready-items.js';
+
+interface ChecklistFormProps {
+  view: ConversationView;
+  onSend: (words: string, parts: MessageParts) => void;
+  onClose: () => void;
+}
+
+/** What is to be done, an item in each line; the organization's ready messages serve as lists. Sent like any message. */
+export const ChecklistForm = ({ view, onSend, onClose }: ChecklistFormProps) => {
+  const t = useTexts(conversationCardTexts).checklist;
+  return (
+    <WordsDialog
+      title={t.title}
+      help={t.help}
+      label={t.words}
+      hint={t.wordsHint}
+      send={t.send}
+      contacts={view.contacts}
+      onClose={onClose}
+      onSend={(words, acknowledged) => {
+        onSend(words, {
+          card: { kind: 'checklist' },
+          ...(acknowledged.length > 0 ? { acknowledged } : {}),
+        });
+        onClose();
+      }}
+    >
+      <ReadyItems view={view} />
+    </WordsDialog>
+  );
+};
