@@ -21,6 +21,8 @@ interface WordsDialogProps {
   /** What stands in the field until its writer knows better. */
   ready?: string;
   send: string;
+  /** Lines in sight. */
+  rows?: number;
   contacts: ContactRule;
   /** The words that these answer: the dialog covers where they stand. */
   about?: string | null;
@@ -43,6 +45,7 @@ export const WordsDialog = ({
   hint,
   ready = '',
   send,
+  rows = 3,
   contacts,
   about,
   fileNames = [],
@@ -64,7 +67,7 @@ export const WordsDialog = ({
         {about && <blockquote className={styles.quotation}>{about}</blockquote>}
         <p>{help}</p>
         {children}
-        <TextareaField name="body" label={label} hint={hint} rows={3} />
+        <TextareaField name="body" label={label} hint={hint} rows={rows} />
         <SensitiveTextNotice name="body" />
         <div>
           <PrimaryButton type="submit" busy={form.busy}>

@@ -21,6 +21,7 @@ export const ChecklistForm = ({ view, onSend, onClose }: ChecklistFormProps) => 
       label={t.words}
       hint={t.wordsHint}
       send={t.send}
+      rows={7}
       contacts={view.contacts}
       onClose={onClose}
       onSend={(words, acknowledged) => {
