@@ -235,6 +235,7 @@ export const answeredFields: Record<string, Decision> = {
   quotes: counted,
   minutes: counted,
   concerns: counted,
+  item: counted,
   upTo: counted,
   bytes: counted,
   count: counted,

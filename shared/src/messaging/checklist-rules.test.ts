@@ -2,6 +2,7 @@ import { Problem } from '../kernel/problem.js';
 import { checklistItems, checkTick, mostChecklistItems } from './checklist-rules.js';
 import type { EntryView } from './conversation-entry.js';
 import { openConversation, stepConversation } from './conversation-state.js';
+import { byteLengthOf, messageMaxBytes } from './message-rules.js';
 
 const at = '2026-11-24T06:00:00.000Z';
 const pekka = { personId: 'p', name: 'Pekka', organizationId: 'salmenpaa' };
@@ -40,9 +41,11 @@ const refusal = (given: Parameters<typeof checkTick>[0], item: number) => {
 };
 
 describe('a checklist', () => {
-  it('has an item for each line with words, and no more than can be named', () => {
+  it('has an item for each line with words, and each can be named', () => {
     expect(checklistItems(' Avaimet \n\n  \nVakuutus\r\n')).toEqual(['Avaimet', 'Vakuutus']);
-    expect(checklistItems('x\n'.repeat(mostChecklistItems + 5))).toHaveLength(mostChecklistItems);
+    const longest = 'x\n'.repeat(messageMaxBytes / 2);
+    expect(byteLengthOf(longest)).toBe(messageMaxBytes);
+    expect(checklistItems(longest)).toHaveLength(mostChecklistItems);
   });
 
   it('is ticked where there is such an item, and nowhere else', () => {

@@ -99,7 +99,7 @@ describe('a checklist in a conversation', () => {
       await tick(sharedId, seq, 2, true, coach),
       await tick(sharedId, words.body.seq, 0, true, coach),
       await tick(sharedId, 99, 0, true, coach),
-      await tick(sharedId, seq, 100, true, coach),
+      await tick(sharedId, seq, 9_999, true, coach),
     ];
     await server.call(messagingRoutes.redact, { params: { conversationId: sharedId, seq } }, worker);
     const removed = await tick(sharedId, seq, 0, true, coach);
