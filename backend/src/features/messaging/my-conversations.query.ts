@@ -8,31 +8,41 @@ import { asksForName, isRemoved, isResolved, snoozedUntil, unreadOf } from './co
 
 /** What the page needs of a conversation: taken where it is found, so that the table is not met a second time. */
 const found = `c.id, c.referral_id, c.audience_organization_id, c.last_seq, c.last_entry_at, c.sender_organization_id, c.provider_organization_id`;
+const mostRead = 100;
+/** After the page before, newest first, as many as are looked at; `nth` tells whether there are more. */
+const newest = (from: string): string => `
+       select ${found}, row_number() over (order by c.last_entry_at desc, c.id desc) as nth from (
+         select c.* from ${from} and (c.last_entry_at, c.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+          order by c.last_entry_at desc, c.id desc limit $5) c`;
 
 /**
  * The reader's conversations with words in them: of the clients they handle, of the referrals they have taken or that
- * nobody has, and those they have read. Keyset: (last_entry_at, id). Last messages and unread are looked up in the
- * order of the list and only until the page is full; names only for the page. What is put off or settled stands on a
- * shelf of its own, and what is unread never among the settled alone.
+ * nobody has, and of colleagues those among the last hundred that they have read. Keyset: (last_entry_at, id). Of each
+ * kind the newest `$5` are looked at, and nothing that is older than the oldest of a kind that has more: however many
+ * years lie behind, a page costs the same. Last messages and unread are looked up in the order of the list and only until the page
+ * is full; names only for the page. What is put off or settled stands on a shelf of its own, and what is unread never
+ * among the settled alone. One row without a conversation when there is none.
  */
 const myConversations = statement(
   'my-conversations',
-  `with mine as materialized (
-     select ${found} from conversation c
-      where c.sender_organization_id = (select app.case_organization()) and c.handler_id = any ((select app.my_people())::uuid[])
-        and c.last_entry_at is not null
-     union
-     select ${found} from conversation c join referral r on r.id = c.referral_id
-      where c.provider_organization_id = (select app.case_organization()) and c.last_entry_at is not null
-        and (r.assignee_id is null or r.assignee_id = any ((select app.my_people())::uuid[]))
-     union
-     select ${found} from read_mark k join conversation c on c.id = k.conversation_id
-      where k.person_id = (select app.person()) and c.last_entry_at is not null
+  `with raw as materialized (
+     select h.* from unnest((select app.my_people())::uuid[]) as answering (person_id)
+      cross join lateral (${newest(`conversation c where c.sender_organization_id = (select app.case_organization()) and c.handler_id = answering.person_id`)}) h
+     union all
+     ${newest(`conversation c join referral r on r.id = c.referral_id
+       where c.provider_organization_id = (select app.case_organization()) and c.last_entry_at is not null
+         and (r.assignee_id is null or r.assignee_id = any ((select app.my_people())::uuid[]))`)}
+     union all
+     ${newest(`(select k.conversation_id from read_mark k where k.person_id = (select app.person()) order by k.at desc limit ${mostRead}) k
+       join conversation c on c.id = k.conversation_id where true`)}
+   ), horizon as materialized (
+     select last_entry_at, id from raw where nth = $5 order by last_entry_at desc, id desc limit 1
+   ), mine as materialized (
+     select distinct ${found} from raw c
+      where not exists (select from horizon h where (c.last_entry_at, c.id) < (h.last_entry_at, h.id))
    ), page as materialized (
      select c.*, m.last_read_seq, u.unread, x.resolved, x.snoozed_until, w.sender_name as message_sender_name, w.person_id as message_person_id, w.text as message_text, w.call as message_call
-       from (select * from mine
-              where $1::timestamptz is null or (last_entry_at, id) < ($1::timestamptz, $2::uuid)
-              order by last_entry_at desc, id desc) c
+       from (select * from mine order by last_entry_at desc, id desc) c
        left join lateral (select last_read_seq from read_mark k where k.conversation_id = c.id and k.person_id = (select app.person())) m on true
        join lateral (select e.sender_name, e.person_id, case when not ${isRemoved('e')} then left(e.body, 200) end as text,
                               case when e.details->'card'->>'kind' = 'phoneCall' then (e.details->'card'->>'reached')::boolean end as call
@@ -46,6 +56,7 @@ const myConversations = statement(
       order by c.last_entry_at desc, c.id desc
       limit $4
    )
+   select exists (select from horizon) as has_more, l.* from (values (1)) as one left join (
    select c.id as conversation_id, c.referral_id, c.audience_organization_id, c.last_seq::integer,
           coalesce(c.last_read_seq, 0)::integer as last_read_seq, c.unread, c.last_entry_at, c.last_entry_at::text as last_entry_at_text,
           r.case_number, t.first_name, ${asksForName}, c.sender_organization_id, s.name as sender_name, c.provider_organization_id, p.name as provider_name,
@@ -56,9 +67,16 @@ const myConversations = statement(
      join referral r on r.id = c.referral_id
      join referral_content t on t.referral_id = c.referral_id
      join organization s on s.id = c.sender_organization_id
-     join organization p on p.id = c.provider_organization_id
-    order by c.last_entry_at desc, c.id desc`,
+     join organization p on p.id = c.provider_organization_id) l on true
+    order by l.last_entry_at desc, l.conversation_id desc`,
 );
+
+/** What is unread is looked for among these: whatever is longer silent than a hundred others has been left unread on purpose. */
+const unreadDepth = 100;
+/** Most of the newest stand on the shelf that is usually asked for. */
+const depthOfPage = 3;
+/** All that there is. */
+const wholeDepth = 1_000_000;
 
 @Injectable()
 export class MyConversationsQuery {
@@ -70,7 +88,22 @@ export class MyConversationsQuery {
     show: ConversationShelf;
   }): Promise<{ rows: SummaryRow[]; next: string | null }> {
     const [at, id] = page.after === undefined ? [null, null] : parseCursor(page.after);
-    const rows = await this.database.rows<SummaryRow>(myConversations, [at, id, page.show, page.limit + 1]);
+    const look = async (depth: number): Promise<{ rows: SummaryRow[]; hasMore: boolean }> => {
+      const answer = await this.database.rows<SummaryRow & { has_more: boolean }>(myConversations, [
+        at,
+        id,
+        page.show,
+        page.limit + 1,
+        depth,
+      ]);
+      return {
+        rows: answer.filter(({ conversation_id }) => conversation_id !== null),
+        hasMore: answer[0]?.has_more ?? false,
+      };
+    };
+    const isUnread = page.show === 'unread';
+    let { rows, hasMore } = await look(isUnread ? unreadDepth : depthOfPage * page.limit);
+    if (hasMore && rows.length <= page.limit && !isUnread) ({ rows, hasMore } = await look(wholeDepth));
     const shown = rows.slice(0, page.limit);
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > page.limit && last ? cursorOf(last) : null };
