@@ -27,14 +27,13 @@ const myConversations = statement(
   'my-conversations',
   `with raw as materialized (
      select h.* from unnest((select app.my_people())::uuid[]) as answering (person_id)
-      cross join lateral (${newest(`conversation c where c.sender_organization_id = (select app.case_organization()) and c.handler_id = answering.person_id`)}) h
+      cross join lateral (${newest(`conversation c where c.sender_organization_id = (select app.case_organization()) and c.handler_id = answering.person_id and c.last_entry_at is not null`)}) h
      union all
      ${newest(`conversation c join referral r on r.id = c.referral_id
        where c.provider_organization_id = (select app.case_organization()) and c.last_entry_at is not null
          and (r.assignee_id is null or r.assignee_id = any ((select app.my_people())::uuid[]))`)}
      union all
-     ${newest(`(select k.conversation_id from read_mark k where k.person_id = (select app.person()) order by k.at desc limit ${mostRead}) k
-       join conversation c on c.id = k.conversation_id where true`)}
+     ${newest(`app.last_read(${mostRead}) as k (conversation_id) join conversation c on c.id = k.conversation_id where c.last_entry_at is not null`)}
    ), horizon as materialized (
      select last_entry_at, id from raw where nth = $5 order by last_entry_at desc, id desc limit 1
    ), mine as materialized (
