@@ -22,10 +22,17 @@ export interface Followers {
 }
 
 /**
- * Rings on every node after commit, with ids only: the entry is read where it is shown. A step of the case has no
- * followers: nothing is unread by it.
+ * Rings on every node after commit, with ids only: the entry is read where it is shown. By a step of the case nothing is
+ * unread: the order of their list changes for who handles it and for the provider's office.
  */
-export const conversationGrew = (appended: Appended, kind: string, followers?: Followers): DomainEvent => ({
+export const conversationGrew = (
+  appended: Appended,
+  kind: string,
+  { people, office }: Followers = {
+    people: [appended.handler_id],
+    office: appended.provider_organization_id,
+  },
+): DomainEvent => ({
   name: 'conversationGrew',
   payload: {
     conversationId: appended.conversation_id,
@@ -35,7 +42,7 @@ export const conversationGrew = (appended: Appended, kind: string, followers?: F
     senderOrganizationId: appended.sender_organization_id,
     providerOrganizationId: appended.provider_organization_id,
     audienceOrganizationId: appended.audience_organization_id,
-    people: followers?.people ?? [appended.handler_id],
-    officeId: followers ? followers.office : appended.provider_organization_id,
+    people,
+    officeId: office,
   },
 });

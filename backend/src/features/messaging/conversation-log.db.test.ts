@@ -34,6 +34,14 @@ describe('the log of a conversation', () => {
         [conversationId],
       )
     ).rows.map((row) => row.seq);
+  const followersFor = (conversationId: string, { cookie }: SignedIn) =>
+    server
+      .get(Database)
+      .inTransaction({ tokenHash: hashOfToken(cookie.slice('session='.length)) }, ({ transaction }) =>
+        transaction.rows({ name: 'test-follows', text: 'select * from app.who_follows($1)' }, [
+          conversationId,
+        ]),
+      );
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
   it('is numbered without gaps under twenty who send at once, each acknowledged number once', async () => {
@@ -112,21 +120,33 @@ describe('the log of a conversation', () => {
     expect(replay.status).toBe(404);
   });
 
+  it('is followed by who has read it, for as long as they are of its organizations', async () => {
+    const { sharedId, coach } = await aSharedCase(server.owner);
+    const readers = await Promise.all(
+      ['2027-12-31', '2026-11-23'].map((validTo) =>
+        signedIn(server.owner, { organizationId: coach.organizationId, role: 'coach', validTo }),
+      ),
+    );
+    for (const { personId } of readers)
+      await server.owner.query(
+        'insert into read_mark (conversation_id, person_id, organization_id, last_read_seq, at) values ($1, $2, $3, 0, now())',
+        [sharedId, personId, coach.organizationId],
+      );
+
+    const [{ people } = { people: [] }] = (await followersFor(sharedId, coach)) as { people: string[] }[];
+
+    expect(new Set(people)).toEqual(new Set([coach.personId, readers[0]?.personId]));
+  });
+
   it('tells no outsider who follows it', async () => {
     const { sharedId, coach } = await aSharedCase(server.owner);
     const outsider = await signedIn(server.owner, {
       organizationId: await anOrganization(server.owner),
       role: 'providerManager',
     });
-    const followersFor = ({ cookie }: SignedIn) =>
-      server
-        .get(Database)
-        .inTransaction({ tokenHash: hashOfToken(cookie.slice('session='.length)) }, ({ transaction }) =>
-          transaction.rows({ name: 'test-follows', text: 'select * from app.who_follows($1)' }, [sharedId]),
-        );
 
-    expect(await followersFor(coach)).toMatchObject([{ people: [coach.personId] }]);
-    expect(await followersFor(outsider)).toEqual([{ people: [], office: null }]);
+    expect(await followersFor(sharedId, coach)).toMatchObject([{ people: [coach.personId] }]);
+    expect(await followersFor(sharedId, outsider)).toEqual([{ people: [], office: null }]);
   });
 
   it('writes message, log row and event in one transaction, and nothing for a replay', async () => {

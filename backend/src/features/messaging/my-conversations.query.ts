@@ -9,19 +9,22 @@ import { asksForName, isRemoved, isResolved, snoozedUntil, unreadOf } from './co
 /** What the page needs of a conversation: taken where it is found, so that the table is not met a second time. */
 const found = `c.id, c.referral_id, c.audience_organization_id, c.last_seq, c.last_entry_at, c.sender_organization_id, c.provider_organization_id`;
 const mostRead = 100;
-/** After the page before, newest first, as many as are looked at; `nth` tells whether there are more. */
-const newest = (from: string): string => `
+/**
+ * After the page before, newest first, as many as are looked at; `nth` tells whether there are more. `conversations` are
+ * tables with their joins and conditions, `c` among them.
+ */
+const newest = (conversations: string): string => `
        select ${found}, row_number() over (order by c.last_entry_at desc, c.id desc) as nth from (
-         select c.* from ${from} and (c.last_entry_at, c.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+         select c.* from ${conversations} and (c.last_entry_at, c.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
           order by c.last_entry_at desc, c.id desc limit $5) c`;
 
 /**
  * The reader's conversations with words in them: of the clients they handle, of the referrals they have taken or that
  * nobody has, and of colleagues those among the last hundred that they have read. Keyset: (last_entry_at, id). Of each
  * kind the newest `$5` are looked at, and nothing that is older than the oldest of a kind that has more: however many
- * years lie behind, a page costs the same. Last messages and unread are looked up in the order of the list and only until the page
- * is full; names only for the page. What is put off or settled stands on a shelf of its own, and what is unread never
- * among the settled alone. One row without a conversation when there is none.
+ * years lie behind, a page costs the same. Last messages and unread are looked up in the order of the list and only until
+ * the page is full; names only for the page. What is put off or settled stands on a shelf of its own, and what is unread
+ * never among the settled alone. One row without a conversation when there is none.
  */
 const myConversations = statement(
   'my-conversations',

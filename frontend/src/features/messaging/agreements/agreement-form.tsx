@@ -2,7 +2,7 @@ import type { ContactRule } from '@rinnalla/shared/client/sensitive-kinds';
 import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import { conversationCardTexts } from '../../../i18n/conversation-cards.js';
 import { useTexts } from '../../../i18n/use-texts.js';
-import { WordsDialog } from '../words-dialog.js';
+import { CardWordsDialog } from '../card-words-dialog.js';
 
 interface AgreementFormProps {
   contacts: ContactRule;
@@ -10,11 +10,12 @@ interface AgreementFormProps {
   onClose: () => void;
 }
 
-/** Writes down what was agreed, for the other side to confirm. Sent like any message: it waits when there is no connection. */
+/** Writes down what was agreed, for the other side to confirm. */
 export const AgreementForm = ({ contacts, onSend, onClose }: AgreementFormProps) => {
   const t = useTexts(conversationCardTexts).agreement;
   return (
-    <WordsDialog
+    <CardWordsDialog
+      card={{ kind: 'agreement' }}
       title={t.title}
       help={t.help}
       label={t.words}
@@ -22,13 +23,7 @@ export const AgreementForm = ({ contacts, onSend, onClose }: AgreementFormProps)
       send={t.send}
       contacts={contacts}
       onClose={onClose}
-      onSend={(words, acknowledged) => {
-        onSend(words, {
-          card: { kind: 'agreement' },
-          ...(acknowledged.length > 0 ? { acknowledged } : {}),
-        });
-        onClose();
-      }}
+      onSend={onSend}
     />
   );
 };

@@ -2,7 +2,7 @@ import type { MessageParts } from '@rinnalla/shared/messaging/message-parts';
 import type { ConversationView } from '@rinnalla/shared/messaging/messaging-routes';
 import { conversationCardTexts } from '../../../i18n/conversation-cards.js';
 import { useTexts } from '../../../i18n/use-texts.js';
-import { WordsDialog } from '../words-dialog.js';
+import { CardWordsDialog } from '../card-words-dialog.js';
 import { ReadyItems } from './ready-items.js';
 
 interface ChecklistFormProps {
@@ -11,11 +11,12 @@ interface ChecklistFormProps {
   onClose: () => void;
 }
 
-/** What is to be done, an item in each line; the organization's ready messages serve as lists. Sent like any message. */
+/** What is to be done, an item in each line; the organization's ready messages serve as lists. */
 export const ChecklistForm = ({ view, onSend, onClose }: ChecklistFormProps) => {
   const t = useTexts(conversationCardTexts).checklist;
   return (
-    <WordsDialog
+    <CardWordsDialog
+      card={{ kind: 'checklist' }}
       title={t.title}
       help={t.help}
       label={t.words}
@@ -24,15 +25,9 @@ export const ChecklistForm = ({ view, onSend, onClose }: ChecklistFormProps) => 
       rows={7}
       contacts={view.contacts}
       onClose={onClose}
-      onSend={(words, acknowledged) => {
-        onSend(words, {
-          card: { kind: 'checklist' },
-          ...(acknowledged.length > 0 ? { acknowledged } : {}),
-        });
-        onClose();
-      }}
+      onSend={onSend}
     >
       <ReadyItems view={view} />
-    </WordsDialog>
+    </CardWordsDialog>
   );
 };
