@@ -2,6 +2,7 @@ import { inLanguage } from '@rinnalla/shared/kernel/localized';
 import { calledIn, matchingPeople, nameBeingWritten } from '@rinnalla/shared/messaging/mentioned-in';
 import type { ConversationView, TeamMember } from '@rinnalla/shared/messaging/messaging-routes';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { conversationToolTexts } from '../../i18n/conversation-tools.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -64,12 +65,14 @@ export const useMentions = (
     if (!element || written === undefined) return;
     const begin = element.selectionStart - written.length - 1;
     const before = `${text.slice(0, begin)}@${called.name} `;
-    onChange(before + text.slice(element.selectionStart));
-    close();
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(before.length, before.length);
+    const after = text.slice(element.selectionStart);
+    // Drawn at once: a key that is pressed before the next frame would stand before the caret's old place.
+    flushSync(() => {
+      onChange(before + after);
+      close();
     });
+    element.focus();
+    element.setSelectionRange(before.length, before.length);
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const chosen = people[active];
