@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import { clientRoutes } from '@rinnalla/shared/client/client-routes';
 import type { InputOf, Route } from '@rinnalla/shared/contract/define-route';
 import { logRoutes } from '@rinnalla/shared/log/log-routes';
@@ -79,13 +80,13 @@ const askCatalogue = async (): Promise<void> => {
   await ask(catalogueRoutes.similar, { params: { serviceId } }, coach);
   await ask(catalogueRoutes.vocabularies, {}, coach);
   await ask(catalogueRoutes.municipalities, {}, coach);
-  const own = await ask(catalogueRoutes.ownServices, { query: { limit: 2 } }, manager);
+  const own = await ask(ownServiceRoutes.list, { query: { limit: 2 } }, manager);
   await ask(
-    catalogueRoutes.ownServices,
+    ownServiceRoutes.list,
     { query: { limit: 2, after: own.next ?? undefined, status: 'published' } },
     manager,
   );
-  await ask(catalogueRoutes.editing, { params: { serviceId: own.items[0]?.id ?? '' } }, manager);
+  await ask(ownServiceRoutes.editing, { params: { serviceId: own.items[0]?.id ?? '' } }, manager);
 };
 
 const askClients = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
 import type { ServiceContentInput } from '@rinnalla/shared/catalogue/service-content';
 import type { SignedIn } from './people.js';
@@ -34,12 +34,12 @@ export const aPublishedService = async (
   offering: { capacityMax?: number; waitlistOpen?: boolean } = {},
 ): Promise<OwnServiceView> => {
   const { body: draft } = await server.call(
-    catalogueRoutes.create,
+    ownServiceRoutes.create,
     { body: { content: aContent(content) } },
     manager,
   );
   await server.call(
-    catalogueRoutes.addOffering,
+    ownServiceRoutes.addOffering,
     {
       params: { serviceId: draft.id },
       body: {
@@ -54,7 +54,7 @@ export const aPublishedService = async (
     manager,
   );
   const published = await server.call(
-    catalogueRoutes.publish,
+    ownServiceRoutes.publish,
     { params: { serviceId: draft.id }, body: { version: draft.version } },
     manager,
   );

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { OwnOfferingView } from '@rinnalla/shared/catalogue/offering';
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
 import type { ParsedOf, ResponseOf } from '@rinnalla/shared/contract/define-route';
@@ -21,70 +21,70 @@ export class OwnServicesController {
     private readonly writeOffering: WriteOffering,
   ) {}
 
-  @Handles(catalogueRoutes.ownServices)
+  @Handles(ownServiceRoutes.list)
   list(
     @CurrentMember() member: Member,
-    @Input() { query }: ParsedOf<typeof catalogueRoutes.ownServices>,
-  ): Promise<ResponseOf<typeof catalogueRoutes.ownServices>> {
+    @Input() { query }: ParsedOf<typeof ownServiceRoutes.list>,
+  ): Promise<ResponseOf<typeof ownServiceRoutes.list>> {
     return this.own.list(member, query);
   }
 
-  @Handles(catalogueRoutes.create)
+  @Handles(ownServiceRoutes.create)
   create(
     @CurrentMember() member: Member,
-    @Input() { body }: ParsedOf<typeof catalogueRoutes.create>,
+    @Input() { body }: ParsedOf<typeof ownServiceRoutes.create>,
   ): Promise<OwnServiceView> {
     return this.writeService.create(member, body.content);
   }
 
-  @Handles(catalogueRoutes.editing)
-  editing(@Input() { params }: ParsedOf<typeof catalogueRoutes.editing>): Promise<OwnServiceView> {
+  @Handles(ownServiceRoutes.editing)
+  editing(@Input() { params }: ParsedOf<typeof ownServiceRoutes.editing>): Promise<OwnServiceView> {
     return this.own.view(params.serviceId);
   }
 
-  @Handles(catalogueRoutes.save)
-  save(@Input() { params, body }: ParsedOf<typeof catalogueRoutes.save>): Promise<OwnServiceView> {
+  @Handles(ownServiceRoutes.save)
+  save(@Input() { params, body }: ParsedOf<typeof ownServiceRoutes.save>): Promise<OwnServiceView> {
     return this.writeService.save(params.serviceId, body.version, body.content);
   }
 
-  @Handles(catalogueRoutes.publish)
-  publish(@Input() { params, body }: ParsedOf<typeof catalogueRoutes.publish>): Promise<OwnServiceView> {
+  @Handles(ownServiceRoutes.publish)
+  publish(@Input() { params, body }: ParsedOf<typeof ownServiceRoutes.publish>): Promise<OwnServiceView> {
     return this.changeStatus.execute(params.serviceId, 'publish', body.version);
   }
 
-  @Handles(catalogueRoutes.pause)
-  pause(@Input() { params, body }: ParsedOf<typeof catalogueRoutes.pause>): Promise<OwnServiceView> {
+  @Handles(ownServiceRoutes.pause)
+  pause(@Input() { params, body }: ParsedOf<typeof ownServiceRoutes.pause>): Promise<OwnServiceView> {
     return this.changeStatus.execute(params.serviceId, 'pause', body.version);
   }
 
-  @Handles(catalogueRoutes.archive)
-  archive(@Input() { params, body }: ParsedOf<typeof catalogueRoutes.archive>): Promise<OwnServiceView> {
+  @Handles(ownServiceRoutes.archive)
+  archive(@Input() { params, body }: ParsedOf<typeof ownServiceRoutes.archive>): Promise<OwnServiceView> {
     return this.changeStatus.execute(params.serviceId, 'archive', body.version);
   }
 
-  @Handles(catalogueRoutes.confirm)
-  confirm(@Input() { params, body }: ParsedOf<typeof catalogueRoutes.confirm>): Promise<OwnServiceView> {
+  @Handles(ownServiceRoutes.confirm)
+  confirm(@Input() { params, body }: ParsedOf<typeof ownServiceRoutes.confirm>): Promise<OwnServiceView> {
     return this.changeStatus.execute(params.serviceId, 'confirm', body.version);
   }
 
-  @Handles(catalogueRoutes.addOffering)
+  @Handles(ownServiceRoutes.addOffering)
   addOffering(
-    @Input() { params, body }: ParsedOf<typeof catalogueRoutes.addOffering>,
+    @Input() { params, body }: ParsedOf<typeof ownServiceRoutes.addOffering>,
   ): Promise<OwnServiceView> {
     return this.writeOffering.add(params.serviceId, body.offering);
   }
 
-  @Handles(catalogueRoutes.saveOffering)
+  @Handles(ownServiceRoutes.saveOffering)
   saveOffering(
-    @Input() { params, body }: ParsedOf<typeof catalogueRoutes.saveOffering>,
+    @Input() { params, body }: ParsedOf<typeof ownServiceRoutes.saveOffering>,
   ): Promise<OwnServiceView> {
     return this.writeOffering.save(params.offeringId, body.version, body.offering);
   }
 
-  @Handles(catalogueRoutes.setFreePlaces)
+  @Handles(ownServiceRoutes.setFreePlaces)
   setFreePlaces(
     @CurrentMember() member: Member,
-    @Input() { params, body }: ParsedOf<typeof catalogueRoutes.setFreePlaces>,
+    @Input() { params, body }: ParsedOf<typeof ownServiceRoutes.setFreePlaces>,
   ): Promise<OwnOfferingView> {
     return this.writeOffering.setFreePlaces(member, params.offeringId, body.version, body.freePlaces);
   }

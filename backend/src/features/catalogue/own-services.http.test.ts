@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { ServiceContentInput } from '@rinnalla/shared/catalogue/service-content';
 import { loadRegisters } from '../../commands/load-registers.js';
 import { anOrganization, type SignedIn, signedIn } from '../../testing/people.js';
@@ -30,7 +31,7 @@ describe('an organization’s own services', () => {
     client.release();
   };
   const create = async (content: ServiceContentInput = aContent()) =>
-    (await server.call(catalogueRoutes.create, { body: { content } }, manager)).body;
+    (await server.call(ownServiceRoutes.create, { body: { content } }, manager)).body;
   const offering = {
     intake: 'continuous',
     capacityMax: 6,
@@ -60,7 +61,7 @@ describe('an organization’s own services', () => {
     const draft = await create(aContent({ targetGroups: [] }));
 
     const refused = await server.call(
-      catalogueRoutes.publish,
+      ownServiceRoutes.publish,
       { params: { serviceId: draft.id }, body: { version: 1 } },
       manager,
     );
@@ -85,13 +86,13 @@ describe('an organization’s own services', () => {
 
     const published = await find();
     const paused = await server.call(
-      catalogueRoutes.pause,
+      ownServiceRoutes.pause,
       { params, body: { version: service.version } },
       manager,
     );
     const whilePaused = await find();
     const again = await server.call(
-      catalogueRoutes.publish,
+      ownServiceRoutes.publish,
       { params, body: { version: paused.body.version } },
       manager,
     );
@@ -110,7 +111,7 @@ describe('an organization’s own services', () => {
     const draft = await create();
 
     const answer = await server.call(
-      catalogueRoutes.pause,
+      ownServiceRoutes.pause,
       { params: { serviceId: draft.id }, body: { version: 1 } },
       manager,
     );
@@ -123,16 +124,16 @@ describe('an organization’s own services', () => {
     const params = { serviceId: draft.id };
 
     const first = await server.call(
-      catalogueRoutes.save,
+      ownServiceRoutes.save,
       { params, body: { version: 1, content: aContent({ title: { fi: 'Ensimmäinen' } }) } },
       manager,
     );
     const second = await server.call(
-      catalogueRoutes.save,
+      ownServiceRoutes.save,
       { params, body: { version: 1, content: aContent({ title: { fi: 'Toinen' } }) } },
       manager,
     );
-    const now = await server.call(catalogueRoutes.editing, { params }, manager);
+    const now = await server.call(ownServiceRoutes.editing, { params }, manager);
 
     expect([first.status, first.body.version]).toEqual([200, 2]);
     expect([second.status, second.body.code]).toEqual([409, 'changedMeanwhile']);
@@ -144,7 +145,7 @@ describe('an organization’s own services', () => {
     const { id, version } = service.offerings[0] ?? { id: '', version: 0 };
     const pause = () =>
       server.call(
-        catalogueRoutes.pause,
+        ownServiceRoutes.pause,
         { params: { serviceId: service.id }, body: { version: service.version } },
         manager,
       );
@@ -154,7 +155,7 @@ describe('an organization’s own services', () => {
     const late = [
       await pause(),
       await server.call(
-        catalogueRoutes.saveOffering,
+        ownServiceRoutes.saveOffering,
         { params: { offeringId: id }, body: { version, offering: { ...offering, capacityMax: 2 } } },
         manager,
       ),
@@ -170,12 +171,12 @@ describe('an organization’s own services', () => {
     const params = { serviceId: service.id };
 
     const answer = await server.call(
-      catalogueRoutes.save,
+      ownServiceRoutes.save,
       { params, body: { version: service.version, content: aContent({ contact: null }) } },
       manager,
     );
     const ended = await server.call(
-      catalogueRoutes.saveOffering,
+      ownServiceRoutes.saveOffering,
       {
         params: { offeringId: service.offerings[0]?.id ?? '' },
         body: { version: service.offerings[0]?.version ?? 0, offering: { ...offering, status: 'ended' } },
@@ -191,7 +192,7 @@ describe('an organization’s own services', () => {
     const service = await aPublishedService(server, manager);
 
     const answer = await server.call(
-      catalogueRoutes.confirm,
+      ownServiceRoutes.confirm,
       { params: { serviceId: service.id }, body: { version: service.version } },
       manager,
     );
@@ -210,7 +211,7 @@ describe('an organization’s own services', () => {
     const params = { offeringId: id };
 
     const stale = await server.call(
-      catalogueRoutes.setFreePlaces,
+      ownServiceRoutes.setFreePlaces,
       { params, body: { freePlaces: 4, version } },
       worker,
     );
@@ -218,7 +219,7 @@ describe('an organization’s own services', () => {
       await server.owner.query<{ version: number }>('select version from offering where id = $1', [id])
     ).rows;
     const answer = await server.call(
-      catalogueRoutes.setFreePlaces,
+      ownServiceRoutes.setFreePlaces,
       { params, body: { freePlaces: 4, version: moved?.version ?? 0 } },
       worker,
     );
@@ -235,7 +236,7 @@ describe('an organization’s own services', () => {
     await server.owner.query('update offering set in_use = 3 where id = $1', [id]);
 
     const answer = await server.call(
-      catalogueRoutes.saveOffering,
+      ownServiceRoutes.saveOffering,
       { params: { offeringId: id }, body: { version: 2, offering: { ...offering, capacityMax: 2 } } },
       manager,
     );
@@ -253,7 +254,7 @@ describe('an organization’s own services', () => {
     };
     const add = (more: object) =>
       server.call(
-        catalogueRoutes.addOffering,
+        ownServiceRoutes.addOffering,
         { params: { serviceId: draft.id }, body: { offering: { ...offering, ...more } } },
         manager,
       );
@@ -262,7 +263,7 @@ describe('an organization’s own services', () => {
     const two = await add({});
     const first = two.body.offerings.find(({ location: place }) => place);
     const cleared = await server.call(
-      catalogueRoutes.saveOffering,
+      ownServiceRoutes.saveOffering,
       { params: { offeringId: first?.id ?? '' }, body: { version: first?.version ?? 0, offering } },
       manager,
     );
@@ -276,15 +277,15 @@ describe('an organization’s own services', () => {
     const organizationId = await anOrganization(server.owner);
     const own = await signedIn(server.owner, { organizationId, role: 'providerManager' });
     for (const fi of ['Beeta', 'Aalto', 'Ceesium'])
-      await server.call(catalogueRoutes.create, { body: { content: { title: { fi } } } }, own);
+      await server.call(ownServiceRoutes.create, { body: { content: { title: { fi } } } }, own);
 
-    const first = await server.call(catalogueRoutes.ownServices, { query: { limit: 2 } }, own);
+    const first = await server.call(ownServiceRoutes.list, { query: { limit: 2 } }, own);
     const rest = await server.call(
-      catalogueRoutes.ownServices,
+      ownServiceRoutes.list,
       { query: { limit: 2, after: first.body.next ?? '' } },
       own,
     );
-    const others = await server.call(catalogueRoutes.ownServices, { query: {} }, outsider);
+    const others = await server.call(ownServiceRoutes.list, { query: {} }, outsider);
 
     expect([...first.body.items, ...rest.body.items].map(({ title }) => title.fi)).toEqual([
       'Aalto',
@@ -301,22 +302,22 @@ describe('an organization’s own services', () => {
     const offeringId = service.offerings[0]?.id ?? '';
 
     const tried = await Promise.all([
-      server.call(catalogueRoutes.editing, { params }, outsider),
+      server.call(ownServiceRoutes.editing, { params }, outsider),
       server.call(
-        catalogueRoutes.save,
+        ownServiceRoutes.save,
         { params, body: { version: service.version, content: aContent() } },
         outsider,
       ),
-      server.call(catalogueRoutes.publish, { params, body: { version: service.version } }, outsider),
-      server.call(catalogueRoutes.archive, { params, body: { version: service.version } }, outsider),
-      server.call(catalogueRoutes.addOffering, { params, body: { offering } }, outsider),
+      server.call(ownServiceRoutes.publish, { params, body: { version: service.version } }, outsider),
+      server.call(ownServiceRoutes.archive, { params, body: { version: service.version } }, outsider),
+      server.call(ownServiceRoutes.addOffering, { params, body: { offering } }, outsider),
       server.call(
-        catalogueRoutes.saveOffering,
+        ownServiceRoutes.saveOffering,
         { params: { offeringId }, body: { version: 1, offering } },
         outsider,
       ),
       server.call(
-        catalogueRoutes.setFreePlaces,
+        ownServiceRoutes.setFreePlaces,
         { params: { offeringId }, body: { version: 1, freePlaces: 1 } },
         outsider,
       ),
@@ -333,10 +334,10 @@ describe('an organization’s own services', () => {
     });
 
     const answers = [
-      await server.call(catalogueRoutes.editing, { params: { serviceId: draft.id } }, worker),
-      await server.call(catalogueRoutes.create, { body: { content: {} } }, worker),
-      await server.call(catalogueRoutes.create, { body: { content: {} } }, coach),
-      await server.call(catalogueRoutes.ownServices, { query: {} }, coach),
+      await server.call(ownServiceRoutes.editing, { params: { serviceId: draft.id } }, worker),
+      await server.call(ownServiceRoutes.create, { body: { content: {} } }, worker),
+      await server.call(ownServiceRoutes.create, { body: { content: {} } }, coach),
+      await server.call(ownServiceRoutes.list, { query: {} }, coach),
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([404, 403, 403, 403]);
@@ -349,7 +350,7 @@ describe('an organization’s own services', () => {
     const offeringId = await anOffering(server.owner, { serviceId, organizationId });
 
     const answer = await server.call(
-      catalogueRoutes.setFreePlaces,
+      ownServiceRoutes.setFreePlaces,
       { params: { offeringId }, body: { freePlaces: 1, version: 1 } },
       coach,
     );
@@ -359,7 +360,7 @@ describe('an organization’s own services', () => {
 
   it('refuse an unknown field and tell each wrong one', async () => {
     const answer = await server.call(
-      catalogueRoutes.create,
+      ownServiceRoutes.create,
       {
         body: {
           content: {

@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { screen, waitFor, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
@@ -18,8 +19,8 @@ const aServer = () =>
     .on(catalogueRoutes.municipalities, () => ({ items: [kouvolaMunicipality] }))
     .on(catalogueRoutes.search, () => aSearch([]))
     .on(catalogueRoutes.suggest, () => ({ items: [] }))
-    .on(catalogueRoutes.ownServices, () => ({ items: [], next: null }))
-    .on(catalogueRoutes.editing, () => anOwnService());
+    .on(ownServiceRoutes.list, () => ({ items: [], next: null }))
+    .on(ownServiceRoutes.editing, () => anOwnService());
 
 const at = `/palvelumme/${serviceIdOf(1)}`;
 const summaryField = () => screen.findByLabelText('Tiivistelmä');
@@ -37,7 +38,7 @@ describe('writing a service', () => {
   });
 
   it('saves the whole content against the version that was read', async () => {
-    const server = aServer().on(catalogueRoutes.save, ({ body }) =>
+    const server = aServer().on(ownServiceRoutes.save, ({ body }) =>
       anOwnService({ version: 5, content: { ...writtenContent(), summary: body.content.summary } }),
     );
     const { user } = renderApp({ server, at, session: kaisa });
@@ -74,7 +75,7 @@ describe('writing a service', () => {
   });
 
   it('does not publish a draft that the check finds lacking, and leads to what is missing', async () => {
-    const server = aServer().on(catalogueRoutes.editing, () =>
+    const server = aServer().on(ownServiceRoutes.editing, () =>
       anOwnService({
         status: 'draft',
         actions: ['publish', 'archive'],
@@ -95,9 +96,9 @@ describe('writing a service', () => {
   it('saves first and then publishes when there is unsaved text', async () => {
     const draft = anOwnService({ status: 'draft', actions: ['publish', 'archive'] });
     const server = aServer()
-      .on(catalogueRoutes.editing, () => draft)
-      .on(catalogueRoutes.save, () => ({ ...draft, version: 5 }))
-      .on(catalogueRoutes.publish, () => anOwnService({ version: 6 }));
+      .on(ownServiceRoutes.editing, () => draft)
+      .on(ownServiceRoutes.save, () => ({ ...draft, version: 5 }))
+      .on(ownServiceRoutes.publish, () => anOwnService({ version: 6 }));
     const { user } = renderApp({ server, at, session: kaisa });
 
     await user.type(await summaryField(), ' Tervetuloa.');
@@ -112,7 +113,7 @@ describe('writing a service', () => {
       version: 7,
       content: { ...writtenContent(), title: { fi: 'Outin nimi' } },
     });
-    const server = aServer().on(catalogueRoutes.save, () => {
+    const server = aServer().on(ownServiceRoutes.save, () => {
       throw new Problem('changedMeanwhile');
     });
     const { user } = renderApp({ server, at, session: kaisa });
@@ -125,8 +126,8 @@ describe('writing a service', () => {
     );
 
     server
-      .on(catalogueRoutes.editing, () => theirs)
-      .on(catalogueRoutes.save, () => ({ ...theirs, version: 8 }));
+      .on(ownServiceRoutes.editing, () => theirs)
+      .on(ownServiceRoutes.save, () => ({ ...theirs, version: 8 }));
     await user.click(screen.getByRole('button', { name: 'Näytä uusin tieto' }));
     expect(await screen.findByText('Outin nimi')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Tallenna' }));
@@ -151,7 +152,7 @@ describe('writing a service', () => {
   });
 
   it('writes each language apart', async () => {
-    const server = aServer().on(catalogueRoutes.save, () => anOwnService({ version: 5 }));
+    const server = aServer().on(ownServiceRoutes.save, () => anOwnService({ version: 5 }));
     const { user } = renderApp({ server, at, session: kaisa });
 
     await summaryField();
@@ -178,7 +179,7 @@ describe('writing a service', () => {
 
 describe('a new service', () => {
   it('is created by the first save and goes on under its own address', async () => {
-    const server = aServer().on(catalogueRoutes.create, ({ body }) =>
+    const server = aServer().on(ownServiceRoutes.create, ({ body }) =>
       anOwnService({
         status: 'draft',
         version: 1,

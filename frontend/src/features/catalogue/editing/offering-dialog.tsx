@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import {
   addressVisibilities,
   intakes,
@@ -72,8 +72,8 @@ export const OfferingDialog = ({ serviceId, offering, onClose, onSaved }: Offeri
   const ui = useTexts(uiTexts);
   const toast = useToast();
   const forget = useForgetShownServices();
-  const add = useAction(catalogueRoutes.addOffering);
-  const save = useAction(catalogueRoutes.saveOffering);
+  const add = useAction(ownServiceRoutes.addOffering);
+  const save = useAction(ownServiceRoutes.saveOffering);
   const form = useServerForm({
     schema: offeringFormSchema,
     defaultValues: formValuesOf(offering),

@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { OwnServiceCardView } from '@rinnalla/shared/catalogue/service';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -14,11 +14,11 @@ const aServer = (service: OwnServiceCardView = anOwnCard()) => {
   if (!offering) throw new Error('a service with a group');
   let kept = offering;
   return new FakeServer()
-    .on(catalogueRoutes.ownServices, ({ query }) => ({
+    .on(ownServiceRoutes.list, ({ query }) => ({
       items: query?.status && query.status !== service.status ? [] : [{ ...service, offerings: [kept] }],
       next: null,
     }))
-    .on(catalogueRoutes.setFreePlaces, ({ body }) => {
+    .on(ownServiceRoutes.setFreePlaces, ({ body }) => {
       if (body.version !== kept.version) throw new Problem('changedMeanwhile');
       kept = { ...kept, freePlaces: body.freePlaces, version: kept.version + 1 };
       const [own] = anOwnService().offerings;
@@ -63,7 +63,7 @@ describe('our services', () => {
   });
 
   it('shows the newest number when somebody else changed it first', async () => {
-    const server = aServer().on(catalogueRoutes.setFreePlaces, () => {
+    const server = aServer().on(ownServiceRoutes.setFreePlaces, () => {
       throw new Problem('changedMeanwhile');
     });
     const { user } = renderApp({ server, at, session: kaisa });
@@ -89,7 +89,7 @@ describe('our services', () => {
 
   it('confirms a service whose texts are old and thanks for it', async () => {
     const server = aServer(anOwnCard({ freshness: 'ageing', assuredAt: '2026-07-20T09:00:00.000Z' })).on(
-      catalogueRoutes.confirm,
+      ownServiceRoutes.confirm,
       () => anOwnService({ version: 5 }),
     );
     const { user } = renderApp({ server, at, session: kaisa });

@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
 import type { ServiceAction, ServiceStatus } from '@rinnalla/shared/catalogue/service-lifecycle';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,7 +11,7 @@ export const useOwnServices = (status: ServiceStatus | undefined) =>
     queryKey: [...catalogueKeys.own, status ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
       call(
-        catalogueRoutes.ownServices,
+        ownServiceRoutes.list,
         { query: { ...(status ? { status } : {}), ...(pageParam ? { after: pageParam } : {}) } },
         { signal },
       ),
@@ -26,23 +26,23 @@ export const useOwnServices = (status: ServiceStatus | undefined) =>
 export const useEditing = (serviceId: string) =>
   useQuery({
     queryKey: catalogueKeys.editing(serviceId),
-    queryFn: ({ signal }) => call(catalogueRoutes.editing, { params: { serviceId } }, { signal }),
+    queryFn: ({ signal }) => call(ownServiceRoutes.editing, { params: { serviceId } }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
 
 /** Reads what stands now, for comparing after a conflict. */
 export const readNewest = (serviceId: string): Promise<OwnServiceView> =>
-  call(catalogueRoutes.editing, { params: { serviceId } });
+  call(ownServiceRoutes.editing, { params: { serviceId } });
 
 /** Publishing, pausing, archiving and confirming, each by its own route. */
 export const useServiceActions = () => {
   const options = { stale: () => [catalogueKeys.own, ['catalogue', 'service'], ['catalogue', 'search']] };
   return {
-    publish: useAction(catalogueRoutes.publish, options),
-    pause: useAction(catalogueRoutes.pause, options),
-    archive: useAction(catalogueRoutes.archive, options),
-    confirm: useAction(catalogueRoutes.confirm, options),
+    publish: useAction(ownServiceRoutes.publish, options),
+    pause: useAction(ownServiceRoutes.pause, options),
+    archive: useAction(ownServiceRoutes.archive, options),
+    confirm: useAction(ownServiceRoutes.confirm, options),
   } satisfies Record<ServiceAction, unknown>;
 };
 

@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { OwnServiceCardView } from '@rinnalla/shared/catalogue/service';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { useQueryClient } from '@tanstack/react-query';
@@ -42,7 +42,7 @@ export const useFreePlaces = (offering: Offering): FreePlacesState => {
       while (latest.current !== undefined) {
         const freePlaces = latest.current;
         latest.current = undefined;
-        const saved = await call(catalogueRoutes.setFreePlaces, {
+        const saved = await call(ownServiceRoutes.setFreePlaces, {
           params: { offeringId: offering.id },
           body: { freePlaces, version: version.current },
         });

@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import type { OwnServiceView } from '@rinnalla/shared/catalogue/service';
 import type { ServiceContent } from '@rinnalla/shared/catalogue/service-content';
 import type { ServiceAction } from '@rinnalla/shared/catalogue/service-lifecycle';
@@ -18,8 +18,8 @@ export const useServiceEditor = (initial: OwnServiceView | undefined) => {
   const [service, setService] = useState(initial);
   const [conflict, setConflict] = useState<Conflict>();
   const forget = useForgetShownServices();
-  const create = useAction(catalogueRoutes.create);
-  const save = useAction(catalogueRoutes.save);
+  const create = useAction(ownServiceRoutes.create);
+  const save = useAction(ownServiceRoutes.save);
   const actions = useServiceActions();
 
   const keep = (saved: OwnServiceView): OwnServiceView => {

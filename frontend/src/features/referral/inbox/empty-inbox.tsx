@@ -1,4 +1,4 @@
-import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import { useQuery } from '@tanstack/react-query';
 import { formatMoment } from '../../../i18n/dates.js';
 import { useLanguage } from '../../../i18n/language.js';
@@ -17,7 +17,7 @@ export const EmptyInbox = () => {
   const now = useNow();
   const { data } = useQuery({
     queryKey: ['inbox-places'],
-    queryFn: ({ signal }) => call(catalogueRoutes.ownServices, { query: { limit: 100 } }, { signal }),
+    queryFn: ({ signal }) => call(ownServiceRoutes.list, { query: { limit: 100 } }, { signal }),
   });
   const offerings = (data?.items ?? [])
     .flatMap((service) => service.offerings)

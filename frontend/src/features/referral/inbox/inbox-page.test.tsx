@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import { Problem } from '@rinnalla/shared/kernel/problem';
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import type { TakenStep } from '@rinnalla/shared/referral/referral';
@@ -208,7 +209,7 @@ describe('answering requests', () => {
   });
 
   it('says why the list is empty and what to do', async () => {
-    const server = aServer([]).on(catalogueRoutes.ownServices, () => ({ items: [], next: null }));
+    const server = aServer([]).on(ownServiceRoutes.list, () => ({ items: [], next: null }));
     renderApp({ server, at: '/saapuneet', session: pekka });
 
     expect(await screen.findByText('Ei avoimia pyyntöjä.')).toBeVisible();
