@@ -5,6 +5,7 @@ import { clientsSql, organizationsSql, peopleSql } from './seed-people.js';
 import { contentSql, planExtractsSql, referralsSql, stepsSql } from './seed-referrals.js';
 import { desksSql } from './seed-desks.js';
 import { servicesSql } from './seed-services.js';
+import { tracesSql } from './seed-traces.js';
 import { withoutIndexes } from './without-indexes.js';
 
 const poured = [
@@ -57,5 +58,6 @@ export const seedScale = async (
     }),
   );
   await superuser.query('reset session_replication_role; drop table taker, place');
+  await pour('traces', tracesSql);
   await timed('statistics', () => superuser.query('vacuum analyze'));
 };

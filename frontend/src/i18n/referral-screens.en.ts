@@ -15,13 +15,14 @@ export const en: typeof fi = {
     waiting: (count) => `Waiting for others (${count})`,
     drafts: (count) => `Unfinished (${count})`,
     nothing: 'Nothing is waiting for you.',
-    nothingWaits: (count) =>
+    nothingWaits: (count, shown) =>
       count === 0
         ? 'Everything is taken care of. You can refer the next client.'
         : count === 1
           ? 'One referral waits for others.'
-          : `${count} referrals wait for others.`,
+          : `${shown} referrals wait for others.`,
     showWaiting: 'Show them',
+    showAllMine: 'Show all your referrals',
     showAllWaiting: 'Show all that wait',
     act: {
       answer: 'Answer',
@@ -171,30 +172,5 @@ export const en: typeof fi = {
     providerManager: 'manager',
     evaluator: 'evaluator',
     administrator: 'administrator',
-  },
-  card: {
-    label: 'The receiver’s card',
-    name: 'Name',
-    goal: 'Goal',
-    needs: 'Practical needs',
-    background: 'Background',
-    agreed: 'Agreed so far',
-    planType: 'Plan',
-    planExtract: 'From the plan',
-    binding: 'Binding',
-    bindingYes: 'Agreed in the plan, binding',
-    bindingNo: 'Voluntary',
-    language: 'Language',
-    ageBand: 'Age',
-    age: (band) => `${band} years`,
-    municipality: 'Home municipality',
-    area: 'Suitable area',
-    contactWishes: 'Wishes for contact',
-    contactWay: 'Contact',
-    phone: 'Phone',
-    email: 'E-mail',
-    wishes: 'A safe way to make contact',
-    identityCode: 'Identity code',
-    unnamed: 'A client without a name',
   },
 };

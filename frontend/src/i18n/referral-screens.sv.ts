@@ -15,13 +15,14 @@ export const sv: typeof fi = {
     waiting: (count) => `Väntar på andra (${count})`,
     drafts: (count) => `Påbörjade (${count})`,
     nothing: 'Ingenting väntar på dig.',
-    nothingWaits: (count) =>
+    nothingWaits: (count, shown) =>
       count === 0
         ? 'Allt är skött. Du kan hänvisa nästa kund till en tjänst.'
         : count === 1
           ? 'En hänvisning väntar på andras svar.'
-          : `${count} hänvisningar väntar på andras svar.`,
+          : `${shown} hänvisningar väntar på andras svar.`,
     showWaiting: 'Visa dem',
+    showAllMine: 'Visa alla egna hänvisningar',
     showAllWaiting: 'Visa alla som väntar',
     act: {
       answer: 'Svara',
@@ -173,30 +174,5 @@ export const sv: typeof fi = {
     providerManager: 'verksamhetsansvarig',
     evaluator: 'utvärderare',
     administrator: 'huvudanvändare',
-  },
-  card: {
-    label: 'Mottagarens kort',
-    name: 'Namn',
-    goal: 'Mål',
-    needs: 'Praktiska behov',
-    background: 'Bakgrund',
-    agreed: 'Avtalat hittills',
-    planType: 'Plan',
-    planExtract: 'Ur planen',
-    binding: 'Bindande',
-    bindingYes: 'Avtalat i planen, bindande',
-    bindingNo: 'Frivillig',
-    language: 'Språk',
-    ageBand: 'Ålder',
-    age: (band) => `${band} år`,
-    municipality: 'Hemkommun',
-    area: 'Lämpligt område',
-    contactWishes: 'Önskemål om kontakt',
-    contactWay: 'Kontakt',
-    phone: 'Telefon',
-    email: 'E-post',
-    wishes: 'Ett tryggt sätt att ta kontakt',
-    identityCode: 'Personbeteckning',
-    unnamed: 'Kund utan namn',
   },
 };

@@ -30,6 +30,7 @@ export const paths = {
   inbox: '/saapuneet',
   inboxItem: (referralId: string) => `/saapuneet?asia=${referralId}`,
   referrals: '/asiat',
+  ownReferrals: '/asiat?kenen=omat',
   referral: (referralId: string) => `/asiat/${referralId}`,
   conversations: '/keskustelut',
   messageTemplates: '/keskustelut/valmiit-viestit',

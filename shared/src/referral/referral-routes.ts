@@ -78,6 +78,7 @@ export const referralRoutes = {
     summary:
       'Tänään: what needs this person, what was answered, what starts this week, what waits for others, what was begun.',
     access: 'signedIn',
+    /** No list is longer than `mostOfToday`. */
     response: z.object({
       needsYou: z.array(referralRow),
       answered: z.array(referralRow),
@@ -85,6 +86,7 @@ export const referralRoutes = {
       waitingForOthers: z.array(referralRow),
       /** Begun and not yet sent; the last written first. */
       drafts: z.array(referralRow),
+      /** `mostCounted` is that many or more. */
       waitingForOthersCount: z.number(),
     }),
   }),

@@ -19,28 +19,29 @@ const told = (page: string): string => `
     from (${page}) c left join person p on p.id = c.handler_id
    order by c.first_name, c.id`;
 
-const scopes = {
-  own: 'c.organization_id = app.client_organization() and c.handler_id = any ((select app.my_people())::uuid[])',
-  organization: 'c.organization_id = app.client_organization()',
-} as const;
-export type ClientScope = keyof typeof scopes;
+export type ClientScope = 'own' | 'organization';
+const inOrganization = 'c.organization_id = (select app.client_organization())';
+const inOrder = 'c.first_name, c.id';
 
-/** The cursor is the last client's id: a name would be personal data in an address. */
-const afterLast = `($1::uuid is null or (c.first_name, c.id) > (select l.first_name, l.id from client l where l.id = $1))`;
-const page = (scope: ClientScope) =>
-  statement(
-    `client-page-${scope}`,
-    told(
-      `select c.* from client c where ${scopes[scope]} and ${afterLast} order by c.first_name, c.id limit $2`,
-    ),
-  );
-const search = (scope: ClientScope) =>
-  statement(
-    `client-search-${scope}`,
-    told(`select c.* from client c join client_identity i on i.client_id = c.id
-           where ${scopes[scope]} and (starts_with(lower(c.first_name), lower($1)) or starts_with(lower(i.surname), lower($1)))
-           order by c.first_name, c.id limit $2`),
-  );
+/** Own clients person by person: for each, and for the organization, an index stands in the order of the page. */
+const pageOf: Record<ClientScope, (condition: string) => string> = {
+  own: (
+    condition,
+  ) => `select c.* from (select distinct unnest(app.my_people()) as person) me cross join lateral (
+      select * from client c where ${inOrganization} and c.handler_id = me.person and ${condition} order by ${inOrder} limit $2) c
+     order by ${inOrder} limit $2`,
+  organization: (condition) =>
+    `select c.* from client c where ${inOrganization} and ${condition} order by ${inOrder} limit $2`,
+};
+
+/** The cursor is the last client's id: a name would be personal data in an address. Before the first name stands none. */
+const afterLast = `(c.first_name, c.id) > (coalesce((select l.first_name from client l where l.id = $1), ''),
+  coalesce($1::uuid, '00000000-0000-0000-0000-000000000000'))`;
+const named = `exists (select from client_identity i where i.client_id = c.id
+  and (starts_with(lower(c.first_name), lower($1)) or starts_with(lower(i.surname), lower($1))))`;
+
+const page = (scope: ClientScope) => statement(`client-page-${scope}`, told(pageOf[scope](afterLast)));
+const search = (scope: ClientScope) => statement(`client-search-${scope}`, told(pageOf[scope](named)));
 const pages = { own: page('own'), organization: page('organization') };
 const searches = { own: search('own'), organization: search('organization') };
 

@@ -51,7 +51,7 @@ export class ListReferrals {
     const rows = await this.todays.list(side, now, {
       newsSince: startOfDay(addDays(day, -newsDays)),
       declinesSince: startOfDay(addDays(day, -declinedDays)),
-      soon: startOfDay(addDays(day, soonDays)),
+      soon: addDays(day, soonDays),
     });
     this.logShown(rows, 'today');
     const of = (list: TodayList) =>

@@ -1,4 +1,5 @@
 import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { aSubstitution } from '../../testing/clients.js';
 import { Acting, aReferralSetting, type ReferralSetting } from '../../testing/referrals.js';
 import type { SignedIn } from '../../testing/people.js';
 import { setClock, startTestServer, type TestServer } from '../../testing/test-server.js';
@@ -20,9 +21,13 @@ describe('Tänään', () => {
   const today = async (caller: SignedIn) => {
     const { body } = await server.call(referralRoutes.today, {}, caller);
     const { waitingForOthersCount, needsYou, answered, startingSoon, waitingForOthers, drafts } = body;
-    const ids = { needsYou, answered, startingSoon, waitingForOthers, drafts };
+    const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
     return {
-      ...Object.fromEntries(Object.entries(ids).map(([list, rows]) => [list, rows.map(({ id }) => id)])),
+      needsYou: idsOf(needsYou),
+      answered: idsOf(answered),
+      startingSoon: idsOf(startingSoon),
+      waitingForOthers: idsOf(waitingForOthers),
+      drafts: idsOf(drafts),
       waitingForOthersCount,
     };
   };
@@ -95,5 +100,64 @@ describe('Tänään', () => {
 
     expect(before).toEqual({ ...nothing, needsYou: [id], answered: [id] });
     expect(after).toEqual({ ...nothing, answered: [id], drafts: [next.body.id] });
+  });
+
+  it('tells a provider of a withdrawal, though nobody had taken the request', async () => {
+    const sent = await acting.referral(setting, 'sent');
+    await acting.act(setting.sanna, sent, { action: 'withdraw', reason: 'need_met' });
+
+    expect(await today(setting.outi)).toEqual({ ...nothing, answered: [sent.id] });
+  });
+
+  it('tells a provider of an answer to its question, and nobody of their own steps', async () => {
+    const { id, version } = await acting.referral(setting, 'clarification');
+    const [question] = (await acting.read(setting.sanna, id)).body.questions;
+    await acting.act(
+      setting.sanna,
+      { id, version },
+      {
+        action: 'answer',
+        answers: [{ questionId: question?.id ?? '', answer: 'Suomi.' }],
+      },
+    );
+
+    expect(await today(setting.pekka)).toMatchObject({ answered: [id], needsYou: [id] });
+    expect(await today(setting.sanna)).toMatchObject({ answered: [], waitingForOthers: [id] });
+  });
+
+  it('keeps an answer among the news for three days', async () => {
+    const { id } = await acting.referral(setting, 'waitlisted');
+    const onDay = async (day: string) => {
+      setClock(server, `${day}T08:00:00+02:00`);
+      await server.owner.query('update session set last_seen_at = $1', [`${day}T07:59:00+02:00`]);
+      return (await today(setting.sanna)).answered;
+    };
+
+    expect(await onDay('2026-11-27')).toEqual([id]);
+    expect(await onDay('2026-11-28')).toEqual([]);
+  });
+
+  it('asks a provider about a queue a week before the place must be asked about', async () => {
+    const { id } = await acting.referral(setting, 'waitlisted');
+    const dueOn = async (due: string) => {
+      await server.owner.query('update referral set due_at = $2 where id = $1', [id, due]);
+      return (await today(setting.pekka)).needsYou;
+    };
+
+    expect(await dueOn('2026-11-30T16:00:00+02:00')).toEqual([id]);
+    expect(await dueOn('2026-12-01T00:00:00+02:00')).toEqual([]);
+  });
+
+  it('shows the cases of those for whom one stands in once, however many times it was written down', async () => {
+    const { id } = await acting.referral(setting, 'clarification');
+    for (const from of ['2026-11-20', '2026-11-22'])
+      await aSubstitution(server.owner, {
+        organizationId: setting.municipalityId,
+        membershipId: setting.sanna.membershipId,
+        substituteMembershipId: setting.marja.membershipId,
+        validFrom: from,
+      });
+
+    expect(await today(setting.marja)).toEqual({ ...nothing, needsYou: [id] });
   });
 });

@@ -1,6 +1,7 @@
 import type { ReferralRow } from '@rinnalla/shared/referral/referral';
 import { mayRead, type ReferralParties } from '@rinnalla/shared/referral/referral-permissions';
 import { mostCounted, referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { mostOfToday } from '@rinnalla/shared/referral/today-lists';
 import { groupOf, type ReferralStatus, statusGroups } from '@rinnalla/shared/referral/referral-status';
 import { aSubstitution } from '../../testing/clients.js';
 import { manyReferrals } from '../../testing/many-referrals.js';
@@ -199,6 +200,23 @@ describe('the worklist', () => {
 
     expect(plans).toHaveLength(1);
     expect(plans[0]?.scanned.filter((table) => table.startsWith('referral'))).toEqual([]);
+  });
+
+  it('reads of a large office’s day from indexes in its order, as far as is shown', async () => {
+    const { body } = await server.call(referralRoutes.today, {}, stranger.sanna);
+    const [plan] = await plansOf(server, stranger.sanna, () =>
+      server.call(referralRoutes.today, {}, stranger.sanna),
+    );
+
+    expect(body.needsYou).toHaveLength(mostOfToday.needsYou);
+    expect(body.waitingForOthersCount).toBe(mostCounted);
+    expect(plan?.indexes).toEqual(
+      expect.arrayContaining([
+        'referral_handler_idx',
+        'referral_handler_news_idx',
+        'referral_handler_start_idx',
+      ]),
+    );
   });
 
   it('refuses a cursor that it did not give', async () => {

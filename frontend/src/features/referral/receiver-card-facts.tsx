@@ -1,6 +1,6 @@
 import { contactWayLabels, planTypeLabels } from '@rinnalla/shared/client/needs';
 import type { ReceiverCard } from '@rinnalla/shared/referral/referral';
-import { screenTexts } from '../../i18n/referral-screens.js';
+import { cardTexts } from '../../i18n/receiver-card.js';
 import { languageNameOf } from '../../i18n/language-names.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/use-texts.js';
@@ -17,12 +17,12 @@ const factOf = (name: string, value: Fact['value'] | null | undefined): MaybeFac
 
 /** The name as far as the stage tells it. */
 export const useCardName = (): ((card: ReceiverCard) => string) => {
-  const { card: t } = useTexts(screenTexts);
+  const t = useTexts(cardTexts);
   return ({ firstName, surname }) => [firstName, surname].filter(Boolean).join(' ') || t.unnamed;
 };
 
 const useWhoFacts = (): ((card: ReceiverCard) => MaybeFact[]) => {
-  const { card: t } = useTexts(screenTexts);
+  const t = useTexts(cardTexts);
   const language = useLanguage();
   const text = useLocalized();
   const nameOf = useCardName();
@@ -37,7 +37,7 @@ const useWhoFacts = (): ((card: ReceiverCard) => MaybeFact[]) => {
 };
 
 const useContactFacts = (): ((card: ReceiverCard) => MaybeFact[]) => {
-  const { card: t } = useTexts(screenTexts);
+  const t = useTexts(cardTexts);
   const language = useLanguage();
   return ({ contact, contactWishes, identityCode }) => [
     factOf(t.contactWishes, contactWishes),
@@ -60,7 +60,7 @@ interface ReceiverCardFactsProps {
 
 /** Everything of a client that a stage tells, and nothing else: a field outside the stage is not in the page. */
 export const ReceiverCardFacts = ({ card, without = [] }: ReceiverCardFactsProps) => {
-  const { card: t } = useTexts(screenTexts);
+  const t = useTexts(cardTexts);
   const language = useLanguage();
   const who = useWhoFacts();
   const contact = useContactFacts();

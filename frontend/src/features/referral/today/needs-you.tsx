@@ -1,4 +1,5 @@
 import type { ReferralRow } from '@rinnalla/shared/referral/referral';
+import { mostOfToday } from '@rinnalla/shared/referral/today-lists';
 import type { fi } from '../../../i18n/referral-screens.fi.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
@@ -28,14 +29,14 @@ const actOf = ({ status, turn }: ReferralRow): ActName => {
 };
 
 interface NeedsYouProps {
+  title: string;
   rows: readonly ReferralRow[];
   isAtHome: (row: ReferralRow) => boolean;
 }
 
 /** The worst thing first, and it has a button. */
-export const NeedsYou = ({ rows, isAtHome }: NeedsYouProps) => {
+export const NeedsYou = ({ title, rows, isAtHome }: NeedsYouProps) => {
   const { today: t } = useTexts(screenTexts);
-  const title = t.needsYou(rows.length);
   return (
     <TodaySection title={title} isEmpty={false}>
       <ReferralList
@@ -55,6 +56,11 @@ export const NeedsYou = ({ rows, isAtHome }: NeedsYouProps) => {
           );
         }}
       />
+      {rows.length >= mostOfToday.needsYou && (
+        <LinkButton kind="quiet" to={paths.ownReferrals}>
+          {t.showAllMine}
+        </LinkButton>
+      )}
     </TodaySection>
   );
 };

@@ -1,7 +1,10 @@
 import type { ResponseOf } from '@rinnalla/shared/contract/define-route';
 import type { ReferralRow } from '@rinnalla/shared/referral/referral';
-import type { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { mostCounted, type referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { mostOfToday } from '@rinnalla/shared/referral/today-lists';
 import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../../i18n/language.js';
+import { formatUpTo } from '../../../i18n/numbers.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
 import { paths } from '../../../platform/paths.js';
@@ -19,7 +22,7 @@ type Day = ResponseOf<typeof referralRoutes.today>;
 const without = (rows: readonly ReferralRow[], others: readonly ReferralRow[]): ReferralRow[] =>
   rows.filter(({ id }) => others.every((other) => other.id !== id));
 
-const waitingPath = `${paths.referrals}?tilanne=waiting_provider`;
+const waitingPath = `${paths.ownReferrals}&tilanne=waiting_provider`;
 
 /** Rows that stood on the screen a moment ago: they may move from one list to another. */
 const useWasOnScreen = (day: Day): ((row: { id: string }) => boolean) => {
@@ -40,6 +43,7 @@ const useWasOnScreen = (day: Day): ((row: { id: string }) => boolean) => {
 /** What needs me first, then what came, what starts, what waits for others. Empty lists take no room. */
 export const TodayLists = ({ day }: { day: Day }) => {
   const { today: t } = useTexts(screenTexts);
+  const language = useLanguage();
   const startFact = useStartFact();
   const isAtHome = useWasOnScreen(day);
   const continueDraft = (row: ReferralRow) => (
@@ -56,16 +60,17 @@ export const TodayLists = ({ day }: { day: Day }) => {
   const answered = without(day.answered, [...needsYou, ...startingSoon]);
   const hasSide = startingSoon.length > 0 || waitingForOthers.length > 0 || drafts.length > 0;
   const titles = {
-    answered: t.answered(answered.length),
-    starting: t.startingSoon(startingSoon.length),
-    waiting: t.waiting(waitingForOthersCount),
-    drafts: t.drafts(drafts.length),
+    needsYou: t.needsYou(formatUpTo(needsYou.length, mostOfToday.needsYou, language)),
+    answered: t.answered(formatUpTo(answered.length, mostOfToday.answered, language)),
+    starting: t.startingSoon(formatUpTo(startingSoon.length, mostOfToday.startingSoon, language)),
+    waiting: t.waiting(formatUpTo(waitingForOthersCount, mostCounted, language)),
+    drafts: t.drafts(formatUpTo(drafts.length, mostOfToday.drafts, language)),
   };
   return (
     <div className={hasSide ? styles.columns : styles.column}>
       <div className={styles.main}>
         {needsYou.length > 0 ? (
-          <NeedsYou rows={needsYou} isAtHome={isAtHome} />
+          <NeedsYou title={titles.needsYou} rows={needsYou} isAtHome={isAtHome} />
         ) : (
           <NothingNeedsYou waiting={waitingForOthersCount} />
         )}
@@ -95,6 +100,7 @@ export const TodayLists = ({ day }: { day: Day }) => {
 
 const NothingNeedsYou = ({ waiting }: { waiting: number }) => {
   const { today: t } = useTexts(screenTexts);
+  const language = useLanguage();
   return (
     <EmptyState
       title={t.nothing}
@@ -110,7 +116,7 @@ const NothingNeedsYou = ({ waiting }: { waiting: number }) => {
         )
       }
     >
-      {t.nothingWaits(waiting)}
+      {t.nothingWaits(waiting, formatUpTo(waiting, mostCounted, language))}
     </EmptyState>
   );
 };

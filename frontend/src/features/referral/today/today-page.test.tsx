@@ -1,4 +1,5 @@
-import { referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { mostCounted, referralRoutes } from '@rinnalla/shared/referral/referral-routes';
+import { mostOfToday } from '@rinnalla/shared/referral/today-lists';
 import { act, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { FakeServer } from '../../../testing/fake-server.js';
@@ -98,6 +99,27 @@ describe('the day of a coach', () => {
 
     expect(await screen.findByText('Mikään ei odota sinua.')).toBeVisible();
     expect(screen.getByText('11 ohjausta odottaa muiden vastausta.')).toBeVisible();
+  });
+
+  it('tells by a plus that more need the reader than the day holds, and where they are', async () => {
+    open({
+      needsYou: Array.from({ length: mostOfToday.needsYou }, (_, n) =>
+        aRow({ side: 'sender', id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` }),
+      ),
+      waitingForOthers: [aRow({ id: mikko.id, side: 'sender' })],
+      waitingForOthersCount: mostCounted,
+    });
+
+    expect(await screen.findByRole('list', { name: 'Vaatii sinua (50+)' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Näytä kaikki omat ohjaukset' })).toHaveAttribute(
+      'href',
+      '/asiat?kenen=omat',
+    );
+    expect(screen.getByText('Odottaa muita (500+)')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Näytä kaikki odottavat', hidden: true })).toHaveAttribute(
+      'href',
+      '/asiat?kenen=omat&tilanne=waiting_provider',
+    );
   });
 
   it('reads the day again when a referral changes elsewhere', async () => {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../../../i18n/language.js';
-import { formatNumber } from '../../../i18n/numbers.js';
+import { formatUpTo } from '../../../i18n/numbers.js';
 import { referralTexts } from '../../../i18n/referral.js';
 import { screenTexts } from '../../../i18n/referral-screens.js';
 import { useTexts } from '../../../i18n/use-texts.js';
@@ -23,8 +23,7 @@ export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
   const [search] = useSearchParams();
   const counts = useQuery(countsQuery(list)).data?.groups ?? [];
   const language = useLanguage();
-  const shown = (count: number): string =>
-    `${formatNumber(count, language)}${count >= mostCounted ? '+' : ''}`;
+  const shown = (count: number): string => formatUpTo(count, mostCounted, language);
   const withParam = (name: string, value: string | undefined): string => {
     const next = new URLSearchParams(search);
     if (value === undefined) next.delete(name);

@@ -1,0 +1,27 @@
+import type { fi } from './receiver-card.fi.js';
+
+export const en: typeof fi = {
+  label: 'The receiver’s card',
+  name: 'Name',
+  goal: 'Goal',
+  needs: 'Practical needs',
+  background: 'Background',
+  agreed: 'Agreed so far',
+  planType: 'Plan',
+  planExtract: 'From the plan',
+  binding: 'Binding',
+  bindingYes: 'Agreed in the plan, binding',
+  bindingNo: 'Voluntary',
+  language: 'Language',
+  ageBand: 'Age',
+  age: (band) => `${band} years`,
+  municipality: 'Home municipality',
+  area: 'Suitable area',
+  contactWishes: 'Wishes for contact',
+  contactWay: 'Contact',
+  phone: 'Phone',
+  email: 'E-mail',
+  wishes: 'A safe way to make contact',
+  identityCode: 'Identity code',
+  unnamed: 'A client without a name',
+};

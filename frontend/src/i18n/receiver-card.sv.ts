@@ -1,0 +1,27 @@
+import type { fi } from './receiver-card.fi.js';
+
+export const sv: typeof fi = {
+  label: 'Mottagarens kort',
+  name: 'Namn',
+  goal: 'Mål',
+  needs: 'Praktiska behov',
+  background: 'Bakgrund',
+  agreed: 'Avtalat hittills',
+  planType: 'Plan',
+  planExtract: 'Ur planen',
+  binding: 'Bindande',
+  bindingYes: 'Avtalat i planen, bindande',
+  bindingNo: 'Frivillig',
+  language: 'Språk',
+  ageBand: 'Ålder',
+  age: (band) => `${band} år`,
+  municipality: 'Hemkommun',
+  area: 'Lämpligt område',
+  contactWishes: 'Önskemål om kontakt',
+  contactWay: 'Kontakt',
+  phone: 'Telefon',
+  email: 'E-post',
+  wishes: 'Ett tryggt sätt att ta kontakt',
+  identityCode: 'Personbeteckning',
+  unnamed: 'Kund utan namn',
+};
