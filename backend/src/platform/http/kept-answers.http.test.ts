@@ -1,4 +1,5 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
+import { ownServiceRoutes } from '@rinnalla/shared/catalogue/own-service-routes';
 import { sessionRoutes } from '@rinnalla/shared/organization/session-routes';
 import { anOrganization, signedIn } from '../../testing/people.js';
 import { anOffering, aService } from '../../testing/services.js';
@@ -52,5 +53,36 @@ describe('answers that may be kept', () => {
     const { headers } = await server.call(sessionRoutes.read, {});
 
     expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null]);
+  });
+
+  it.each(['br', 'gzip'])('come packed to who can unpack %s', async (encoding) => {
+    const plain = await server.call(
+      catalogueRoutes.vocabularies,
+      {},
+      { headers: { 'accept-encoding': 'identity' } },
+    );
+    const packed = await server.call(
+      catalogueRoutes.vocabularies,
+      {},
+      { headers: { 'accept-encoding': encoding } },
+    );
+
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(packed.headers.get('content-encoding')).toBe(encoding);
+    expect(packed.headers.get('vary')).toContain('accept-encoding');
+    expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'));
+    expect(packed.body).toEqual(plain.body);
+  });
+
+  it('are alone in being packed: the length of another answer would tell of what stands in it', async () => {
+    const caller = await signedIn(server.owner, { organizationId, role: 'providerManager' });
+    const { headers } = await server.call(
+      ownServiceRoutes.editing,
+      { params: { serviceId } },
+      { ...caller, headers: { 'accept-encoding': 'br' } },
+    );
+
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(1_024);
+    expect(headers.get('content-encoding')).toBeNull();
   });
 });
