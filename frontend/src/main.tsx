@@ -4,15 +4,17 @@ import './ui/foundation.css';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { Providers } from './app/app.js';
+import { readAhead } from './app/read-ahead.js';
 import { routes } from './app/routes.js';
 import { startingLanguage } from './i18n/language.js';
 import { createQueryClient } from './platform/query-client.js';
-import { sessionQuery } from './platform/session.js';
 
 // Before the router asks for a screen: with its code come its texts in this language.
-document.documentElement.lang = startingLanguage(document.cookie, navigator.languages);
+const language = startingLanguage(document.cookie, navigator.languages);
+document.documentElement.lang = language;
 const queryClient = createQueryClient();
-void queryClient.prefetchQuery(sessionQuery);
+// What fails here is asked for again, and told, by the screen itself.
+void readAhead(queryClient, window.location, language).catch(() => undefined);
 const router = createBrowserRouter(routes);
 
 const root = document.getElementById('root');

@@ -12,6 +12,7 @@ import {
   IconSearch,
 } from 'suomifi-icons';
 import type { shellTexts } from '../i18n/shell.js';
+import { SearchPage } from '../features/catalogue/search-page.js';
 import { paths } from '../platform/paths.js';
 
 type NavigationLabel = keyof (typeof shellTexts)['fi']['nav'];
@@ -84,7 +85,8 @@ export const screens: readonly Screen[] = [
   {
     path: paths.services,
     access: 'public',
-    load: async () => ({ Component: (await import('../features/catalogue/search-page.js')).SearchPage }),
+    // The first screen of most visits: it comes with the frame, not after it.
+    load: async () => ({ Component: SearchPage }),
     navigation: {
       label: 'services',
       icon: IconSearch,

@@ -1,6 +1,12 @@
 import { catalogueRoutes } from '@rinnalla/shared/catalogue/catalogue-routes';
 import type { Language } from '@rinnalla/shared/kernel/localized';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import { call } from '../../platform/call.js';
 import { requestOf, type SearchCriteria } from './search-criteria.js';
 
@@ -15,8 +21,8 @@ export const catalogueKeys = {
   editing: (serviceId: string) => ['catalogue', 'editing', serviceId],
 } as const;
 
-export const useServiceSearch = (criteria: SearchCriteria, language: Language) =>
-  useInfiniteQuery({
+export const serviceSearchQuery = (criteria: SearchCriteria, language: Language) =>
+  infiniteQueryOptions({
     queryKey: catalogueKeys.search(criteria, language),
     queryFn: ({ pageParam, signal }) =>
       call(
@@ -26,8 +32,10 @@ export const useServiceSearch = (criteria: SearchCriteria, language: Language) =
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
   });
+
+export const useServiceSearch = (criteria: SearchCriteria, language: Language) =>
+  useInfiniteQuery({ ...serviceSearchQuery(criteria, language), placeholderData: keepPreviousData });
 
 export const useSuggestions = (words: string, language: Language) =>
   useQuery({
@@ -50,9 +58,9 @@ export const useSimilarServices = (serviceId: string) =>
     queryFn: ({ signal }) => call(catalogueRoutes.similar, { params: { serviceId } }, { signal }),
   });
 
-export const useMunicipalities = () =>
-  useQuery({
-    queryKey: ['municipalities'],
-    queryFn: ({ signal }) => call(catalogueRoutes.municipalities, {}, { signal }),
-    staleTime: forever,
-  });
+export const municipalitiesQuery = queryOptions({
+  queryKey: ['municipalities'],
+  queryFn: ({ signal }) => call(catalogueRoutes.municipalities, {}, { signal }),
+  staleTime: forever,
+});
+export const useMunicipalities = () => useQuery(municipalitiesQuery);
