@@ -47,16 +47,25 @@ const parts = {
     command: () => [binary('vite', 'vite'), 'build', '--logLevel', 'warn'],
     folder: 'frontend',
   },
+  browser: {
+    title: 'the browser’s measurements',
+    sources: [...base, 'browser/package.json', 'browser/tsconfig.json', 'browser/src'],
+    product: 'browser/dist/bench/measure-screens.js',
+    command: () => [binary('typescript', 'tsc'), '-b', 'browser'],
+    folder: '.',
+  },
 };
 
+const productParts = ['server', 'bundle', 'web'];
+
 /** Builds what is missing or older than its sources, or ends the command with a sentence. */
-export function buildWhatIsStale(names) {
+export function buildWhatIsStale(names = productParts) {
   const problem = tryToBuild(names);
   if (problem) refuse(problem);
 }
 
 /** @returns a sentence when something did not build. */
-export function tryToBuild(names = Object.keys(parts)) {
+export function tryToBuild(names = productParts) {
   for (const name of names) {
     if (fingerprint(parts[name].sources) === builtFrom(name)) continue;
     const problem = build(parts[name]);
