@@ -6,7 +6,7 @@ import type { TransitionInput } from '@rinnalla/shared/referral/transition-input
 import { Database } from '../../platform/database/database.js';
 import { statement } from '../../platform/database/statement.js';
 import { lockedReferral } from './locked-referral.sql.js';
-import { partyOfStep, type ReferralRecord } from './referral-record.js';
+import { partyOfStep, recordOf, type ReferralRecord } from './referral-record.js';
 
 export interface StepRecord {
   action: ReferralAction;
@@ -105,51 +105,7 @@ export class LockedReferralQuery {
       today,
       named.anyOffering ?? false,
     ]);
-    if (!row) return undefined;
-    const {
-      people,
-      goal,
-      draftTexts,
-      client,
-      service,
-      openForClient,
-      area,
-      informed,
-      consented,
-      duplicateOpen,
-      offering,
-      isFirstInQueue,
-      groupDay,
-      contactName,
-      suggestionExists,
-      questions,
-      lastStep,
-      followed,
-      endedEarly,
-      ...referral
-    } = row;
-    return {
-      referral,
-      people,
-      goal,
-      draftTexts,
-      client,
-      service,
-      openForClient,
-      area,
-      informed,
-      consented,
-      duplicateOpen,
-      offering,
-      isFirstInQueue,
-      groupDay,
-      contactName,
-      suggestionExists,
-      questions,
-      lastStep,
-      followed,
-      endedEarly,
-    };
+    return row && { ...row, referral: recordOf(row) };
   }
 
   /** Newest first. */

@@ -92,8 +92,15 @@ const fixedTypes: Record<Exclude<keyof ReferralRecord, keyof ReferralState>, str
 
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const types = { ...fixedTypes, ...stateTypes };
+const fields = Object.keys(types) as (keyof ReferralRecord)[];
+
+/** The record alone, out of a row that holds more. */
+export const recordOf = (row: ReferralRecord): ReferralRecord =>
+  Object.fromEntries(fields.map((field) => [field, row[field]])) as unknown as ReferralRecord;
+
 /** SQL: the whole record of `r`, under its own names. */
-export const recordColumns = Object.entries({ ...fixedTypes, ...stateTypes })
+export const recordColumns = Object.entries(types)
   .map(([field, type]) => `r.${columnOf(field)}${type === 'date' ? '::text' : ''} as "${field}"`)
   .join(', ');
 
