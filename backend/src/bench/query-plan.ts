@@ -13,20 +13,15 @@ export interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** PostgreSQL tries a statement with its values five times and then decides whether one plan does for all. */
-const runsBeforeItsLastPlan = 5;
-
 /**
- * The plan that a connection settles on for a statement, in the current transaction with its context.
- * What writes is planned and not run.
+ * The plan of a statement in the current transaction, with its context; the client began with `appSettings`, so it is the one
+ * for all values. What writes is planned and not run.
  */
 export const planOf = async (client: pg.ClientBase, { text, values }: SentStatement): Promise<PlanNode> => {
   const writes = /\b(insert into|update|delete from)\b/i.test(text);
   const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
   await client.query(`prepare asked as ${text}`);
   try {
-    if (!writes)
-      for (let run = 0; run < runsBeforeItsLastPlan; run += 1) await client.query(`execute asked ${given}`);
     const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
       `explain (${writes ? '' : 'analyze, '}format json) execute asked ${given}`,
     );

@@ -15,6 +15,7 @@ import { statusGroups } from '@rinnalla/shared/referral/referral-status';
 import pg from 'pg';
 import { loadRegisters } from '../commands/load-registers.js';
 import { hashOfToken } from '../platform/auth/session-token.js';
+import { appSettings } from '../platform/database/data-source.js';
 import { knownStatements } from '../platform/database/statement.js';
 import { signedIn } from '../testing/people.js';
 import { startTestServer, type TestServer } from '../testing/test-server.js';
@@ -254,7 +255,7 @@ test('no list reads a guarded table from end to end, nor sorts on disk', async (
   const guarded = new Set(rows.map(({ name }) => name));
   // The public catalogue is read from end to end to count it when nobody asks for words; words have their indexes.
   const guardedFromWords = new Set([...guarded, 'published_service']);
-  const app = new pg.Client({ connectionString: server.database.appUrl });
+  const app = new pg.Client({ connectionString: server.database.appUrl, options: appSettings });
   await app.connect();
   await app.query(`set work_mem = '${workMemoryKilobytes}kB'`);
   const faults: string[] = [];
