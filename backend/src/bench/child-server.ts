@@ -52,6 +52,7 @@ export const startChild = async ({
     },
     stdio: ['ignore', log, log],
   });
+  endWithThisProcess(child);
   const url = `http://127.0.0.1:${port}`;
   while (!(await answers(`${url}${readyPath}`))) {
     if (child.exitCode !== null || performance.now() - began > readyWithinMs) {
@@ -61,6 +62,14 @@ export const startChild = async ({
     await pause(5);
   }
   return { pid: child.pid ?? 0, url, readyMs: performance.now() - began, stop: () => end(child) };
+};
+
+/** Whatever ends a measurement, its servers do not go on alone. */
+const endWithThisProcess = (child: ChildProcess): void => {
+  const kill = (): boolean => child.kill('SIGKILL');
+  const leave = (): void => process.exit(1);
+  process.once('exit', kill).once('SIGINT', leave).once('SIGTERM', leave);
+  child.once('exit', () => process.off('exit', kill).off('SIGINT', leave).off('SIGTERM', leave));
 };
 
 const answers = (url: string): Promise<boolean> =>
