@@ -31,6 +31,22 @@ describe('the demonstration with what has happened in it', () => {
     await page.context().close();
   });
 
+  it('keeps the chosen group of the worklist in sight on a phone, in one line over the list', async () => {
+    const { page } = await signIn(browser, product, 'sanna', { viewport: { width: 390, height: 844 } });
+
+    await page.goto(`${product.address}/asiat?tilanne=ended`);
+    const chosen = page.getByRole('link', { name: /^Päättyneet/ });
+    await chosen.waitFor();
+    await page.getByRole('link', { name: /^Odottaa palvelua\s*\d/ }).waitFor({ state: 'attached' });
+    const box = await chosen.boundingBox();
+
+    expect(await chosen.getAttribute('aria-current')).toBe('true');
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect((await page.getByRole('link', { name: /^Kaikki/ }).boundingBox())?.y).toBe(box?.y);
+    await page.context().close();
+  });
+
   it('prints each service on one page', async () => {
     const page = await browser.newPage({ locale: 'fi-FI' });
     const { items } = (await (

@@ -1,7 +1,7 @@
 import { mostCounted } from '@rinnalla/shared/referral/referral-routes';
 import { statusGroups, type StatusGroup } from '@rinnalla/shared/referral/referral-status';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLanguage } from '../../../i18n/language.js';
 import { formatUpTo } from '../../../i18n/numbers.js';
@@ -21,7 +21,9 @@ export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
   const { worklist: t } = useTexts(screenTexts);
   const { group: names } = useTexts(referralTexts);
   const [search] = useSearchParams();
-  const counts = useQuery(countsQuery(list)).data?.groups ?? [];
+  const { data } = useQuery(countsQuery(list));
+  const counts = data?.groups ?? [];
+  const groups = useChosenInSight(group, Boolean(data));
   const language = useLanguage();
   const shown = (count: number): string => formatUpTo(count, mostCounted, language);
   const withParam = (name: string, value: string | undefined): string => {
@@ -32,7 +34,7 @@ export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
   };
   return (
     <div className={styles.filters}>
-      <nav aria-label={t.groups} className={styles.chips}>
+      <nav ref={groups} aria-label={t.groups} className={styles.chips}>
         <Chip to={withParam('tilanne', undefined)} isOn={!group}>
           {t.all}
         </Chip>
@@ -59,6 +61,21 @@ export const WorklistFilters = ({ group, list }: WorklistFiltersProps) => {
       </nav>
     </div>
   );
+};
+
+/** Where the row is pushed sideways, the chosen one is in its middle; anew when the numbers have come and made the others wider. */
+const useChosenInSight = (
+  group: StatusGroup | undefined,
+  isCounted: boolean,
+): RefObject<HTMLElement | null> => {
+  const row = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!row.current || !chosen) return;
+    row.current.scrollLeft =
+      chosen.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - chosen.offsetWidth) / 2;
+  }, [group, isCounted]);
+  return row;
 };
 
 const Chip = ({ to, isOn, children }: { to: string; isOn: boolean; children: ReactNode }) => (
