@@ -34,8 +34,9 @@ const pageOf: Record<ClientScope, (condition: string) => string> = {
     `select c.* from client c where ${inOrganization} and ${condition} order by ${inOrder} limit $2`,
 };
 
-/** The cursor is the last client's id: a name would be personal data in an address. Before the first name stands none. */
-const afterLast = `(c.first_name, c.id) > (coalesce((select l.first_name from client l where l.id = $1), ''),
+/** The cursor is the last client's id: a name would be personal data in an address. After one who has left one's list comes nobody. */
+const afterLast = `(c.first_name, c.id) > (
+  case when $1::uuid is null then '' else (select l.first_name from client l where l.id = $1) end,
   coalesce($1::uuid, '00000000-0000-0000-0000-000000000000'))`;
 const named = `exists (select from client_identity i where i.client_id = c.id
   and (starts_with(lower(c.first_name), lower($1)) or starts_with(lower(i.surname), lower($1))))`;

@@ -280,6 +280,26 @@ describe('clients', () => {
       ]);
     });
 
+    it('ends, and does not begin anew, after a client who has meanwhile left the reader’s list', async () => {
+      const [coach, next] = [await colleague(), await colleague()];
+      const ids = [];
+      for (const firstName of ['Aada', 'Beeda', 'Ceeda'])
+        ids.push(
+          await aClient(server.owner, {
+            organizationId: kouvola,
+            handlerId: coach.personId,
+            firstName,
+            nonDisclosure: true,
+          }),
+        );
+      const [, last] = ids;
+      await server.owner.query('update client set handler_id = $2 where id = $1', [last, next.personId]);
+
+      const after = await server.call(clientRoutes.list, { query: { limit: 2, after: last } }, coach);
+
+      expect(after.body).toEqual({ items: [], next: null });
+    });
+
     it('is searched by the beginning of a name, told in the body and taken as it is written', async () => {
       const coach = await colleague();
       await aClient(server.owner, {
