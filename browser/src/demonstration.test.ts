@@ -47,6 +47,17 @@ describe('the demonstration with what has happened in it', () => {
     await page.context().close();
   });
 
+  it('shows whose page it is before any code has come', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+
+    await page.goto(product.address);
+
+    expect(await page.locator('.opening').innerText()).toBe('Rinnalla');
+    expect(await page.locator('.opening').boundingBox()).toMatchObject({ x: 0, y: 0 });
+    await context.close();
+  });
+
   it('prints each service on one page', async () => {
     const page = await browser.newPage({ locale: 'fi-FI' });
     const { items } = (await (

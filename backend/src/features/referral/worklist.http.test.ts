@@ -3,6 +3,7 @@ import { mayRead, type ReferralParties } from '@rinnalla/shared/referral/referra
 import { mostCounted, referralRoutes } from '@rinnalla/shared/referral/referral-routes';
 import { mostOfToday } from '@rinnalla/shared/referral/today-lists';
 import { groupOf, type ReferralStatus, statusGroups } from '@rinnalla/shared/referral/referral-status';
+import { DataSource } from 'typeorm';
 import { aSubstitution } from '../../testing/clients.js';
 import { manyReferrals } from '../../testing/many-referrals.js';
 import { type SignedIn, signedIn } from '../../testing/people.js';
@@ -217,6 +218,19 @@ describe('the worklist', () => {
         'referral_handler_start_idx',
       ]),
     );
+  });
+
+  it('is planned once, whoever asks: behind row-level security planning costs more than reading', async () => {
+    for (const caller of [setting.sanna, stranger.sanna, setting.pekka])
+      for (let time = 0; time < 2; time++) await server.call(referralRoutes.list, { query: {} }, caller);
+
+    const planned: { generic: string; custom: string }[] = await server
+      .get(DataSource)
+      .query(
+        `select generic_plans as generic, custom_plans as custom from pg_prepared_statements where name like 'referral-list-%'`,
+      );
+    expect(planned.length).toBeGreaterThan(0);
+    expect(planned.filter(({ generic, custom }) => generic === '0' || custom !== '0')).toEqual([]);
   });
 
   it('refuses a cursor that it did not give', async () => {
