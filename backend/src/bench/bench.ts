@@ -9,9 +9,9 @@ import { repositoryFolder } from '../commands/start-options.js';
 import { importPtv } from '../features/catalogue/import/import-ptv.js';
 import { readMunicipalities } from '../features/catalogue/registers.js';
 import { Clock } from '../platform/clock/clock.js';
-import { type BenchDatabase, benchLogKey, openBenchDatabase } from './bench-database.js';
+import { type BenchDatabase, openBenchDatabase } from './bench-database.js';
 import { type BenchOptions, readBenchOptions } from './bench-options.js';
-import { bundledApi, type ChildServer, startChild } from './child-server.js';
+import { type ChildServer, startApi, startChild } from './child-server.js';
 import { costOfWalls } from './cost-of-walls.js';
 import { connections } from './load.js';
 import { operationsOf } from './operations.js';
@@ -72,16 +72,8 @@ async function measure(
     ),
   );
 
-  const api = await startChild({
-    file: bundledApi,
+  const api = await startApi(database, join(folder, 'api.log'), {
     arguments: (process.env['BENCH_API_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean),
-    environment: {
-      DATABASE_URL: database.appUrl,
-      DATABASE_OWNER_URL: database.ownerUrl,
-      LOG_KEY: benchLogKey,
-    },
-    readyPath: '/health/ready',
-    logFile: join(folder, 'api.log'),
   });
   const started: ChildServer[] = [api];
   try {

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repositoryFolder } from '../commands/start-options.js';
+import { type BenchDatabase, benchLogKey } from './bench-database.js';
 
 export interface ChildServer {
   pid: number;
@@ -63,6 +64,25 @@ export const startChild = async ({
   }
   return { pid: child.pid ?? 0, url, readyMs: performance.now() - began, stop: () => end(child) };
 };
+
+/** The API as it is delivered, over a measured database. */
+export const startApi = (
+  { appUrl, ownerUrl }: Pick<BenchDatabase, 'appUrl' | 'ownerUrl'>,
+  logFile: string,
+  more: Partial<Pick<Start, 'arguments' | 'environment'>> = {},
+): Promise<ChildServer> =>
+  startChild({
+    ...more,
+    file: bundledApi,
+    environment: {
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      LOG_KEY: benchLogKey,
+      ...more.environment,
+    },
+    readyPath: '/health/ready',
+    logFile,
+  });
 
 /** Whatever ends a measurement, its servers do not go on alone. */
 const endWithThisProcess = (child: ChildProcess): void => {

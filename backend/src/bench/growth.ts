@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand, say } from '../commands/run-command.js';
 import { repositoryFolder } from '../commands/start-options.js';
-import { benchLogKey, openBenchDatabase } from './bench-database.js';
-import { bundledApi, startChild } from './child-server.js';
+import { openBenchDatabase } from './bench-database.js';
+import { startApi } from './child-server.js';
 import type { Call } from './load.js';
 import { caseCalls, searchCalls, worklistCalls } from './read-samples.js';
+import { figuresOf } from './report.js';
 import { scaleOne, timesScale } from './scale.js';
 
 const folder = join(repositoryFolder, 'var', 'bench');
@@ -50,16 +51,8 @@ async function mediansAt(factor: number): Promise<Medians> {
   try {
     // A fresh copy would be vacuumed while it is measured.
     await database.superuser.query('vacuum analyze');
-    const api = await startChild({
-      file: bundledApi,
-      environment: {
-        DATABASE_URL: database.appUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
-        LOG_KEY: benchLogKey,
-        LOG_LEVEL: 'error',
-      },
-      readyPath: '/health/ready',
-      logFile: join(folder, 'growth-api.log'),
+    const api = await startApi(database, join(folder, 'growth-api.log'), {
+      environment: { LOG_LEVEL: 'error' },
     });
     try {
       say(`Reading at scale ${factor} …`);
@@ -110,5 +103,5 @@ async function medianOf(url: string, calls: readonly Call[]): Promise<number> {
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
       if (round > 0) ms.push(performance.now() - began);
     }
-  return ms.toSorted((one, other) => one - other)[ms.length >> 1] ?? Number.NaN;
+  return figuresOf(ms).median;
 }

@@ -4,6 +4,7 @@ import type { SentStatement } from './sent-statements.js';
 export interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
+  'Index Name'?: string;
   'Sort Space Type'?: 'Memory' | 'Disk';
   'Sort Space Used'?: number;
   'Hash Batches'?: number;
@@ -33,7 +34,8 @@ export const planOf = async (client: pg.ClientBase, { text, values }: SentStatem
   }
 };
 
-const nodesOf = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+/** The plan's steps, the outermost first. */
+export const nodesOf = (plan: PlanNode): PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
 /** What a list may not do: read a guarded table from end to end, or sort more than memory holds. */
 export const faultsOf = (plan: PlanNode, guardedTables: ReadonlySet<string>): string[] =>

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryFolder } from '../commands/start-options.js';
-import { benchLogKey, openBenchDatabase } from './bench-database.js';
-import { bundledApi, startChild } from './child-server.js';
+import { openBenchDatabase } from './bench-database.js';
+import { startApi } from './child-server.js';
 import { scaleOne, sessionTokenOf, staffOfMunicipality } from './scale.js';
 
 const folder = join(repositoryFolder, 'var', 'bench');
@@ -24,16 +24,8 @@ export const serveScale = async (tell: (line: string) => void): Promise<ServedSc
     tell,
   });
   try {
-    const api = await startChild({
-      file: bundledApi,
-      environment: {
-        DATABASE_URL: database.appUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
-        LOG_KEY: benchLogKey,
-        STATIC_DIR: join(repositoryFolder, 'frontend', 'dist'),
-      },
-      readyPath: '/health/ready',
-      logFile: join(folder, 'screens-api.log'),
+    const api = await startApi(database, join(folder, 'screens-api.log'), {
+      environment: { STATIC_DIR: join(repositoryFolder, 'frontend', 'dist') },
     });
     const stop = async (): Promise<void> => {
       await api.stop();

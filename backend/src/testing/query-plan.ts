@@ -1,18 +1,10 @@
 import pg from 'pg';
 import { hashOfToken } from '../platform/auth/session-token.js';
+import { appSettings } from '../platform/database/data-source.js';
+import { nodesOf, planOf, type PlanNode } from '../bench/query-plan.js';
 import { messagesOfSession, workOf } from '../bench/sent-statements.js';
 import type { SignedIn } from './people.js';
 import type { TestServer } from './test-server.js';
-
-interface PlanNode {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  'Actual Rows': number;
-  'Rows Removed by Filter'?: number;
-  'Sort Space Type'?: 'Memory' | 'Disk';
-  Plans?: PlanNode[];
-}
 
 export interface QueryPlan {
   statement: string;
@@ -26,7 +18,7 @@ export interface QueryPlan {
   mostDiscarded: number;
 }
 
-/** The plans of every statement that the use cases in `work` send, explained as the same person's session. */
+/** The plans of every statement that the use cases in `work` send, as the app's connections make them, in the same person's session. */
 export const plansOf = async (
   server: TestServer,
   caller: SignedIn,
@@ -34,19 +26,13 @@ export const plansOf = async (
 ): Promise<QueryPlan[]> => {
   const token = caller.cookie.slice('session='.length);
   const sent = workOf((await messagesOfSession(token, work)).sent);
-  const client = new pg.Client({ connectionString: server.database.appUrl });
+  const client = new pg.Client({ connectionString: server.database.appUrl, options: appSettings });
   await client.connect();
   try {
     await client.query('begin');
     await client.query('select from app.enter($1, $2)', [hashOfToken(token), server.clock.now()]);
     const plans: QueryPlan[] = [];
-    for (const { name = '', text, values } of sent) {
-      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-        `explain (analyze, format json) ${text}`,
-        values,
-      );
-      if (rows[0]) plans.push(planOf(name, flatten(rows[0]['QUERY PLAN'][0].Plan)));
-    }
+    for (const one of sent) plans.push(told(one.name ?? '', nodesOf(await planOf(client, one))));
     return plans;
   } finally {
     await client.query('rollback');
@@ -54,7 +40,7 @@ export const plansOf = async (
   }
 };
 
-const planOf = (statement: string, nodes: PlanNode[]): QueryPlan => {
+const told = (statement: string, nodes: PlanNode[]): QueryPlan => {
   const sorts = nodes.filter((node) => node['Node Type'].includes('Sort'));
   return {
     statement,
@@ -64,10 +50,11 @@ const planOf = (statement: string, nodes: PlanNode[]): QueryPlan => {
       ),
     ],
     indexes: [...new Set(nodes.map((node) => node['Index Name'] ?? '').filter(Boolean))],
-    mostSorted: Math.max(0, ...sorts.flatMap(({ Plans = [] }) => Plans.map((node) => node['Actual Rows']))),
+    mostSorted: Math.max(
+      0,
+      ...sorts.flatMap(({ Plans = [] }) => Plans.map((node) => node['Actual Rows'] ?? 0)),
+    ),
     spills: sorts.some((node) => node['Sort Space Type'] === 'Disk'),
     mostDiscarded: Math.max(0, ...nodes.map((node) => node['Rows Removed by Filter'] ?? 0)),
   };
 };
-
-const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)];

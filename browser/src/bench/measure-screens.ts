@@ -78,7 +78,7 @@ export const measureScreens = async (
         tell(`${who} uses ${path} …`);
         const page = await context.newPage();
         await hearInteractions(page);
-        await page.goto(served.address + path.replace(/\{(\w+)\}/, (_, kind: string) => ids[kind] ?? ''));
+        await page.goto(served.address + addressOf(path, ids));
         await page.locator('main h1').waitFor();
         await page.waitForLoadState('networkidle');
         interactions.push({ path, who, ...(await useScreen(page)) });
@@ -101,6 +101,14 @@ const contextOf = async (
   if (token) await context.addCookies([{ name: 'session', value: token, url: address }]);
   return context;
 };
+
+/** A screen with nothing on it would be measured as a fast one. */
+const addressOf = (path: string, ids: Record<string, string>): string =>
+  path.replace(/\{(\w+)\}/, (_, kind: string) => {
+    const id = ids[kind];
+    if (!id) throw new Error(`There is no ${kind} to open ${path} with.`);
+    return id;
+  });
 
 /** Something for each kind that an address names, as this reader finds it. */
 const idsFor = async (context: BrowserContext, address: string): Promise<Record<string, string>> => {

@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { runCommand, say } from '../../commands/run-command.js';
 import { repositoryFolder } from '../../commands/start-options.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { type BenchDatabase, benchLogKey, openBenchDatabase } from '../bench-database.js';
-import { bundledApi, type ChildServer, startChild } from '../child-server.js';
+import { type BenchDatabase, openBenchDatabase } from '../bench-database.js';
+import { type ChildServer, startApi, startChild } from '../child-server.js';
 import { figuresOf } from '../report.js';
 import { doorbellCosts } from './doorbell-cost.js';
 import { idleCount, kilobytesPerSocket } from './idle-sockets.js';
@@ -112,16 +112,8 @@ async function withServers(
   database: BenchDatabase,
   work: (servers: Record<Target, ChildServer>) => Promise<void>,
 ): Promise<void> {
-  const api = await startChild({
-    file: bundledApi,
-    environment: {
-      DATABASE_URL: database.appUrl,
-      DATABASE_OWNER_URL: database.ownerUrl,
-      LOG_KEY: benchLogKey,
-      LOG_LEVEL: 'error',
-    },
-    readyPath: '/health/ready',
-    logFile: join(folder, 'messaging-api.log'),
+  const api = await startApi(database, join(folder, 'messaging-api.log'), {
+    environment: { LOG_LEVEL: 'error' },
   });
   const bare = await startChild({
     file: compiled('bare-socket-server.js'),

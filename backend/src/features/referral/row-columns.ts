@@ -17,14 +17,11 @@ export interface ReferralRowRecord extends ReferralRecord {
   unread: number;
 }
 
-/**
- * Messages that the reader has not read, in every conversation of the case that is theirs to read. Where nothing stands after
- * the reader's mark, no entry is looked at.
- */
+/** Messages that the reader has not read, in every conversation of the case that is theirs to read. */
 const unread = `(select coalesce(sum(u.unread), 0)::integer from conversation v
     left join read_mark m on m.conversation_id = v.id and m.person_id = app.person()
     join lateral ${unreadOf('v.id', 'coalesce(m.last_read_seq, 0)')} u on true
-   where v.referral_id = r.id and v.last_seq > coalesce(m.last_read_seq, 0))`;
+   where v.referral_id = r.id)`;
 
 /** SQL: the columns of a `ReferralRowRecord` of `r`, and the tables that they need after it. */
 export const rowColumns = `${recordColumns}, r.list_group as "group",

@@ -12,16 +12,19 @@ export type TodayList = keyof typeof mostOfToday;
 
 export type TodayRow = ReferralRowRecord & { list: TodayList; waitingCount: number };
 
-/** Each condition is one range of an index that stands in the list's order; together they are the list. */
+/**
+ * Each condition is one range of an index that stands in the list's order; together they are the list. $1 is now and $4 until
+ * when a deadline is near, as places among what has a deadline; $2 since when an answer is news; $3 the day until which a start
+ * is near; $5 the place among what has ended before which a decline without a successor still asks for one.
+ */
 interface ListRule {
   conditions: readonly string[];
   order: string;
 }
 
-/** $1 now and $4 until when a deadline is near, as places in the list of what has a deadline. */
 const byDeadline = 'r.list_order, r.id';
 
-/** The other side's last step, since $2; the newest first. */
+/** The other side's last step, the newest first; the statuses are those of the index of news (migration 2960). */
 const answered = (statuses: string, actions: string): ListRule => ({
   conditions: [
     `r.status in ${statuses} and r.status_since > $2
@@ -38,7 +41,6 @@ const waiting = (condition: string): ListRule => ({ conditions: [condition], ord
 
 type TodayRules = Partial<Record<TodayList, ListRule>> & { waitingForOthers: ListRule };
 
-/** $5: the place among what has ended before which a decline without a successor still asks for one. */
 const rules: Record<Side, TodayRules> = {
   sender: {
     needsYou: needsYou(
